@@ -1,0 +1,2 @@
+/** Labeled images: reading IDX files, checksums, splits and augmentation. */
+package io.github.mnisthls.dataset;

@@ -1,0 +1,27 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.network;
+
+/**
+ * Weights and bias of a convolution (OIHW) or dense layer (output, input in CHW order).
+ *
+ * @param weights {@code outputs * fanIn} values
+ * @param bias    one value per output
+ */
+public record AffineParameters(FloatVector weights, FloatVector bias) implements Parameters {
+    public AffineParameters {
+        if (bias.size() == 0 || weights.size() % bias.size() != 0) {
+            throw new InvalidSettingException("The number of weights (" + weights.size()
+                    + ") is no multiple of the number of outputs (" + bias.size()
+                    + "). Export the model again with a bias for every output.");
+        }
+    }
+
+    public int outputs() {
+        return bias.size();
+    }
+
+    /** Number of inputs that one output sums. */
+    public int fanIn() {
+        return weights.size() / bias.size();
+    }
+}
