@@ -1,0 +1,189 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.dataset;
+
+import io.github.mnisthls.files.Digest;
+import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.network.Shape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a training and a test set from four IDX files: those in the plugin's jar, or a folder's. */
+public final class DatasetReader {
+    /** Where a user's folder is named. */
+    private static final String SETTING = "<dataset> (-Dmnist-hls.dataset)";
+
+    private static final String CHECKSUMS = "SHA256SUMS";
+    private static final Pattern SUM_LINE = Pattern.compile("([0-9a-fA-F]{64}) [ *](.+)");
+    private static final String RESOURCES = "/io/github/mnisthls/mnist/";
+    private static final List<String> FILES = List.of(
+            "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+
+    /** SHA-256 of the unpacked MNIST files. */
+    private static final Map<String, String> SHIPPED = Map.of(
+            FILES.get(0), "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
+            FILES.get(1), "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
+            FILES.get(2), "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
+            FILES.get(3), "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
+
+    private DatasetReader() {}
+
+    /**
+     * The MNIST database as shipped: 60,000 training and 10,000 test images of 1x28x28.
+     *
+     * @throws InvalidSettingException if the plugin's jar is damaged
+     */
+    public static Dataset mnist() {
+        return read(FILES.stream().map(DatasetReader::shipped).toList(), 10);
+    }
+
+    /**
+     * Four files with MNIST's names in a folder, each plain or with the ending {@code .gz}. Images have three dimensions
+     * (count, rows, columns) or four (count, rows, columns, channels). Where the folder holds {@code SHA256SUMS}, as
+     * {@code sha256sum} writes it, the files that it names must agree with it.
+     *
+     * @param classes labels must be below this
+     * @throws InvalidSettingException if a file is missing, damaged or does not fit the others
+     */
+    public static Dataset folder(Path folder, int classes) {
+        return read(FILES.stream().map(name -> fromFolder(folder, name)).toList(), classes);
+    }
+
+    /** A digest that changes when a file of the folder does; reads the files but does not unpack them. */
+    public static String fingerprint(Path folder) {
+        Digest digest = Digest.create();
+        for (String name : FILES) {
+            digest.add(name.getBytes(StandardCharsets.UTF_8)).add(readAll(locate(folder, name)));
+        }
+        return digest.hex();
+    }
+
+    private static Dataset read(List<IdxFile> files, int classes) {
+        LabeledImages training = join(files.get(0), files.get(1), classes);
+        LabeledImages test = join(files.get(2), files.get(3), classes);
+        if (!training.shape().equals(test.shape())) {
+            throw IdxFile.damaged(
+                    files.get(2).name(),
+                    "its images are " + test.shape() + " but the training images are " + training.shape());
+        }
+        Digest digest = Digest.create();
+        files.forEach(file -> file.addTo(digest));
+        return new Dataset(training, test, digest.hex());
+    }
+
+    private static LabeledImages join(IdxFile images, IdxFile labels, int classes) {
+        List<Integer> extents = images.dimensions();
+        int count = extents.get(0);
+        if (count != labels.dimensions().get(0)) {
+            throw IdxFile.damaged(
+                    labels.name(),
+                    "it holds " + labels.dimensions().get(0) + " labels for the " + count + " images of "
+                            + images.name());
+        }
+        byte[] values = labels.data();
+        for (int i = 0; i < values.length; i++) {
+            if ((values[i] & 0xff) >= classes) {
+                throw IdxFile.damaged(
+                        labels.name(),
+                        "label " + i + " is " + (values[i] & 0xff) + ", but the network tells " + classes
+                                + " classes, 0 to " + (classes - 1));
+            }
+        }
+        int channels = extents.size() == 4 ? extents.get(3) : 1;
+        Shape shape = new Shape(channels, extents.get(1), extents.get(2));
+        return new LabeledImages(shape, channelsFirst(images.data(), shape), values);
+    }
+
+    /** From rows, columns, channels (as IDX files hold them) to channels, rows, columns. */
+    private static byte[] channelsFirst(byte[] pixels, Shape shape) {
+        int channels = shape.channels();
+        if (channels == 1) {
+            return pixels;
+        }
+        int area = shape.height() * shape.width();
+        byte[] result = new byte[pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            int image = i / shape.size();
+            int position = i % shape.size();
+            result[image * shape.size() + position % channels * area + position / channels] = pixels[i];
+        }
+        return result;
+    }
+
+    private static IdxFile shipped(String name) {
+        try (InputStream in = DatasetReader.class.getResourceAsStream(RESOURCES + name + ".gz")) {
+            if (in == null) {
+                throw new IllegalStateException("The plugin's jar lacks " + name + ".gz");
+            }
+            IdxFile file = parse(name, in.readAllBytes());
+            Digest content = Digest.create();
+            file.addTo(content);
+            String digest = content.hex();
+            if (!digest.equals(SHIPPED.get(name))) {
+                throw IdxFile.damaged(
+                        name,
+                        "its SHA-256 is " + digest + " instead of " + SHIPPED.get(name) + " (damaged plugin jar)");
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static IdxFile fromFolder(Path folder, String name) {
+        Path path = locate(folder, name);
+        byte[] content = readAll(path);
+        checkSum(folder.resolve(CHECKSUMS), path, content);
+        return parse(path.toString(), content);
+    }
+
+    private static void checkSum(Path sums, Path file, byte[] content) {
+        if (!Files.isRegularFile(sums)) {
+            return;
+        }
+        String digest = Digest.of(content);
+        for (String line :
+                new String(readAll(sums), StandardCharsets.UTF_8).lines().toList()) {
+            Matcher entry = SUM_LINE.matcher(line);
+            if (entry.matches()
+                    && entry.group(2).equals(file.getFileName().toString())
+                    && !entry.group(1).equalsIgnoreCase(digest)) {
+                throw IdxFile.damaged(
+                        file.toString(), "its SHA-256 is " + digest + ", but " + sums + " says " + entry.group(1));
+            }
+        }
+    }
+
+    private static IdxFile parse(String name, byte[] content) {
+        return name.contains("labels") ? IdxFile.parse(name, content, 1) : IdxFile.parse(name, content, 3, 4);
+    }
+
+    private static Path locate(Path folder, String name) {
+        for (String ending : List.of("", ".gz")) {
+            Path path = folder.resolve(name + ending);
+            if (Files.isRegularFile(path)) {
+                return path;
+            }
+        }
+        throw new InvalidSettingException(
+                SETTING,
+                folder,
+                "it holds neither " + name + " nor " + name + ".gz",
+                "Name a folder with the four files " + String.join(", ", FILES) + " (each may end in .gz).");
+    }
+
+    private static byte[] readAll(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + path, e);
+        }
+    }
+}
