@@ -1,0 +1,53 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+
+/** A zip file that depends on its contents alone: entries sorted, one time for all, permissions by kind. */
+final class ReproducibleZip {
+    private static final int FILE_MODE = 0100644;
+    private static final int SCRIPT_MODE = 0100755;
+
+    private final Map<String, Path> entries = new TreeMap<>();
+
+    /** Adds all files below a folder, their names prefixed. */
+    ReproducibleZip addTree(String prefix, Path root) {
+        FileTree.list(root).forEach(name -> entries.put(prefix + name, root.resolve(name)));
+        return this;
+    }
+
+    ReproducibleZip add(String name, Path file) {
+        entries.put(name, file);
+        return this;
+    }
+
+    /**
+     * Writes the archive.
+     *
+     * @param time of every entry; the zip format keeps it in steps of two seconds
+     */
+    void write(Path target, Instant time) throws IOException {
+        try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(target)) {
+            out.setLevel(Deflater.BEST_COMPRESSION);
+            for (Map.Entry<String, Path> entry : entries.entrySet()) {
+                ZipArchiveEntry zipEntry = new ZipArchiveEntry(entry.getKey());
+                // A local time: the archive must not depend on the time zone of the machine.
+                zipEntry.setTimeLocal(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+                zipEntry.setUnixMode(entry.getKey().endsWith(".sh") ? SCRIPT_MODE : FILE_MODE);
+                out.putArchiveEntry(zipEntry);
+                Files.copy(entry.getValue(), out);
+                out.closeArchiveEntry();
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One step of the build: values in, one folder of files out. */
+interface Step {
+    StepName name();
+
+    /** Everything that the result depends on, upstream digests included. */
+    Map<String, String> inputs();
+
+    /**
+     * Makes all outputs.
+     *
+     * @param staging an empty folder; it takes the place of the step's folder when this method returns
+     */
+    void run(Path staging) throws IOException, InterruptedException;
+}

@@ -1,0 +1,100 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings single steps up to date: runs those whose inputs or outputs are not what the last success left. */
+final class StepRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final WorkFolder work;
+    private final boolean force;
+
+    StepRunner(WorkFolder work, boolean force) {
+        this.work = work;
+        this.force = force;
+    }
+
+    /** Runs the step if need be; gives the digest of its outputs. */
+    String bringUpToDate(Step step) throws IOException, InterruptedException {
+        Optional<StepRecord> last = lastSuccess(step.name());
+        Map<String, String> inputs = step.inputs();
+        Optional<String> reason = force ? Optional.of("it is forced") : staleness(step.name(), last, inputs);
+        if (reason.isEmpty()) {
+            LOG.info("{}: up to date", step.name());
+            return last.orElseThrow().digest();
+        }
+        if (last.isPresent()) {
+            LOG.info("{}: runs again because {}", step.name(), reason.get());
+        }
+        return run(step, inputs);
+    }
+
+    /** The record of the last success, whether it still holds or not. */
+    Optional<StepRecord> lastSuccess(StepName step) {
+        Path file = work.record(step);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.read(file, StepRecord.class));
+        } catch (UncheckedIOException e) {
+            LOG.debug("The record {} is unreadable and counts as none", file, e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> staleness(StepName step, Optional<StepRecord> last, Map<String, String> inputs) {
+        if (last.isEmpty()) {
+            return Optional.of("it never ran");
+        }
+        Optional<String> difference = last.get().difference(inputs);
+        return difference.isPresent() ? difference : editedOutput(work.folder(step), last.get());
+    }
+
+    private static Optional<String> editedOutput(Path folder, StepRecord record) {
+        Map<String, String> found = FileTree.digests(folder);
+        for (Map.Entry<String, String> output : record.outputs().entrySet()) {
+            String digest = found.remove(output.getKey());
+            if (!output.getValue().equals(digest)) {
+                return Optional.of("its output " + output.getKey() + (digest == null ? " is missing" : " was edited"));
+            }
+        }
+        return found.keySet().stream().findFirst().map(name -> name + " is no output of it");
+    }
+
+    private String run(Step step, Map<String, String> inputs) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Path staging = work.staging(step.name());
+        FileTree.delete(staging);
+        Files.createDirectories(staging);
+        StepRecord record;
+        try {
+            step.run(staging);
+            record = new StepRecord(inputs, FileTree.digests(staging));
+            Files.deleteIfExists(work.record(step.name()));
+            FileTree.replace(staging, work.folder(step.name()));
+        } finally {
+            FileTree.delete(staging);
+        }
+        AtomicFile.write(work.record(step.name()), Json.write(record));
+        if (LOG.isInfoEnabled()) {
+            LOG.info(
+                    "{}: {} s",
+                    step.name(),
+                    String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / NANOS_PER_SECOND));
+        }
+        return record.digest();
+    }
+}

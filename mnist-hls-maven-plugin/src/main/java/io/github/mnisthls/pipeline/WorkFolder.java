@@ -1,0 +1,99 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.network.InvalidSettingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The folder that holds all outputs, usually {@code target/mnist-hls}; used by one build at a time. */
+public final class WorkFolder {
+    private final Path root;
+
+    public WorkFolder(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** A step's outputs. */
+    Path folder(StepName step) {
+        return root.resolve(step.folder());
+    }
+
+    /** Where a step's outputs are made before they are complete. */
+    Path staging(StepName step) {
+        return root.resolve(".staging").resolve(step.toString());
+    }
+
+    /** What is known of a step's last success. */
+    Path record(StepName step) {
+        return root.resolve(".state").resolve(step + ".json");
+    }
+
+    /** Files that outlive an interrupted training. */
+    Path checkpoints() {
+        return root.resolve(".checkpoints");
+    }
+
+    /**
+     * Takes the folder for this build until the result is closed.
+     *
+     * @throws InvalidSettingException if another build uses it, or it cannot be written
+     */
+    Lock lock() {
+        Path file = root.resolve(".lock");
+        FileChannel channel;
+        try {
+            Files.createDirectories(root);
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new InvalidSettingException(
+                    "The work folder " + root + " cannot be written (" + e + "). Make it writable, or name another one"
+                            + " with <workDirectory> (-Dmnist-hls.workDirectory).",
+                    e);
+        }
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return new Lock(channel);
+            }
+        } catch (OverlappingFileLockException e) {
+            return refuse(channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot lock " + file, e);
+        }
+        return refuse(channel);
+    }
+
+    private Lock refuse(FileChannel channel) {
+        new Lock(channel).close();
+        throw new InvalidSettingException("Another build is using " + root
+                + ". Wait until it ends, or give this one its own <workDirectory> (-Dmnist-hls.workDirectory).");
+    }
+
+    /** The exclusive use of a work folder. The system frees it with the process, however that ends. */
+    static final class Lock implements AutoCloseable {
+        private final FileChannel channel;
+
+        private Lock(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot free the lock of the work folder", e);
+            }
+        }
+    }
+}
