@@ -1,0 +1,38 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+/// Fixed-point numbers of up to 64 bits, for simulation on a host compiler: arithmetic as published for the vendor's
+/// ap_fixed and ap_ufixed. Results of expressions are exact and may be up to 128 bits wide.
+#ifndef MNIST_HLS_SIM_AP_FIXED_H
+#define MNIST_HLS_SIM_AP_FIXED_H
+
+#include "ap_int.h"
+
+/// \tparam W bits  \tparam I bits left of the binary point, the sign among them; any integer
+/// \tparam Q quantization  \tparam O overflow, both of values assigned to this type  \tparam N 0
+template <int W, int I, ap_q_mode Q, ap_o_mode O, int N>
+class ap_fixed : public ap_detail::Number<ap_fixed<W, I, Q, O, N>> {
+  static_assert(N == 0, "AP_WRAP with N > 0 saturated bits is not supported");
+
+ public:
+  using ap_detail::Number<ap_fixed>::Number;
+  ap_fixed() = default;
+  template <typename T, ap_detail::If<std::is_arithmetic<T>::value> = 0>
+  constexpr operator T() const {
+    return ap_detail::native<T>(*this);
+  }
+};
+
+/// As ap_fixed, without a sign.
+template <int W, int I, ap_q_mode Q, ap_o_mode O, int N>
+class ap_ufixed : public ap_detail::Number<ap_ufixed<W, I, Q, O, N>> {
+  static_assert(N == 0, "AP_WRAP with N > 0 saturated bits is not supported");
+
+ public:
+  using ap_detail::Number<ap_ufixed>::Number;
+  ap_ufixed() = default;
+  template <typename T, ap_detail::If<std::is_arithmetic<T>::value> = 0>
+  constexpr operator T() const {
+    return ap_detail::native<T>(*this);
+  }
+};
+
+#endif

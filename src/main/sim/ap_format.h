@@ -1,0 +1,271 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+/// Native integers of a given width, fixed-point formats, and the one conversion between formats: quantization first,
+/// then overflow. Plain integer arithmetic; nothing here knows the number types.
+#ifndef MNIST_HLS_SIM_AP_FORMAT_H
+#define MNIST_HLS_SIM_AP_FORMAT_H
+
+#include <cstdint>
+#include <cstring>
+#ifndef __SYNTHESIS__
+#include <cstdio>
+#include <cstdlib>
+#endif
+
+/// What happens to fraction bits that the destination does not have.
+enum ap_q_mode {
+  AP_RND,          ///< to nearest, a tie up
+  AP_RND_ZERO,     ///< to nearest, a tie towards zero
+  AP_RND_MIN_INF,  ///< to nearest, a tie down
+  AP_RND_INF,      ///< to nearest, a tie away from zero
+  AP_RND_CONV,     ///< to nearest, a tie to even
+  AP_TRN,          ///< down
+  AP_TRN_ZERO      ///< towards zero
+};
+
+/// What happens to a value outside the destination's range.
+enum ap_o_mode {
+  AP_SAT,       ///< nearest end of the range
+  AP_SAT_ZERO,  ///< zero
+  AP_SAT_SYM,   ///< nearest end of the range without the lowest value of a signed format
+  AP_WRAP,      ///< lowest bits
+  AP_WRAP_SM    ///< refused
+};
+
+namespace ap_detail {
+
+template <int kBits, bool kSigned>
+struct Native;
+template <>
+struct Native<8, true> {
+  using Type = std::int8_t;
+};
+template <>
+struct Native<8, false> {
+  using Type = std::uint8_t;
+};
+template <>
+struct Native<16, true> {
+  using Type = std::int16_t;
+};
+template <>
+struct Native<16, false> {
+  using Type = std::uint16_t;
+};
+template <>
+struct Native<32, true> {
+  using Type = std::int32_t;
+};
+template <>
+struct Native<32, false> {
+  using Type = std::uint32_t;
+};
+template <>
+struct Native<64, true> {
+  using Type = std::int64_t;
+};
+template <>
+struct Native<64, false> {
+  using Type = std::uint64_t;
+};
+
+#ifdef __SIZEOF_INT128__
+constexpr int kMaxWidth = 128;
+template <>
+struct Native<128, true> {
+  __extension__ typedef __int128 Type;
+};
+template <>
+struct Native<128, false> {
+  __extension__ typedef unsigned __int128 Type;
+};
+#else
+constexpr int kMaxWidth = 64;
+#endif
+
+constexpr int max(int a, int b) {
+  return a > b ? a : b;
+}
+constexpr int min(int a, int b) {
+  return a < b ? a : b;
+}
+
+/// Bits of the smallest native integer that holds `width` bits; too wide ones are refused by FormatOf.
+constexpr int nativeBits(int width) {
+  return width <= 8 ? 8 : width <= 16 ? 16 : width <= 32 ? 32 : min(width <= 64 ? 64 : 128, kMaxWidth);
+}
+
+template <int kWidth, bool kSigned>
+using Storage = typename Native<nativeBits(kWidth), kSigned>::Type;
+
+template <typename T>
+constexpr int bitsOf() {
+  return static_cast<int>(8 * sizeof(T));
+}
+
+template <typename T>
+constexpr bool isSigned() {
+  return static_cast<T>(-1) < static_cast<T>(1);
+}
+
+template <typename T>
+using Unsigned = Storage<bitsOf<T>(), false>;
+
+template <typename T>
+constexpr bool isNegative(T v) {
+  return isSigned<T>() && v < static_cast<T>(1) && v != static_cast<T>(0);
+}
+
+/// v * 2^n modulo the width of T, for any n >= 0.
+template <typename T>
+constexpr T shiftLeft(T v, int n) {
+  return n >= bitsOf<T>() ? T(0) : static_cast<T>(static_cast<Unsigned<T>>(v) << n);
+}
+
+/// floor(v / 2^n) for any n >= 0.
+template <typename T>
+constexpr T shiftRight(T v, int n) {
+  return n < bitsOf<T>() || isSigned<T>() ? static_cast<T>(v >> min(n, bitsOf<T>() - 1)) : T(0);
+}
+
+/// The n lowest bits of v are not all zero, for any n >= 0.
+template <typename T>
+constexpr bool anyBelow(T v, int n) {
+  return (static_cast<Unsigned<T>>(v) & static_cast<Unsigned<T>>(shiftLeft(Unsigned<T>(1), n) - 1)) != 0;
+}
+
+/// a < b as numbers, whatever the two integer types are.
+template <typename A, typename B>
+constexpr bool less(A a, B b) {
+  using Common = Storage<max(bitsOf<A>(), bitsOf<B>()), isSigned<A>() && isSigned<B>()>;
+  return isNegative(a) == isNegative(b) ? static_cast<Common>(a) < static_cast<Common>(b) : isNegative(a);
+}
+
+/// The kWidth lowest bits of v as a number.
+template <int kWidth, bool kSigned, typename T>
+constexpr Storage<kWidth, kSigned> wrap(T v) {
+  using To = Storage<kWidth, kSigned>;
+  constexpr int kPad = bitsOf<To>() - kWidth;
+  return shiftRight(shiftLeft(static_cast<To>(v), kPad), kPad);
+}
+
+/// Ends a simulation that has left the defined behavior; no effect in synthesis.
+inline void fail(const char* message) {
+#ifdef __SYNTHESIS__
+  static_cast<void>(message);
+#else
+  std::fflush(nullptr);
+  std::fprintf(stderr, "ERROR: %s\n", message);
+  std::abort();
+#endif
+}
+
+constexpr void require(bool condition, const char* message) {
+  condition ? static_cast<void>(0) : fail(message);
+}
+
+/// \tparam W bits  \tparam I bits left of the binary point, the sign among them  \tparam S signed
+/// \tparam Q quantization  \tparam O overflow  \tparam kIsInteger ap_int, ap_uint or a native integer
+template <int W, int I, bool S, ap_q_mode Q, ap_o_mode O, bool kIsInteger>
+struct FormatOf {
+  static_assert(W >= 1, "ap_fixed, ap_int: the width must be at least 1 bit");
+  static_assert(W <= kMaxWidth, "ap_fixed, ap_int: more than 128 bits are not supported; narrow an operand first");
+  static_assert(O != AP_WRAP_SM, "AP_WRAP_SM is not supported; use AP_WRAP or a saturating mode");
+
+  using Raw = Storage<W, S>;
+  static constexpr int kWidth = W;
+  static constexpr int kIntegerBits = I;
+  static constexpr int kFractionBits = W - I;
+  static constexpr bool kSigned = S;
+  static constexpr ap_q_mode kQuantization = Q;
+  static constexpr ap_o_mode kOverflow = O;
+  static constexpr bool kInteger = kIsInteger;
+
+  /// Largest magnitude is 2^kMagnitude.
+  static constexpr int kMagnitude = I - S;
+  static constexpr Raw kMax = static_cast<Raw>(shiftRight(static_cast<Unsigned<Raw>>(-1), bitsOf<Raw>() - W + S));
+  static constexpr Raw kMin = S ? static_cast<Raw>(O == AP_SAT_SYM && W > 1 ? -kMax : -kMax - 1) : Raw(0);
+
+  /// Storage may carry garbage above W bits, to be dropped when it is read: a wrapping sum then costs one addition.
+  static constexpr bool kDropsLate = O == AP_WRAP && W > 16;
+};
+
+/// Whether v goes to the next representable value above the floor.
+template <ap_q_mode Q>
+constexpr bool roundsUp(bool negative, bool odd, bool half, bool rest) {
+  return Q == AP_RND           ? half
+         : Q == AP_RND_ZERO    ? half & (negative | rest)
+         : Q == AP_RND_MIN_INF ? half & rest
+         : Q == AP_RND_INF     ? half & (!negative | rest)
+         : Q == AP_RND_CONV    ? half & (odd | rest)
+         : Q == AP_TRN_ZERO    ? negative & (half | rest)
+                               : false;
+}
+
+/// v / 2^n as an integer, n >= 1.
+template <ap_q_mode Q, typename T>
+constexpr T quantize(T v, int n) {
+  const T floor = shiftRight(v, n);
+  const bool up = roundsUp<Q>(isNegative(v), (floor & 1) != 0, (shiftRight(v, n - 1) & 1) != 0, anyBelow(v, n - 1));
+  return static_cast<T>(floor + (up ? 1 : 0));
+}
+
+/// v * 2^n in format To, n >= 0; kAbove, kBelow: whether the value can leave the range at that end.
+template <typename To, bool kAbove, bool kBelow, typename T>
+constexpr typename To::Raw fit(T v, int n) {
+  using Raw = typename To::Raw;
+  constexpr bool kZero = To::kOverflow == AP_SAT_ZERO;
+  if (To::kOverflow == AP_WRAP || !(kAbove || kBelow)) {
+    const Raw shifted = shiftLeft(static_cast<Raw>(v), n);
+    return To::kDropsLate || !(kAbove || kBelow) ? shifted : wrap<To::kWidth, To::kSigned>(shifted);
+  }
+  // the limits are divided rather than the value multiplied: nothing can be lost
+  return kAbove && less(shiftRight(To::kMax, n), v) ? (kZero ? Raw(0) : To::kMax)
+         : kBelow && less(v, n == 0 ? To::kMin : quantize<AP_TRN_ZERO>(To::kMin, n))
+             ? (kZero ? Raw(0) : To::kMin)
+             : shiftLeft(static_cast<Raw>(v), n);
+}
+
+/// Raw value of format To for the raw value v of format From.
+template <typename To, typename From>
+constexpr typename To::Raw convert(typename From::Raw v) {
+  constexpr int kShift = To::kFractionBits - From::kFractionBits;
+  constexpr bool kCarries = kShift < 0 && To::kQuantization != AP_TRN && To::kQuantization != AP_TRN_ZERO;
+  constexpr bool kAbove = From::kMagnitude + kCarries > To::kMagnitude;
+  constexpr bool kBelow =
+      From::kSigned && (!To::kSigned || From::kMagnitude + (To::kOverflow == AP_SAT_SYM) > To::kMagnitude);
+  return kShift >= 0 ? fit<To, kAbove, kBelow>(v, max(kShift, 0))
+                     : fit<To, kAbove, kBelow>(quantize<To::kQuantization>(v, max(-kShift, 1)), 0);
+}
+
+/// Raw value of format To for a floating-point number, exactly: the mantissa is an integer.
+template <typename To>
+inline typename To::Raw convertDouble(double v) {
+  static_assert(sizeof(double) == 8, "needs IEEE 754 binary64");
+  std::uint64_t bits = 0;
+  std::memcpy(&bits, &v, sizeof bits);
+  const int exponent = static_cast<int>((bits >> 52) & 0x7FF);
+  const std::uint64_t fraction = bits & ((std::uint64_t(1) << 52) - 1);
+  require(exponent != 0x7FF || fraction == 0, "ap_fixed, ap_int: conversion from NaN");
+  const std::int64_t magnitude =
+      static_cast<std::int64_t>(exponent == 0 ? fraction : fraction | (std::uint64_t(1) << 52));
+  const std::int64_t mantissa = (bits >> 63) != 0 ? -magnitude : magnitude;
+  const int shift = max(exponent, 1) - 1075 + To::kFractionBits;
+  return shift >= 0 ? fit<To, true, true>(mantissa, shift)
+                    : fit<To, true, true>(quantize<To::kQuantization>(mantissa, -shift), 0);
+}
+
+/// 2^n, exact for the exponents of a double.
+constexpr double powerOfTwo(int n) {
+  double result = 1;
+  for (int i = 0; i < n; ++i) {
+    result *= 2;
+  }
+  for (int i = 0; i > n; --i) {
+    result /= 2;
+  }
+  return result;
+}
+
+}  // namespace ap_detail
+
+#endif
