@@ -1,0 +1,128 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.mnisthls.network.InvalidSettingException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Holds the packages apart: each may use those named here, and no others of this project. */
+class ArchitectureTest {
+    private static final String BASE = "io.github.mnisthls.";
+
+    /** What anyone may use: it knows nothing of networks. */
+    private static final String LEAF = "files";
+
+    /** Where the exception lives that tells users what to mend; everyone may throw it. */
+    private static final Class<?> SETTING_EXCEPTION = InvalidSettingException.class;
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.github.mnisthls");
+
+    private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+            Map.entry("files", List.of()),
+            Map.entry("network", List.of()),
+            Map.entry("dataset", List.of("network")),
+            Map.entry("process", List.of()),
+            Map.entry("training", List.of("network", "dataset", "process")),
+            Map.entry("loading", List.of("network", "process")),
+            Map.entry("dl4j", List.of("network", "dataset", "training", "loading")),
+            Map.entry("fixedpoint", List.of()),
+            Map.entry("quantization", List.of("network", "dataset", "fixedpoint")),
+            Map.entry("emulation", List.of("quantization", "network", "dataset", "fixedpoint")),
+            Map.entry("hardware", List.of("quantization", "network", "fixedpoint")),
+            Map.entry("rendering", List.of("hardware", "quantization", "network", "fixedpoint")),
+            Map.entry("simulation", List.of("rendering", "process")),
+            Map.entry("synthesis", List.of("rendering", "process")),
+            Map.entry(
+                    "reporting",
+                    List.of(
+                            "network",
+                            "dataset",
+                            "training",
+                            "fixedpoint",
+                            "quantization",
+                            "emulation",
+                            "hardware",
+                            "rendering",
+                            "simulation",
+                            "synthesis")),
+            Map.entry(
+                    "pipeline",
+                    List.of(
+                            "network",
+                            "dataset",
+                            "training",
+                            "loading",
+                            "fixedpoint",
+                            "quantization",
+                            "emulation",
+                            "hardware",
+                            "rendering",
+                            "process",
+                            "simulation",
+                            "synthesis",
+                            "reporting"))));
+
+    @Test
+    void everyPackageIsInTheTable() {
+        Stream<String> found =
+                CLASSES.stream().map(JavaClass::getPackageName).distinct().map(name -> name.substring(BASE.length()));
+
+        Assertions.assertThat(found)
+                .isSubsetOf(Stream.concat(MAY_USE.keySet().stream(), Stream.of("mojo"))
+                        .toList());
+    }
+
+    @Test
+    void packagesUseOnlyWhatTheTableAllows() {
+        MAY_USE.forEach((name, allowed) -> {
+            String[] forbidden = Stream.concat(MAY_USE.keySet().stream(), Stream.of("mojo"))
+                    .filter(other -> !other.equals(name) && !other.equals(LEAF) && !allowed.contains(other))
+                    .map(other -> BASE + other)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(BASE + name)
+                    .should()
+                    .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(forbidden)
+                            .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(SETTING_EXCEPTION))))
+                    .allowEmptyShould(true)
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
+    void onlyTheGoalsKnowMaven() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "mojo")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheChildProcessKnowsDeepLearning4j() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "dl4j")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+}

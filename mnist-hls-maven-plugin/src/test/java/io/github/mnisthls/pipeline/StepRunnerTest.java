@@ -1,0 +1,134 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StepRunnerTest {
+    @TempDir
+    private Path folder;
+
+    private final CountingStep step = new CountingStep();
+
+    @Test
+    void runsOnceAndThenRests() throws Exception {
+        String first = bringUpToDate(false);
+        String second = bringUpToDate(false);
+
+        assertThat(step.runs).isEqualTo(1);
+        assertThat(second).isEqualTo(first);
+        assertThat(output()).hasContent("made with 1");
+        assertThat(folder.resolve(".staging/generate")).doesNotExist();
+    }
+
+    @Test
+    void runsAgainWhenAnInputChanges() throws Exception {
+        String first = bringUpToDate(false);
+        step.inputs.put("clockPeriodNs", "2");
+
+        assertThat(bringUpToDate(false)).isNotEqualTo(first);
+        assertThat(output()).hasContent("made with 2");
+    }
+
+    @Test
+    void runsAgainWhenForced() throws Exception {
+        bringUpToDate(false);
+        bringUpToDate(true);
+
+        assertThat(step.runs).isEqualTo(2);
+    }
+
+    @Test
+    void mendsEditedMissingAndForeignOutputs() throws Exception {
+        bringUpToDate(false);
+        Files.writeString(output(), "edited");
+        bringUpToDate(false);
+        assertThat(output()).hasContent("made with 1");
+
+        Files.delete(output());
+        bringUpToDate(false);
+        assertThat(output()).hasContent("made with 1");
+
+        Path foreign = Files.writeString(output().resolveSibling("foreign"), "");
+        bringUpToDate(false);
+        assertThat(foreign).doesNotExist();
+        assertThat(step.runs).isEqualTo(4);
+    }
+
+    @Test
+    void aFailureKeepsTheEarlierOutputsAndIsNotRemembered() throws Exception {
+        bringUpToDate(false);
+        step.inputs.put("clockPeriodNs", "3");
+        step.failure = new IOException("No space left on device");
+
+        assertThatThrownBy(() -> bringUpToDate(false)).hasMessageContaining("No space left");
+        assertThat(output()).hasContent("made with 1");
+
+        step.failure = null;
+        bringUpToDate(false);
+        assertThat(output()).hasContent("made with 3");
+    }
+
+    @Test
+    void anUnreadableRecordCountsAsNone() throws Exception {
+        bringUpToDate(false);
+        Files.writeString(folder.resolve(".state/generate.json"), "{ \"schema\": ");
+
+        bringUpToDate(false);
+
+        assertThat(step.runs).isEqualTo(2);
+    }
+
+    @Test
+    void aRecordOfAnotherSchemaCountsAsNone() throws Exception {
+        bringUpToDate(false);
+        Path record = folder.resolve(".state/generate.json");
+        Files.writeString(record, Files.readString(record).replace("\"schema\" : 1", "\"schema\" : 0"));
+
+        bringUpToDate(false);
+
+        assertThat(step.runs).isEqualTo(2);
+    }
+
+    private String bringUpToDate(boolean force) throws IOException, InterruptedException {
+        return new StepRunner(new WorkFolder(folder), force).bringUpToDate(step);
+    }
+
+    private Path output() {
+        return folder.resolve("hls/src/top.cpp");
+    }
+
+    private static final class CountingStep implements Step {
+        private final Map<String, String> inputs = new HashMap<>(Map.of("clockPeriodNs", "1"));
+        private IOException failure;
+        private int runs;
+
+        @Override
+        public StepName name() {
+            return StepName.GENERATE;
+        }
+
+        @Override
+        public Map<String, String> inputs() {
+            return inputs;
+        }
+
+        @Override
+        public void run(Path staging) throws IOException {
+            runs++;
+            Files.createDirectories(staging.resolve("src"));
+            Files.writeString(staging.resolve("src/top.cpp"), "made with " + inputs.get("clockPeriodNs"));
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+}
