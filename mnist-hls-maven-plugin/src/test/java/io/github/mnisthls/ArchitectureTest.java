@@ -90,11 +90,11 @@ class ArchitectureTest {
         MAY_USE.forEach((name, allowed) -> {
             String[] forbidden = Stream.concat(MAY_USE.keySet().stream(), Stream.of("mojo"))
                     .filter(other -> !other.equals(name) && !other.equals(LEAF) && !allowed.contains(other))
-                    .map(other -> BASE + other)
+                    .map(other -> BASE + other + "..")
                     .toArray(String[]::new);
             noClasses()
                     .that()
-                    .resideInAPackage(BASE + name)
+                    .resideInAPackage(BASE + name + "..")
                     .should()
                     .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(forbidden)
                             .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(SETTING_EXCEPTION))))
@@ -107,7 +107,7 @@ class ArchitectureTest {
     void onlyTheGoalsKnowMaven() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(BASE + "mojo")
+                .resideOutsideOfPackage(BASE + "mojo..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..")
@@ -118,7 +118,7 @@ class ArchitectureTest {
     void onlyTheChildProcessKnowsDeepLearning4j() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(BASE + "dl4j")
+                .resideOutsideOfPackage(BASE + "dl4j..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..")

@@ -1,0 +1,82 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.network.InvalidSettingException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What all goals share: skipping, the check of the configuration, and how failures are told. */
+abstract class AbstractHlsMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /**
+     * Skips all goals of this plugin.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.skip", defaultValue = "false")
+    private boolean skip;
+
+    /**
+     * The folder for everything that this plugin makes. Two networks in one POM need two.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.workDirectory", defaultValue = "${project.build.directory}/mnist-hls")
+    private File workDirectory;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped: mnist-hls.skip is set");
+            return;
+        }
+        try {
+            new ConfigurationCheck(plugin).check(execution, session.getUserProperties());
+            doExecute();
+        } catch (InvalidSettingException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (UncheckedIOException | IOException e) {
+            throw new MojoExecutionException(
+                    e.getMessage() + ". What was made before is untouched; mend the cause (disk space, permissions) and"
+                            + " build again.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("The build was interrupted.", e);
+        }
+    }
+
+    abstract void doExecute() throws IOException, InterruptedException, MojoFailureException;
+
+    MavenProject project() {
+        return project;
+    }
+
+    PluginDescriptor plugin() {
+        return plugin;
+    }
+
+    File workDirectory() {
+        return workDirectory;
+    }
+}

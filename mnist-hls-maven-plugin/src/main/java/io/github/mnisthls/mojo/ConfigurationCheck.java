@@ -1,0 +1,81 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.network.InvalidSettingException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** Refuses what Maven would silently ignore: elements and properties that no goal knows. */
+final class ConfigurationCheck {
+    private static final String PREFIX = "mnist-hls.";
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(" + Pattern.quote(PREFIX) + "[^}]+)}");
+
+    private final Set<String> elements = new TreeSet<>();
+    private final Map<String, String> elementByProperty = new TreeMap<>();
+
+    ConfigurationCheck(PluginDescriptor plugin) {
+        for (MojoDescriptor goal : plugin.getMojos()) {
+            // Goals without parameters have null here.
+            List<Parameter> parameters = goal.getParameters();
+            if (parameters != null) {
+                parameters.forEach(this::add);
+            }
+        }
+    }
+
+    private void add(Parameter parameter) {
+        if (parameter.isEditable()) {
+            elements.add(parameter.getName());
+            String expression = parameter.getExpression() == null ? "" : parameter.getExpression();
+            Matcher property = EXPRESSION.matcher(expression);
+            if (property.find()) {
+                elementByProperty.put(property.group(1), parameter.getName());
+            }
+        }
+    }
+
+    /** Throws if the POM or the command line sets something that no goal of this plugin knows. */
+    void check(MojoExecution execution, Map<?, ?> userProperties) {
+        checkElements(execution.getPlugin().getConfiguration());
+        execution.getPlugin().getExecutions().forEach(each -> checkElements(each.getConfiguration()));
+        for (Object key : userProperties.keySet()) {
+            String name = key.toString();
+            if (name.startsWith(PREFIX) && !elementByProperty.containsKey(name)) {
+                throw unknown("-D" + name, name, elementByProperty.keySet(), "property");
+            }
+        }
+    }
+
+    private void checkElements(Object configuration) {
+        if (configuration instanceof Xpp3Dom dom) {
+            for (Xpp3Dom child : dom.getChildren()) {
+                if (!elements.contains(child.getName())) {
+                    throw unknown(
+                            "<configuration> of mnist-hls-maven-plugin",
+                            "<" + child.getName() + ">",
+                            elements,
+                            "parameter");
+                }
+            }
+        }
+    }
+
+    private static InvalidSettingException unknown(String where, String seen, Set<String> known, String kind) {
+        String nearest = NearestName.of(seen.replaceAll("[<>]", ""), known);
+        return new InvalidSettingException(
+                where,
+                seen,
+                "no goal has this " + kind,
+                "Did you mean '" + nearest + "'? 'mvn mnist-hls:help -Ddetail' lists them all.");
+    }
+}

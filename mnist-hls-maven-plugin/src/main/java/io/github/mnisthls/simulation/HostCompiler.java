@@ -1,0 +1,101 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.simulation;
+
+import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.process.Command;
+import io.github.mnisthls.process.ProcessResult;
+import io.github.mnisthls.process.ProcessRunner;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A C++ compiler of this machine.
+ *
+ * @param words   how it is called, such as {@code g++} or {@code ccache clang++}
+ * @param version the first line that it prints for {@code --version}
+ */
+public record HostCompiler(List<String> words, String version) {
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(30);
+    private static final String SETTING = "<cxx> (-Dmnist-hls.cxx)";
+    private static final String REMEDY =
+            "Install one (Debian: apt-get install g++), or name one with " + SETTING + " or the variable CXX.";
+
+    public HostCompiler {
+        words = List.copyOf(words);
+    }
+
+    /**
+     * The compiler that the POM names, else that of the variable {@code CXX}, else {@code g++}, else {@code clang++}.
+     *
+     * @throws InvalidSettingException if there is none, or the one that is named does not work
+     */
+    public static HostCompiler find(Optional<String> setting, Map<String, String> environment) throws IOException {
+        if (setting.isPresent()) {
+            return probe(split(setting.get()), SETTING, environment);
+        }
+        String variable = environment.getOrDefault("CXX", "");
+        if (!variable.isBlank()) {
+            return probe(split(variable), "The environment variable CXX", environment);
+        }
+        for (String name : List.of("g++", "clang++")) {
+            if (isOnPath(name, environment)) {
+                return probe(List.of(name), "The compiler on the PATH", environment);
+            }
+        }
+        throw new InvalidSettingException(
+                "C simulation needs a C++14 compiler, but neither g++ nor clang++ is on the PATH. " + REMEDY
+                        + " To build without C simulation, set <csimSkip> (-Dmnist-hls.csim.skip).");
+    }
+
+    private static List<String> split(String words) {
+        return Pattern.compile("\\s+").splitAsStream(words.strip()).toList();
+    }
+
+    private static HostCompiler probe(List<String> words, String source, Map<String, String> environment)
+            throws IOException {
+        if (!isOnPath(words.get(0), environment)) {
+            throw new InvalidSettingException(source, String.join(" ", words), "there is no such program", REMEDY);
+        }
+        ProcessResult result = new ProcessRunner()
+                .run(command(words, Path.of("").toAbsolutePath(), List.of("--version"))
+                        .limit(PROBE_LIMIT)
+                        .build());
+        if (!result.succeeded() || result.lastLines().isEmpty()) {
+            throw new InvalidSettingException(
+                    source,
+                    String.join(" ", words),
+                    "it does not answer to --version (exit status " + result.exitCode() + ")",
+                    REMEDY);
+        }
+        return new HostCompiler(words, result.lastLines().get(0));
+    }
+
+    private static boolean isOnPath(String program, Map<String, String> environment) {
+        if (program.contains("/") || program.contains(File.separator)) {
+            return Files.isExecutable(Path.of(program));
+        }
+        return Pattern.compile(Pattern.quote(File.pathSeparator))
+                .splitAsStream(environment.getOrDefault("PATH", ""))
+                .filter(folder -> !folder.isEmpty())
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    /** The command that calls this compiler. */
+    Command.Builder call(Path workingDirectory, List<String> arguments) {
+        return command(words, workingDirectory, arguments);
+    }
+
+    private static Command.Builder command(List<String> words, Path workingDirectory, List<String> arguments) {
+        List<String> rest = new ArrayList<>(words.subList(1, words.size()));
+        rest.addAll(arguments);
+        return Command.builder(workingDirectory, words.get(0)).args(rest);
+    }
+}
