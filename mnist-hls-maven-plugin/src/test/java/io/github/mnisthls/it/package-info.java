@@ -1,0 +1,2 @@
+/** What the invoker cases' scripts use. */
+package io.github.mnisthls.it;
