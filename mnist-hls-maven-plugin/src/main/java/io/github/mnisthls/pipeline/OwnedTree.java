@@ -1,0 +1,166 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.Digest;
+import io.github.mnisthls.files.Json;
+import io.github.mnisthls.network.InvalidSettingException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * Generated files inside a folder that people work in. Only files that an earlier run wrote, as its manifest tells, are
+ * replaced or removed, and those only if nobody has edited them since. Everything is checked before anything is written.
+ */
+final class OwnedTree {
+    static final String MANIFEST = ".mnist-hls-files.json";
+
+    private final Path root;
+    private final boolean overwriteEdited;
+    private final UnaryOperator<String> advice;
+
+    /**
+     * Generated files below {@code root}.
+     *
+     * @param overwriteEdited whether edits are lost instead of being refused
+     * @param advice          tells, for a file's name, how to make an edit last
+     */
+    OwnedTree(Path root, boolean overwriteEdited, UnaryOperator<String> advice) {
+        this.root = root;
+        this.overwriteEdited = overwriteEdited;
+        this.advice = advice;
+    }
+
+    /**
+     * What is known of the files.
+     *
+     * @param files by path relative to the folder: the digests that the plugin itself may have given them. More than one
+     *     only while a run is under way, so that one that was killed is not taken for a person's edit.
+     */
+    private record Manifest(int schema, Map<String, Set<String>> files) {
+        private static final int SCHEMA = 1;
+
+        private Manifest(Map<String, Set<String>> files) {
+            this(SCHEMA, files);
+        }
+    }
+
+    /**
+     * Makes the folder hold the source's files.
+     *
+     * @throws InvalidSettingException if a foreign or edited file is in the way; then nothing was written
+     */
+    void publish(Path source) throws IOException {
+        Map<String, String> wanted = FileTree.digests(source);
+        Map<String, Set<String>> known = readManifest();
+        List<String> stale = known.keySet().stream()
+                .filter(name -> !wanted.containsKey(name))
+                .toList();
+        refuseConflicts(source, wanted, known, stale);
+
+        Map<String, Set<String>> underWay = new TreeMap<>(known);
+        wanted.forEach((name, digest) -> {
+            Set<String> digests = new TreeSet<>(underWay.getOrDefault(name, Set.of()));
+            digests.add(digest);
+            underWay.put(name, digests);
+        });
+        writeManifest(underWay);
+        for (String name : wanted.keySet()) {
+            AtomicFile.write(root.resolve(name), Files.readAllBytes(source.resolve(name)));
+        }
+        for (String name : stale) {
+            Files.deleteIfExists(root.resolve(name));
+        }
+        Map<String, Set<String>> done = new TreeMap<>();
+        wanted.forEach((name, digest) -> done.put(name, Set.of(digest)));
+        writeManifest(done);
+    }
+
+    /** Whether the folder holds just these files as they are here. */
+    boolean isPublished(Path source) {
+        return FileTree.digests(source).entrySet().stream().allMatch(file -> {
+            Path target = root.resolve(file.getKey());
+            return Files.isRegularFile(target) && Digest.of(target).equals(file.getValue());
+        });
+    }
+
+    private void refuseConflicts(
+            Path source, Map<String, String> wanted, Map<String, Set<String>> known, List<String> stale)
+            throws IOException {
+        List<String> conflicts = new ArrayList<>();
+        for (Map.Entry<String, String> file : wanted.entrySet()) {
+            Path target = root.resolve(file.getKey());
+            if (!Files.exists(target)) {
+                continue;
+            }
+            if (!Files.isRegularFile(target)) {
+                throw foreign(target);
+            }
+            String found = Digest.of(target);
+            if (found.equals(file.getValue())) {
+                continue;
+            }
+            if (!known.containsKey(file.getKey())) {
+                throw foreign(target);
+            }
+            if (!known.get(file.getKey()).contains(found)) {
+                conflicts.add(describe(target, source.resolve(file.getKey()), file.getKey()));
+            }
+        }
+        for (String name : stale) {
+            Path target = root.resolve(name);
+            if (Files.isRegularFile(target) && !known.get(name).contains(Digest.of(target))) {
+                conflicts.add(target + " (no longer generated)");
+            }
+        }
+        if (!conflicts.isEmpty() && !overwriteEdited) {
+            throw new InvalidSettingException("Generated files were edited by hand and are left as they are:\n  "
+                    + String.join("\n  ", conflicts)
+                    + "\nMake the edits last as told above, or give them up with -Dmnist-hls.overwriteEdited.");
+        }
+    }
+
+    private InvalidSettingException foreign(Path target) {
+        return new InvalidSettingException(
+                "<outputDirectory> (-Dmnist-hls.outputDirectory)",
+                root,
+                target + " is in the way: this plugin did not write it and does not touch it",
+                "Move it, or choose another folder.");
+    }
+
+    private String describe(Path edited, Path generated, String name) throws IOException {
+        List<String> before = lines(generated);
+        List<String> now = lines(edited);
+        int line = 0;
+        while (line < Math.min(before.size(), now.size()) && before.get(line).equals(now.get(line))) {
+            line++;
+        }
+        String seen = line < now.size() ? now.get(line).strip() : "end of file";
+        return edited + ", line " + (line + 1) + " (" + seen + "): " + advice.apply(name);
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        // ISO 8859-1 decodes anything: the file may be binary.
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                .lines()
+                .toList();
+    }
+
+    private Map<String, Set<String>> readManifest() {
+        Path file = root.resolve(MANIFEST);
+        return Files.isRegularFile(file) ? Json.read(file, Manifest.class).files() : Map.of();
+    }
+
+    private void writeManifest(Map<String, Set<String>> files) {
+        AtomicFile.write(root.resolve(MANIFEST), Json.write(new Manifest(files)));
+    }
+}

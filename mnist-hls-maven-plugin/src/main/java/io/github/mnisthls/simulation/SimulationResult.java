@@ -1,0 +1,38 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.simulation;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** How a C simulation went. Only {@link Equal} is a success. */
+public sealed interface SimulationResult {
+    /**
+     * Every logit of the compiled C++ equals the emulator's.
+     *
+     * @param simulateSeconds wall time of all shards together
+     */
+    record Equal(int images, long logitsCompared, double compileSeconds, double simulateSeconds)
+            implements SimulationResult {}
+
+    /**
+     * Some logits differ.
+     *
+     * @param differences the first ones, as the testbench prints them
+     */
+    record Different(int images, long logitsCompared, long logitsDiffering, List<String> differences, Path log)
+            implements SimulationResult {}
+
+    /**
+     * The generated project does not compile.
+     *
+     * @param firstErrors the compiler's first error lines
+     */
+    record NotCompiled(List<String> firstErrors, Path log) implements SimulationResult {}
+
+    /**
+     * The testbench ended without a verdict: it crashed, timed out, or missed its data.
+     *
+     * @param reason in a few words
+     */
+    record NotFinished(String reason, List<String> lastLines, Path log) implements SimulationResult {}
+}
