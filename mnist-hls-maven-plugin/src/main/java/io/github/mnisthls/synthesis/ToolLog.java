@@ -1,0 +1,133 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.synthesis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What matters of a tool's output, gathered line by line; memory is bounded whatever the output's length.
+ *
+ * <p>Severities are searched for anywhere in a line: a testbench's last words without a line end are glued to the tool's
+ * ({@code 364INFO: [SIM 211-1] ...}). Console and report files spell the same message differently ({@code ERROR:} and
+ * {@code ERR:}).
+ */
+final class ToolLog {
+    private static final int ERRORS_KEPT = 8;
+    private static final int II_VIOLATIONS_KEPT = 20;
+    private static final Pattern ERROR =
+            Pattern.compile("(?:ERROR|ERR):|ERROR \\[|ERROR!!!|@E |: (?:fatal )?error: |^(?:bash|sh): .*: ");
+    private static final Pattern WARNING = Pattern.compile("WARNING:|WARNING \\[HLS SIM\\]");
+    /** Said after every other error, and of no use to anybody. */
+    private static final Pattern EMPTY_WORDS =
+            Pattern.compile("Syn check fail!|Encountered problem during source synthesis|Pre-synthesis failed");
+
+    private static final Pattern BANNER = Pattern.compile("High-Level Synthesis from|\\bv\\+\\+ v20|Vitis v20");
+    private static final Pattern II_VIOLATION = Pattern.compile("HLS 200-880\\]\\s*(.*)");
+
+    private final String verdict;
+    private final List<String> errors = new ArrayList<>();
+    private final List<String> iiViolations = new ArrayList<>();
+    private final Map<Integer, Diagnosis> known = new TreeMap<>();
+    private final Set<String> sentinels = new HashSet<>();
+    private Optional<ToolVersion> version = Optional.empty();
+    private boolean verdictSeen;
+    private long errorCount;
+    private long warningCount;
+
+    /**
+     * @param verdict what the testbench prints when all values agree
+     */
+    ToolLog(String verdict) {
+        this.verdict = verdict;
+    }
+
+    /** How a line is to be shown. */
+    enum Kind {
+        PLAIN,
+        WARNING,
+        ERROR
+    }
+
+    synchronized Kind accept(String line) {
+        look(line);
+        if (EMPTY_WORDS.matcher(line).find()) {
+            return Kind.PLAIN;
+        }
+        if (ERROR.matcher(line).find()) {
+            errorCount++;
+            if (errors.size() < ERRORS_KEPT) {
+                errors.add(line);
+            }
+            return Kind.ERROR;
+        }
+        if (WARNING.matcher(line).find()) {
+            warningCount++;
+            return Kind.WARNING;
+        }
+        return Kind.PLAIN;
+    }
+
+    private void look(String line) {
+        verdictSeen |= line.contains(verdict);
+        for (SynthesisStep step : SynthesisStep.values()) {
+            if (line.contains(Sentinel.ok(step))) {
+                sentinels.add(Sentinel.ok(step));
+            }
+        }
+        if (version.isEmpty() && BANNER.matcher(line).find()) {
+            version = ToolVersion.find(line);
+        }
+        var violation = II_VIOLATION.matcher(line);
+        if (violation.find() && iiViolations.size() < II_VIOLATIONS_KEPT) {
+            iiViolations.add(violation.group(1));
+        }
+        for (int i = 0; i < KnownFailure.ALL.size(); i++) {
+            if (!known.containsKey(i)) {
+                int place = i;
+                KnownFailure.ALL.get(i).match(line).ifPresent(diagnosis -> known.put(place, diagnosis));
+            }
+        }
+    }
+
+    /** The failure that explains the others. */
+    synchronized Optional<Diagnosis> knownFailure() {
+        return known.values().stream().findFirst();
+    }
+
+    synchronized boolean saw(String sentinel) {
+        return sentinels.contains(sentinel);
+    }
+
+    synchronized boolean sawVerdict() {
+        return verdictSeen;
+    }
+
+    /** The first ones. */
+    synchronized List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    synchronized long errorCount() {
+        return errorCount;
+    }
+
+    synchronized long warningCount() {
+        return warningCount;
+    }
+
+    /** The module and loop of each, in the tool's words. */
+    synchronized List<String> iiViolations() {
+        return List.copyOf(iiViolations);
+    }
+
+    /** From the tool's banner. */
+    synchronized Optional<ToolVersion> version() {
+        return version;
+    }
+}

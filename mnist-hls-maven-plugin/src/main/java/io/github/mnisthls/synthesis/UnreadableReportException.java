@@ -1,0 +1,18 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.synthesis;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A report of the tool that cannot be read: cut off, garbled, or of an unknown form. */
+final class UnreadableReportException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableReportException(Path file, String problem) {
+        super(file + ": " + problem);
+    }
+
+    UnreadableReportException(Path file, String problem, Throwable cause) {
+        super(file + ": " + problem, cause);
+    }
+}
