@@ -28,3 +28,4 @@ expected.eachWithIndex { parts, i ->
 // Nothing half-written is left behind.
 assertThat(new File(basedir, 'target/mnist-hls/.staging')).satisfiesAnyOf(
     { assertThat(it).doesNotExist() }, { assertThat(it).isEmptyDirectory() })
+true

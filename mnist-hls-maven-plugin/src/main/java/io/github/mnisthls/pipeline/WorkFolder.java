@@ -43,6 +43,18 @@ public final class WorkFolder {
         return root.resolve(".checkpoints");
     }
 
+    /** Forgets the trained model. */
+    public void removeModel() throws IOException {
+        Lock lock = lock();
+        try {
+            Files.deleteIfExists(record(StepName.TRAIN));
+            FileTree.delete(folder(StepName.TRAIN));
+            FileTree.delete(checkpoints());
+        } finally {
+            lock.close();
+        }
+    }
+
     /**
      * Takes the folder for this build until the result is closed.
      *
