@@ -1,0 +1,85 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.emulation;
+
+import io.github.mnisthls.dataset.LabeledImages;
+import io.github.mnisthls.quantization.Chunks;
+import io.github.mnisthls.quantization.QuantizedLayer;
+import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.quantization.RawRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Computes a quantized network on many images, bit for bit as the hardware does. Immutable and safe for threads. */
+public final class Emulator {
+    private static final int MAX_BLOCK = 128;
+    /** Values that one thread keeps at a time, so that large networks take fewer images at once. */
+    private static final int MAX_VALUES = 1 << 23;
+
+    private final QuantizedNetwork network;
+    private final List<EmulatedLayer> layers = new ArrayList<>();
+
+    public Emulator(QuantizedNetwork network) {
+        this.network = network;
+        for (QuantizedLayer layer : network.layers()) {
+            layers.add(EmulatedLayer.of(layer));
+        }
+    }
+
+    /** The raw logits of one image. */
+    public long[] logits(LabeledImages images, int image) {
+        return run(images.select(image), 1).logits();
+    }
+
+    /**
+     * The raw logits of all images.
+     *
+     * @param images  of the network's input shape
+     * @param threads at least 1; the result does not depend on it
+     */
+    public Predictions run(LabeledImages images, int threads) {
+        check(images);
+        int classes = network.classes();
+        long[] logits = new long[images.count() * classes];
+        int block = blockSize(images.count());
+        Chunks.forEach(images.count(), block, threads, () -> {
+            ImageBlock buffers = new ImageBlock(network, layers, block);
+            return (first, end) -> {
+                buffers.run(images, first, end);
+                for (int image = first; image < end; image++) {
+                    for (int c = 0; c < classes; c++) {
+                        logits[image * classes + c] = buffers.logit(image - first, c);
+                    }
+                }
+            };
+        });
+        return new Predictions(images, network.last().outputFormat(), classes, logits);
+    }
+
+    /** For each layer, the smallest and largest accumulator that these images give, before ReLU and conversion. */
+    public List<RawRange> accumulatorRanges(LabeledImages images, int threads) {
+        check(images);
+        List<SeenRange> seen = new ArrayList<>();
+        layers.forEach(layer -> seen.add(new SeenRange()));
+        int block = blockSize(images.count());
+        Chunks.forEach(images.count(), block, threads, () -> {
+            ImageBlock buffers = new ImageBlock(network, layers, block);
+            return (first, end) -> buffers.observe(images, first, end, seen);
+        });
+        return seen.stream().map(SeenRange::range).toList();
+    }
+
+    private void check(LabeledImages images) {
+        if (!images.shape().equals(network.input().shape()) || images.count() == 0) {
+            throw new IllegalArgumentException("network " + network.name() + " takes images of "
+                    + network.input().shape() + ", but got " + images.count() + " of " + images.shape());
+        }
+    }
+
+    private int blockSize(int images) {
+        long values = network.input().shape().size();
+        for (QuantizedLayer layer : network.layers()) {
+            values += layer.output().size();
+        }
+        return (int) Math.max(1, Math.min(Math.min(MAX_BLOCK, images), MAX_VALUES / values));
+    }
+}

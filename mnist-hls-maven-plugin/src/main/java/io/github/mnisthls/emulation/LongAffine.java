@@ -1,0 +1,84 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.emulation;
+
+import java.util.Arrays;
+
+/** A convolution or dense layer that accumulates longs. */
+final class LongAffine implements EmulatedLayer {
+    private static final int UNROLLED = 4;
+
+    private final AffineTerms terms;
+    private final Windows windows;
+    private final Requantizer requantizer;
+
+    LongAffine(AffineTerms terms, Windows windows, Requantizer requantizer) {
+        this.terms = terms;
+        this.windows = windows;
+        this.requantizer = requantizer;
+    }
+
+    @Override
+    public boolean narrow() {
+        return false;
+    }
+
+    @Override
+    public int windowSize() {
+        return terms.fanIn();
+    }
+
+    @Override
+    public void run(Activations in, Activations out, Scratch scratch, AccumulatorObserver observer) {
+        long[] accumulators = scratch.longs;
+        int positions = windows.positions();
+        for (int position = 0; position < positions; position++) {
+            gather(in.longs, position, scratch);
+            for (int o = 0; o < terms.outputs(); o++) {
+                Arrays.fill(accumulators, terms.bias(o));
+                accumulate(accumulators, scratch.longWindow, terms.taps(o), terms.weights(o));
+                observer.see(accumulators);
+                requantizer.apply(accumulators, out, o * positions + position);
+            }
+        }
+    }
+
+    private void gather(long[][] in, int position, Scratch scratch) {
+        int area = windows.area();
+        for (int i = 0; i < terms.fanIn(); i++) {
+            int value = windows.value(position, i / area, i % area);
+            scratch.longWindow[i] = value == Windows.OUTSIDE ? scratch.zeroLongs : in[value];
+        }
+    }
+
+    private static void accumulate(long[] sums, long[][] window, int[] taps, long[] weights) {
+        int tap = 0;
+        for (; tap + UNROLLED <= taps.length; tap += UNROLLED) {
+            addFour(
+                    sums,
+                    window[taps[tap]],
+                    weights[tap],
+                    window[taps[tap + 1]],
+                    weights[tap + 1],
+                    window[taps[tap + 2]],
+                    weights[tap + 2],
+                    window[taps[tap + 3]],
+                    weights[tap + 3]);
+        }
+        for (; tap < taps.length; tap++) {
+            addOne(sums, window[taps[tap]], weights[tap]);
+        }
+    }
+
+    private static void addFour(
+            long[] sums, long[] a, long wa, long[] b, long wb, long[] c, long wc, long[] d, long wd) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += wa * a[i] + wb * b[i] + wc * c[i] + wd * d[i];
+        }
+    }
+
+    private static void addOne(long[] sums, long[] a, long wa) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += wa * a[i];
+        }
+    }
+}

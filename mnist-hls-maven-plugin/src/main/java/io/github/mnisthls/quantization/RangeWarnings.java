@@ -1,0 +1,88 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.quantization;
+
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.network.FloatVector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds where literal formats are too narrow. */
+final class RangeWarnings {
+    private final List<RangeWarning> warnings = new ArrayList<>();
+
+    List<RangeWarning> list() {
+        return warnings;
+    }
+
+    /** Weights that the format changes by more than rounding. */
+    void checkWeights(String layer, FloatVector weights, FixedPointFormat format) {
+        int outside = 0;
+        double farthest = 0;
+        for (int i = 0; i < weights.size(); i++) {
+            double value = weights.get(i);
+            if (value < min(format) - step(format) / 2 || value > max(format) + step(format) / 2) {
+                outside++;
+                farthest = Math.abs(value) > Math.abs(farthest) ? value : farthest;
+            }
+        }
+        if (outside > 0) {
+            String message = String.format(
+                    Locale.ROOT,
+                    "Layer '%s': %d of %d weights lie outside of %s, which ends at %s and %s; the farthest is %s.",
+                    layer,
+                    outside,
+                    weights.size(),
+                    format,
+                    number(min(format)),
+                    number(max(format)),
+                    number(farthest));
+            warnings.add(new RangeWarning(layer, true, message));
+        }
+    }
+
+    /**
+     * Results that the format cannot hold.
+     *
+     * @param seenMin of the float network on the calibration images, ReLU included; {@code seenMax} alike
+     */
+    void checkOutputs(QuantizedLayer layer, LayerRange proof, double seenMin, double seenMax) {
+        FixedPointFormat format = layer.outputFormat();
+        double provedMin = layer.relu() ? Math.max(proof.minValue(), 0) : proof.minValue();
+        double provedMax = layer.relu() ? Math.max(proof.maxValue(), 0) : proof.maxValue();
+        double excess = Math.max(provedMax - max(format), min(format) - provedMin);
+        if (excess > step(format) / 2) {
+            boolean seen = Math.max(seenMax - max(format), min(format) - seenMin) > step(format) / 2;
+            String message = String.format(
+                    Locale.ROOT,
+                    "Layer '%s': results can be from %s to %s, beyond %s, which ends at %s and %s, by up to %s;"
+                            + " on the calibration images they are from %s to %s.",
+                    layer.name(),
+                    number(provedMin),
+                    number(provedMax),
+                    format,
+                    number(min(format)),
+                    number(max(format)),
+                    number(excess),
+                    number(seenMin),
+                    number(seenMax));
+            warnings.add(new RangeWarning(layer.name(), seen, message));
+        }
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
+    }
+
+    private static double min(FixedPointFormat format) {
+        return format.toDouble(format.minRaw());
+    }
+
+    private static double max(FixedPointFormat format) {
+        return format.toDouble(format.maxRaw());
+    }
+
+    private static double step(FixedPointFormat format) {
+        return Math.scalb(1.0, -format.fractionBits());
+    }
+}
