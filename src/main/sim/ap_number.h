@@ -347,7 +347,9 @@ class RangeRef {
     using Bits = Unsigned<typename F::Raw>;
     const Bits mask = static_cast<Bits>(shiftLeft(Bits(1), high_ - low_ + 1) - 1);
     const Bits bits = shiftLeft(static_cast<Bits>(static_cast<Bits>(Raw::of(v)) & mask), low_);
-    const Bits kept = static_cast<Bits>(static_cast<Bits>(number_.raw_) & ~shiftLeft(mask, low_));
+    // all bits of a number that has no value yet may be set
+    const Bits old = length() == F::kWidth ? Bits(0) : static_cast<Bits>(number_.raw_);
+    const Bits kept = static_cast<Bits>(old & ~shiftLeft(mask, low_));
     number_.raw_ = wrap<F::kWidth, F::kSigned>(static_cast<Bits>(kept | bits));
     return *this;
   }
@@ -535,6 +537,17 @@ constexpr typename ap_detail::Plain<A>::Type operator~(const A& a) {
 template <typename A, ap_detail::If<ap_detail::IsOwn<A>::value> = 0>
 constexpr bool operator!(const A& a) {
   return ap_detail::Raw::of(a) == 0;
+}
+
+/// Concatenation of integers, as the vendor's: a's bits above b's. The result cannot be assigned to.
+template <typename A, typename B, ap_detail::IfNumbers<A, B> = 0, ap_detail::If<ap_detail::Results<A, B>::kInteger> = 0>
+constexpr const ap_uint<ap_detail::Format<A>::kWidth + ap_detail::Format<B>::kWidth> operator,(const A& a, const B& b) {
+  constexpr int kLow = ap_detail::Format<B>::kWidth;
+  using R = ap_uint<ap_detail::Format<A>::kWidth + kLow>;
+  using T = typename ap_detail::Format<R>::Raw;
+  const T low = static_cast<T>(ap_detail::wrap<kLow, false>(ap_detail::Raw::of(b)));
+  const T high = ap_detail::shiftLeft(static_cast<T>(ap_detail::Raw::of(a)), kLow);
+  return ap_detail::Raw::make<R>(ap_detail::wrap<ap_detail::Format<R>::kWidth, false>(static_cast<T>(high | low)));
 }
 
 /// Shifts keep the type: bits that leave it are lost, in both directions; a negative amount shifts the other way.

@@ -1,0 +1,73 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.sim;
+
+import static io.github.mnisthls.sim.CppCompiler.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.process.ProcessResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The C++ headers against two others: the Java arithmetic, and SystemC (IEEE 1666), which shares nothing with either.
+ *
+ * <p>{@code -Dmnisthls.differential.cases} sets how many cases are drawn, {@code -Dmnisthls.differential.seed} draws the
+ * cases of an earlier run again.
+ */
+class DifferentialTest {
+    private static final long CASES = Long.getLong("mnisthls.differential.cases", 100_000);
+    private static final long SEED = Long.getLong("mnisthls.differential.seed", System.nanoTime() & 0xFFFF_FFFFL);
+    private static final long CASES_PER_ROUND = 1_000_000;
+    private static final int FORMATS = 200;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void headersAgreeWithJavaAndWithSystemC() throws IOException {
+        Path systemC = Path.of("/usr/include/systemc");
+        boolean hasSystemC = Files.exists(systemC);
+        Path oracle = hasSystemC
+                ? CppCompiler.GCC.compile("systemc_oracle.cpp", folder, "-std=c++17", "-O1", "-lsystemc")
+                : systemC;
+        long rounds = (CASES + CASES_PER_ROUND - 1) / CASES_PER_ROUND;
+        for (long round = 0; round < rounds; round++) {
+            long cases = Math.min(CASES_PER_ROUND, CASES - round * CASES_PER_ROUND);
+            System.out.printf("DifferentialTest: seed %d, %d cases%n", SEED + round, cases);
+            List<FixedPointFormat> formats = DrawnFormats.draw(new Random(SEED + round), FORMATS);
+            Path records = compute(formats, SEED + round, cases);
+
+            assertThat(CaseRecord.compareWithJava(records, formats)).isGreaterThan(cases * 8 / 10);
+            if (hasSystemC) {
+                ProcessResult result = CppCompiler.run(oracle, formatFile().toString(), records.toString());
+                assertThat(result.succeeded())
+                        .withFailMessage(() -> text(result))
+                        .isTrue();
+            }
+        }
+        ExternalProgram.requireFile(systemC, "libsystemc-dev", getClass());
+    }
+
+    private Path compute(List<FixedPointFormat> formats, long seed, long cases) throws IOException {
+        Files.writeString(formatFile(), DrawnFormats.asCpp(formats));
+        Path records = folder.resolve("records");
+        ProcessResult result = CppCompiler.run(
+                CppCompiler.GCC.compile("differential.cpp", folder, "-O0"),
+                Long.toString(seed),
+                Long.toString(cases),
+                records.toString());
+        assertThat(result.succeeded()).withFailMessage(() -> text(result)).isTrue();
+        return records;
+    }
+
+    private Path formatFile() {
+        return folder.resolve("formats.inc");
+    }
+}

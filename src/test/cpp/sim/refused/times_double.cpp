@@ -1,0 +1,7 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+/// expected: no arithmetic between ap_fixed and floating point
+#include "ap_fixed.h"
+
+void scale(ap_ufixed<8, 4>& x) {
+  x = x * 1.5;
+}
