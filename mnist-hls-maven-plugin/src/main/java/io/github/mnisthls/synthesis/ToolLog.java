@@ -4,11 +4,12 @@ package io.github.mnisthls.synthesis;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What matters of a tool's output, gathered line by line; memory is bounded whatever the output's length.
@@ -20,15 +21,18 @@ import java.util.regex.Pattern;
 final class ToolLog {
     private static final int ERRORS_KEPT = 8;
     private static final int II_VIOLATIONS_KEPT = 20;
-    private static final Pattern ERROR =
-            Pattern.compile("(?:ERROR|ERR):|ERROR \\[|ERROR!!!|@E |: (?:fatal )?error: |^(?:bash|sh): .*: ");
-    private static final Pattern WARNING = Pattern.compile("WARNING:|WARNING \\[HLS SIM\\]");
+    private static final List<String> ERROR =
+            List.of("ERROR:", "ERR:", "ERROR [", "ERROR!!!", "@E ", ": error: ", ": fatal error: ");
+    private static final List<String> WARNING = List.of("WARNING:", "WARNING [HLS SIM]");
     /** Said after every other error, and of no use to anybody. */
-    private static final Pattern EMPTY_WORDS =
-            Pattern.compile("Syn check fail!|Encountered problem during source synthesis|Pre-synthesis failed");
+    private static final List<String> EMPTY_WORDS =
+            List.of("Syn check fail!", "Encountered problem during source synthesis", "Pre-synthesis failed");
 
-    private static final Pattern BANNER = Pattern.compile("High-Level Synthesis from|\\bv\\+\\+ v20|Vitis v20");
-    private static final Pattern II_VIOLATION = Pattern.compile("HLS 200-880\\]\\s*(.*)");
+    private static final List<String> BANNER =
+            List.of("High-Level Synthesis from", "v++ v20", "Vitis v20", "vitis-run v20");
+    private static final List<String> SENTINELS =
+            Stream.of(SynthesisStep.values()).map(Sentinel::ok).toList();
+    private static final String II_VIOLATION = "[HLS 200-880]";
 
     private final String verdict;
     private final List<String> errors = new ArrayList<>();
@@ -56,17 +60,17 @@ final class ToolLog {
 
     synchronized Kind accept(String line) {
         look(line);
-        if (EMPTY_WORDS.matcher(line).find()) {
+        if (holdsAny(line, EMPTY_WORDS)) {
             return Kind.PLAIN;
         }
-        if (ERROR.matcher(line).find()) {
+        if (holdsAny(line, ERROR)) {
             errorCount++;
             if (errors.size() < ERRORS_KEPT) {
                 errors.add(line);
             }
             return Kind.ERROR;
         }
-        if (WARNING.matcher(line).find()) {
+        if (holdsAny(line, WARNING)) {
             warningCount++;
             return Kind.WARNING;
         }
@@ -75,24 +79,30 @@ final class ToolLog {
 
     private void look(String line) {
         verdictSeen |= line.contains(verdict);
-        for (SynthesisStep step : SynthesisStep.values()) {
-            if (line.contains(Sentinel.ok(step))) {
-                sentinels.add(Sentinel.ok(step));
-            }
-        }
-        if (version.isEmpty() && BANNER.matcher(line).find()) {
+        SENTINELS.stream().filter(line::contains).forEach(sentinels::add);
+        if (version.isEmpty() && holdsAny(line, BANNER)) {
             version = ToolVersion.find(line);
         }
-        var violation = II_VIOLATION.matcher(line);
-        if (violation.find() && iiViolations.size() < II_VIOLATIONS_KEPT) {
-            iiViolations.add(violation.group(1));
+        int violation = line.indexOf(II_VIOLATION);
+        if (violation >= 0 && iiViolations.size() < II_VIOLATIONS_KEPT) {
+            iiViolations.add(line.substring(violation + II_VIOLATION.length()).strip());
         }
+        String lowerCase = line.toLowerCase(Locale.ROOT);
         for (int i = 0; i < KnownFailure.ALL.size(); i++) {
             if (!known.containsKey(i)) {
                 int place = i;
-                KnownFailure.ALL.get(i).match(line).ifPresent(diagnosis -> known.put(place, diagnosis));
+                KnownFailure.ALL.get(i).match(line, lowerCase).ifPresent(diagnosis -> known.put(place, diagnosis));
             }
         }
+    }
+
+    private static boolean holdsAny(String line, List<String> words) {
+        for (String word : words) {
+            if (line.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The failure that explains the others. */

@@ -1,0 +1,3 @@
+#include "twice.hpp"
+
+int twice(int value) { return value + value; }

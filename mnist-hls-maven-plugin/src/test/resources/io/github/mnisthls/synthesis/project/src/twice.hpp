@@ -1,0 +1,4 @@
+#ifndef TWICE_HPP
+#define TWICE_HPP
+int twice(int value);
+#endif
