@@ -77,8 +77,11 @@ class ArchitectureTest {
 
     @Test
     void everyPackageIsInTheTable() {
-        Stream<String> found =
-                CLASSES.stream().map(JavaClass::getPackageName).distinct().map(name -> name.substring(BASE.length()));
+        // A package below another belongs to it.
+        Stream<String> found = CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.substring(BASE.length()).replaceFirst("[.].*", ""))
+                .distinct();
 
         Assertions.assertThat(found)
                 .isSubsetOf(Stream.concat(MAY_USE.keySet().stream(), Stream.of("mojo"))

@@ -1,0 +1,60 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.dl4j;
+
+import io.github.mnisthls.network.AffineParameters;
+import io.github.mnisthls.network.BatchNorm;
+import io.github.mnisthls.network.Conv2d;
+import io.github.mnisthls.network.Dense;
+import io.github.mnisthls.network.FloatVector;
+import io.github.mnisthls.network.Layer;
+import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.NormParameters;
+import io.github.mnisthls.network.Window;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Copies values to and from DL4J, whose dense weights lie input by output, and all others as here. */
+final class Dl4jParameters {
+    private Dl4jParameters() {}
+
+    static void copy(Network source, MultiLayerNetwork target) {
+        for (Layer layer : source.architecture().layers()) {
+            if (layer instanceof Conv2d conv) {
+                copyConvolution(source, conv, target);
+            } else if (layer instanceof Dense) {
+                AffineParameters affine = source.affine(layer);
+                INDArray weights = array(affine.weights(), affine.outputs(), affine.fanIn());
+                target.getLayer(layer.name()).getParam("W").assign(weights.transpose());
+                assign(target, layer, "b", affine.bias());
+            } else if (layer instanceof BatchNorm) {
+                NormParameters norm = source.norm(layer);
+                assign(target, layer, "gamma", norm.gamma());
+                assign(target, layer, "beta", norm.beta());
+                assign(target, layer, "mean", norm.mean());
+                assign(target, layer, "var", norm.variance());
+            }
+        }
+    }
+
+    private static void copyConvolution(Network source, Conv2d conv, MultiLayerNetwork target) {
+        AffineParameters affine = source.affine(conv);
+        Window window = conv.window();
+        INDArray weights = array(
+                affine.weights(),
+                affine.outputs(),
+                affine.fanIn() / window.area(),
+                window.kernelHeight(),
+                window.kernelWidth());
+        target.getLayer(conv.name()).getParam("W").assign(weights);
+        assign(target, conv, "b", affine.bias());
+    }
+
+    private static void assign(MultiLayerNetwork target, Layer layer, String name, FloatVector values) {
+        target.getLayer(layer.name()).getParam(name).assign(array(values, 1, values.size()));
+    }
+
+    private static INDArray array(FloatVector values, long... shape) {
+        return Nd4j.create(values.toArray(), shape, 'c');
+    }
+}

@@ -1,0 +1,126 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.network.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mnisthls.network.Conv2d;
+import io.github.mnisthls.network.Dense;
+import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.network.Shape;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * In which order a file's values lie; the only place that turns one order into another. This project's own order, which
+ * is PyTorch's, is {@link #DEFAULT}.
+ *
+ * @param convolution order of a convolution's weights: output, input, height, width, or (Keras) height, width, input,
+ *                    output
+ * @param dense       order of a dense layer's weights: output, input, or (Keras, DL4J) input, output
+ * @param flatten     order in which an image's values become a vector: channels first, or (Keras) last
+ */
+record Layout(ConvolutionOrder convolution, DenseOrder dense, FlattenOrder flatten) {
+    static final Layout DEFAULT = new Layout(ConvolutionOrder.OIHW, DenseOrder.OI, FlattenOrder.CHW);
+
+    private static final String CONVOLUTION = "convolution";
+    private static final String DENSE = "dense";
+    private static final String FLATTEN = "flatten";
+
+    enum ConvolutionOrder {
+        OIHW,
+        HWIO
+    }
+
+    enum DenseOrder {
+        OI,
+        IO
+    }
+
+    enum FlattenOrder {
+        CHW,
+        HWC
+    }
+
+    ObjectNode toJson() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put(CONVOLUTION, convolution.name())
+                .put(DENSE, dense.name())
+                .put(FLATTEN, flatten.name());
+    }
+
+    /** The layout that a description names; what it leaves out is as in {@link #DEFAULT}. */
+    static Layout read(String where, JsonNode description) {
+        if (!description.has("layout")) {
+            return DEFAULT;
+        }
+        CheckedNode node = new CheckedNode(where + " layout", description.get("layout"));
+        return new Layout(
+                choice(node, CONVOLUTION, DEFAULT.convolution),
+                choice(node, DENSE, DEFAULT.dense),
+                choice(node, FLATTEN, DEFAULT.flatten));
+    }
+
+    private static <E extends Enum<E>> E choice(CheckedNode node, String name, E otherwise) {
+        String text = node.text(name, otherwise.name()).toUpperCase(Locale.ROOT);
+        E[] choices = otherwise.getDeclaringClass().getEnumConstants();
+        return Arrays.stream(choices)
+                .filter(choice -> choice.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new InvalidSettingException(
+                        node.where() + " " + name,
+                        text,
+                        "no such order is known",
+                        "Use one of " + Arrays.toString(choices) + "."));
+    }
+
+    /** A convolution's weights in the order output, input, height, width. */
+    float[] convolution(float[] values, Conv2d layer, int channels) {
+        if (convolution == ConvolutionOrder.OIHW) {
+            return values;
+        }
+        int area = layer.window().area();
+        float[] result = new float[values.length];
+        int from = 0;
+        for (int tap = 0; tap < area; tap++) {
+            for (int channel = 0; channel < channels; channel++) {
+                for (int filter = 0; filter < layer.filters(); filter++) {
+                    result[(filter * channels + channel) * area + tap] = values[from++];
+                }
+            }
+        }
+        return result;
+    }
+
+    /** A dense layer's weights in the order output, input, the inputs in CHW order of the image that they were. */
+    float[] dense(float[] values, Dense layer, Shape image) {
+        int inputs = image.size();
+        float[] result = new float[values.length];
+        for (int input = 0; input < inputs; input++) {
+            int to = channelsFirst(input, image);
+            for (int unit = 0; unit < layer.units(); unit++) {
+                result[unit * inputs + to] =
+                        values[dense == DenseOrder.OI ? unit * inputs + input : input * layer.units() + unit];
+            }
+        }
+        return result;
+    }
+
+    /** One value per feature, in CHW order of the image that they were. */
+    float[] features(float[] values, Shape image) {
+        float[] result = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[channelsFirst(i, image)] = values[i];
+        }
+        return result;
+    }
+
+    private int channelsFirst(int position, Shape image) {
+        if (flatten == FlattenOrder.CHW) {
+            return position;
+        }
+        int area = image.height() * image.width();
+        return position % image.channels() * area + position / image.channels();
+    }
+}

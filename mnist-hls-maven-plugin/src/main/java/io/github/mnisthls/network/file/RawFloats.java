@@ -1,0 +1,64 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.network.file;
+
+import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.network.FloatVector;
+import io.github.mnisthls.network.InvalidSettingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files of little-endian float32 values without a header. */
+final class RawFloats {
+    private RawFloats() {}
+
+    static void write(Path file, FloatVector values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < values.size(); i++) {
+            bytes.putFloat(values.get(i));
+        }
+        AtomicFile.write(file, bytes.array());
+    }
+
+    /** Exactly {@code count} finite values. */
+    static float[] read(Path file, int count) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new InvalidSettingException(
+                        "<model> (-Dmnist-hls.model)", file, "the file is missing", "Export the model again.");
+            }
+            long expected = (long) count * Float.BYTES;
+            if (Files.size(file) != expected) {
+                throw new InvalidSettingException(
+                        file.toString(),
+                        Files.size(file) + " bytes",
+                        count + " float32 values take " + expected + " bytes",
+                        "Check the layer's shape, or export the model again.");
+            }
+            float[] values = new float[count];
+            ByteBuffer.wrap(Files.readAllBytes(file))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(values);
+            checkFinite(file, values);
+            return values;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    private static void checkFinite(Path file, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new InvalidSettingException(
+                        file + " value " + i,
+                        values[i],
+                        "weights must be finite",
+                        "The model diverged or the file is damaged: train or export it again.");
+            }
+        }
+    }
+}

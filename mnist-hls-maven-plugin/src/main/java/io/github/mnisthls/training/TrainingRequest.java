@@ -1,0 +1,34 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.training;
+
+import io.github.mnisthls.dataset.LabeledImages;
+import io.github.mnisthls.network.Architecture;
+import io.github.mnisthls.network.InvalidSettingException;
+import java.nio.file.Path;
+
+/**
+ * What to train.
+ *
+ * @param architecture of the network
+ * @param images       to train with and, some of them, to choose the best epoch; never the test images
+ * @param settings     how
+ * @param folder       owned by the training: model, history and checkpoints go there
+ */
+public record TrainingRequest(Architecture architecture, LabeledImages images, TrainingSettings settings, Path folder) {
+    public TrainingRequest {
+        if (!images.shape().equals(architecture.input())) {
+            throw new InvalidSettingException(
+                    "<input>",
+                    architecture.input(),
+                    "the images of the data set are " + images.shape(),
+                    "Set the network's input shape to that of the images.");
+        }
+        if (settings.validationImages() > images.count() - 2) {
+            throw new InvalidSettingException(
+                    "<validationImages> (-Dmnist-hls.validationImages)",
+                    settings.validationImages(),
+                    "the data set has " + images.count() + " training images, and two at least must remain",
+                    "Set it to " + images.count() / 10 + ".");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.training;
+
+import io.github.mnisthls.dataset.Augmentation;
+import io.github.mnisthls.network.InvalidSettingException;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * How to train; {@link #defaults()} is the one place of the defaults.
+ *
+ * @param epochs           passes over the training images, 1 to 1000
+ * @param batchSize        images per step, 2 to 4096
+ * @param seed             decides initial weights, validation split, order of the images, augmentation and dropout
+ * @param learningRate     largest rate of the one-cycle schedule, above 0, at most 1
+ * @param weightDecay      decoupled weight decay (AdamW), 0 to 1
+ * @param dropout          rate that replaces that of all dropout layers, 0 to below 1
+ * @param averaging        share of the old average that the moving average of the weights keeps each step, 0 (no
+ *                         averaging) to below 1
+ * @param augmentation     how images are varied while training
+ * @param validationImages taken from the training images to choose the best epoch, at least 1
+ * @param trainingImages   at most so many images are trained with, drawn by the seed
+ * @param minimumAccuracy  validation accuracy below which the training fails, 0 to 1
+ * @param memoryMiB        for the training process as a whole, at least 512
+ * @param threads          that compute; changes the speed, not the result
+ */
+public record TrainingSettings(
+        int epochs,
+        int batchSize,
+        long seed,
+        double learningRate,
+        double weightDecay,
+        OptionalDouble dropout,
+        double averaging,
+        Augmentation augmentation,
+        int validationImages,
+        int trainingImages,
+        double minimumAccuracy,
+        int memoryMiB,
+        int threads) {
+    private static final int MAX_EPOCHS = 1000;
+    private static final int MAX_BATCH = 4096;
+    private static final int MIN_MEMORY_MIB = 512;
+    private static final int MAX_THREADS = 256;
+
+    public TrainingSettings {
+        Objects.requireNonNull(augmentation, "augmentation");
+        checkRange("<epochs> (-Dmnist-hls.epochs)", epochs, 1, MAX_EPOCHS);
+        checkRange("<batchSize> (-Dmnist-hls.batchSize)", batchSize, 2, MAX_BATCH);
+        checkRange("<validationImages> (-Dmnist-hls.validationImages)", validationImages, 1, Integer.MAX_VALUE);
+        checkRange("<trainingImages> (-Dmnist-hls.trainingImages)", trainingImages, 2, Integer.MAX_VALUE);
+        checkRange("<trainingMemory> (-Dmnist-hls.trainingMemory)", memoryMiB, MIN_MEMORY_MIB, Integer.MAX_VALUE);
+        checkRange("<trainingThreads> (-Dmnist-hls.trainingThreads)", threads, 1, MAX_THREADS);
+        checkFraction("<weightDecay> (-Dmnist-hls.weightDecay)", weightDecay);
+        checkFraction("<minimumAccuracy> (-Dmnist-hls.minimumAccuracy)", minimumAccuracy);
+        checkBelowOne("<averaging> (-Dmnist-hls.averaging)", averaging);
+        dropout.ifPresent(rate -> checkBelowOne("<dropout> (-Dmnist-hls.dropout)", rate));
+        if (!(learningRate > 0 && learningRate <= 1)) {
+            throw new InvalidSettingException(
+                    "<learningRate> (-Dmnist-hls.learningRate)",
+                    learningRate,
+                    "it must be above 0 and at most 1",
+                    "Leave it out for " + Defaults.LEARNING_RATE + ".");
+        }
+    }
+
+    /** What the defaults are, and why. */
+    private static final class Defaults {
+        static final int EPOCHS = 5;
+        static final int BATCH_SIZE = 128;
+        static final long SEED = 1;
+        static final double LEARNING_RATE = 8e-3;
+        static final double WEIGHT_DECAY = 1e-2;
+        static final double AVERAGING = 0;
+        static final int VALIDATION_IMAGES = 5000;
+        static final int MEMORY_MIB = 2048;
+
+        /** A first look in under half a minute. */
+        static final int QUICK_IMAGES = 10_000;
+    }
+
+    /** Good settings for MNIST-sized images and networks, on all of this machine's cores. */
+    public static TrainingSettings defaults() {
+        return new TrainingSettings(
+                Defaults.EPOCHS,
+                Defaults.BATCH_SIZE,
+                Defaults.SEED,
+                Defaults.LEARNING_RATE,
+                Defaults.WEIGHT_DECAY,
+                OptionalDouble.empty(),
+                Defaults.AVERAGING,
+                Augmentation.DEFAULT,
+                Defaults.VALIDATION_IMAGES,
+                Integer.MAX_VALUE,
+                0,
+                Defaults.MEMORY_MIB,
+                Math.min(Runtime.getRuntime().availableProcessors(), MAX_THREADS));
+    }
+
+    /** The same for a first look in under half a minute: few epochs on a part of the images, whatever was set. */
+    public TrainingSettings quick() {
+        return new TrainingSettings(
+                Defaults.EPOCHS,
+                batchSize,
+                seed,
+                learningRate,
+                weightDecay,
+                dropout,
+                averaging,
+                augmentation,
+                validationImages,
+                Defaults.QUICK_IMAGES,
+                minimumAccuracy,
+                memoryMiB,
+                threads);
+    }
+
+    private static void checkRange(String setting, int value, int low, int high) {
+        if (value < low || value > high) {
+            String range = high == Integer.MAX_VALUE ? "at least " + low : "from " + low + " to " + high;
+            throw new InvalidSettingException(setting, value, "it must be " + range, "Correct it or leave it out.");
+        }
+    }
+
+    private static void checkFraction(String setting, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new InvalidSettingException(setting, value, "it must be from 0 to 1", "Correct it or leave it out.");
+        }
+    }
+
+    private static void checkBelowOne(String setting, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new InvalidSettingException(
+                    setting, value, "it must be at least 0 and below 1", "Correct it or leave it out.");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.training.engine;
+
+import io.github.mnisthls.training.EpochReport;
+import io.github.mnisthls.training.TrainingFailedException;
+import io.github.mnisthls.training.TrainingSettings;
+import java.util.Locale;
+
+/** Stops a training that goes nowhere and says why that may be. */
+record LearningWatch(int classes, TrainingSettings settings) {
+    /** Epochs after which a network that learns at all is well above chance. */
+    private static final int PATIENCE = 2;
+
+    /** How far above chance it must be by then, as a share of the way from chance to perfection. */
+    private static final double MARGIN = 0.1;
+
+    private static final String CAUSES = """
+            Likely causes:
+              - the learning rate is too high (it is %s): try a tenth of it with -Dmnist-hls.learningRate=%s;
+              - labels and images are shuffled against each other: check the data set's files;
+              - the inputs are not scaled to 0 to 1, or all images look alike: check the data set's pixels;
+              - values are rounded in the forward pass while training: rounding has no gradient, so a network that is
+                rounded at every layer learns nothing (this plugin trains in float32 and rounds afterwards).""";
+
+    /** Checks an epoch when it is done. */
+    void check(EpochReport report, int epochs) {
+        if (!Double.isFinite(report.loss()) || !Double.isFinite(report.validationLoss())) {
+            throw failure("The training diverged: in epoch " + report.epoch() + " of " + epochs + " the loss became "
+                    + (Double.isFinite(report.loss()) ? report.validationLoss() : report.loss()) + ".");
+        }
+        double chance = 1.0 / classes;
+        double least = chance + MARGIN * (1 - chance);
+        if (report.epoch() >= Math.min(PATIENCE, epochs) && report.validationAccuracy() < least) {
+            throw failure(String.format(
+                    Locale.ROOT,
+                    "The network does not learn: after %d of %d epochs it recognizes %.2f %% of the validation images,"
+                            + " and guessing would recognize %.2f %% (loss %.3f).",
+                    report.epoch(),
+                    epochs,
+                    100 * report.validationAccuracy(),
+                    100 * chance,
+                    report.loss()));
+        }
+    }
+
+    /** Checks what the training gives. */
+    void checkResult(EpochReport best) {
+        if (best.validationAccuracy() < settings.minimumAccuracy()) {
+            throw new TrainingFailedException(String.format(
+                    Locale.ROOT,
+                    "The best validation accuracy is %.4f (epoch %d), less than <minimumAccuracy>"
+                            + " (-Dmnist-hls.minimumAccuracy) %.4f asks for. Train for more epochs"
+                            + " (-Dmnist-hls.epochs), use a larger network, or ask for less.",
+                    best.validationAccuracy(),
+                    best.epoch(),
+                    settings.minimumAccuracy()));
+        }
+    }
+
+    private TrainingFailedException failure(String what) {
+        return new TrainingFailedException(
+                what + "\n" + CAUSES.formatted(settings.learningRate(), settings.learningRate() / 10));
+    }
+}
