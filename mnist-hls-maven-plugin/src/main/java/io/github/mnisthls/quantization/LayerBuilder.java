@@ -37,7 +37,7 @@ record LayerBuilder(Stage stage, FixedPointFormat inputFormat, List<RawRange> in
 
     private QuantizedLayer affine(FormatPlan.Formats formats, AffineParameters trained) {
         QuantizedAffine affine = quantize(trained, formats);
-        int fraction = OverflowProof.fractionBits(affine, inputFormat);
+        int fraction = affine.accumulatorFractionBits(inputFormat);
         String name = stage.layer().name();
         if (stage.layer() instanceof Conv2d conv) {
             FixedPointFormat accumulator = narrowest(

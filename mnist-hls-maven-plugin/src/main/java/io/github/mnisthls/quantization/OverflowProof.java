@@ -78,13 +78,6 @@ public final class OverflowProof {
      */
     record Sums(List<RawRange> results, List<RawRange> partial) {}
 
-    /** The binary point that a product and a bias can both be brought to by shifting left. */
-    static int fractionBits(QuantizedAffine affine, FixedPointFormat input) {
-        return Math.max(
-                input.fractionBits() + affine.weightFormat().fractionBits(),
-                affine.biasFormat().fractionBits());
-    }
-
     static Sums dense(QuantizedAffine affine, FixedPointFormat inputFormat, Shape input, List<RawRange> inputs) {
         Window whole = new Window(input.height(), input.width(), 1, 1, Padding.NONE);
         return convolution(affine, inputFormat, whole, input, Shape.vector(affine.outputs()), inputs);
@@ -97,7 +90,7 @@ public final class OverflowProof {
             Shape input,
             Shape output,
             List<RawRange> inputs) {
-        int fraction = fractionBits(affine, inputFormat);
+        int fraction = affine.accumulatorFractionBits(inputFormat);
         int productShift =
                 fraction - inputFormat.fractionBits() - affine.weightFormat().fractionBits();
         int biasShift = fraction - affine.biasFormat().fractionBits();

@@ -12,6 +12,20 @@ import io.github.mnisthls.fixedpoint.FixedPointFormat;
  */
 public record QuantizedAffine(
         FixedPointFormat weightFormat, RawVector weights, FixedPointFormat biasFormat, RawVector bias) {
+    public QuantizedAffine {
+        if (bias.size() == 0 || weights.size() == 0 || weights.size() % bias.size() != 0) {
+            throw new IllegalArgumentException(
+                    weights.size() + " weights are no multiple of " + bias.size() + " outputs");
+        }
+        weights.checkFits(weightFormat);
+        bias.checkFits(biasFormat);
+    }
+
+    /** The least number of fraction bits that represents products with such inputs, and the bias. */
+    public int accumulatorFractionBits(FixedPointFormat inputFormat) {
+        return Math.max(inputFormat.fractionBits() + weightFormat.fractionBits(), biasFormat.fractionBits());
+    }
+
     public int outputs() {
         return bias.size();
     }

@@ -2,6 +2,7 @@
 package io.github.mnisthls.quantization;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.network.AveragePool;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 
@@ -25,6 +26,16 @@ public record QuantizedAveragePool(
         FixedPointFormat outputFormat,
         boolean relu)
         implements QuantizedLayer {
+    public QuantizedAveragePool {
+        LayerChecks.check(name, output, new AveragePool(name, window).outputShape(input));
+        RawVector.of(reciprocal).checkFits(reciprocalFormat);
+        int fraction = inputFormat.fractionBits() + reciprocalFormat.fractionBits();
+        if (sumFormat.fractionBits() != inputFormat.fractionBits() || accumulatorFormat.fractionBits() != fraction) {
+            throw new IllegalArgumentException("layer " + name + ": the binary points of the sum " + sumFormat
+                    + " and the accumulator " + accumulatorFormat + " are not those of exact arithmetic");
+        }
+    }
+
     @Override
     public long macs() {
         return 0;

@@ -2,6 +2,7 @@
 package io.github.mnisthls.quantization;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 
@@ -17,6 +18,11 @@ public record QuantizedConv2d(
         FixedPointFormat outputFormat,
         boolean relu)
         implements QuantizedLayer {
+    public QuantizedConv2d {
+        LayerChecks.check(name, output, new Conv2d(name, affine.outputs(), window).outputShape(input));
+        LayerChecks.check(name, affine, input.channels() * window.area(), inputFormat, accumulatorFormat);
+    }
+
     @Override
     public long macs() {
         return (long) output.size() * affine.fanIn();

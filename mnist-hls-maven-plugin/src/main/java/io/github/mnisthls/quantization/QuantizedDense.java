@@ -15,6 +15,11 @@ public record QuantizedDense(
         FixedPointFormat outputFormat,
         boolean relu)
         implements QuantizedLayer {
+    public QuantizedDense {
+        LayerChecks.check(name, output, Shape.vector(affine.outputs()));
+        LayerChecks.check(name, affine, input.size(), inputFormat, accumulatorFormat);
+    }
+
     @Override
     public long macs() {
         return (long) output.size() * affine.fanIn();

@@ -17,5 +17,6 @@ public record QuantizedInput(Shape shape, FixedPointFormat format, RawVector raw
         if (rawByPixel.size() != PIXEL_VALUES) {
             throw new IllegalArgumentException("a pixel table has 256 entries, not " + rawByPixel.size());
         }
+        rawByPixel.checkFits(format);
     }
 }

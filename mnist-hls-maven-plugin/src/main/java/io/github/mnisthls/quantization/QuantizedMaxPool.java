@@ -2,6 +2,7 @@
 package io.github.mnisthls.quantization;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 
@@ -15,6 +16,10 @@ public record QuantizedMaxPool(
         FixedPointFormat outputFormat,
         boolean relu)
         implements QuantizedLayer {
+    public QuantizedMaxPool {
+        LayerChecks.check(name, output, new MaxPool(name, window).outputShape(input));
+    }
+
     @Override
     public FixedPointFormat accumulatorFormat() {
         return inputFormat;

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.quantization;
 
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import java.util.Arrays;
 
 /** An immutable array of raw fixed-point integers. */
@@ -26,6 +27,16 @@ public final class RawVector {
     /** A copy. */
     public long[] toArray() {
         return values.clone();
+    }
+
+    /** @throws IllegalArgumentException if the format cannot hold a value */
+    void checkFits(FixedPointFormat format) {
+        for (int i = 0; i < values.length; i++) {
+            if (!format.holds(values[i])) {
+                throw new IllegalArgumentException(
+                        "value " + i + " is " + values[i] + ", which " + format + " cannot hold");
+            }
+        }
     }
 
     @Override

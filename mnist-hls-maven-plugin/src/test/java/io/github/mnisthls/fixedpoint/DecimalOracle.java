@@ -6,18 +6,21 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /** What a conversion gives, computed in decimal arithmetic of any length: slow, and nothing like the real thing. */
-final class DecimalOracle {
+public final class DecimalOracle {
     private DecimalOracle() {}
 
-    static BigDecimal value(BigInteger raw, int fractionBits) {
+    /** The number that a raw integer stands for. */
+    public static BigDecimal value(BigInteger raw, int fractionBits) {
         return new BigDecimal(raw).multiply(power(-fractionBits));
     }
 
-    static BigInteger raw(long raw, FixedPointFormat format) {
+    /** A raw value as an integer of any length. */
+    public static BigInteger raw(long raw, FixedPointFormat format) {
         return format.signed() ? BigInteger.valueOf(raw) : new BigInteger(Long.toUnsignedString(raw));
     }
 
-    static BigInteger quantize(BigDecimal value, FixedPointFormat target) {
+    /** The raw value of a number in a format. */
+    public static BigInteger quantize(BigDecimal value, FixedPointFormat target) {
         BigDecimal scaled = value.multiply(power(target.fractionBits()));
         return fit(
                 scaled.setScale(0, mode(target.rounding(), scaled.signum() < 0)).toBigIntegerExact(), target);

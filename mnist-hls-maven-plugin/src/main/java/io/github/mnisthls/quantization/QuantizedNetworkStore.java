@@ -1,0 +1,119 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.quantization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.Digest;
+import io.github.mnisthls.files.Json;
+import io.github.mnisthls.network.InvalidSettingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A quantized network as two files: {@value #DESCRIPTION} with all that is no weight, and {@value #INTEGERS} with the
+ * raw weights and biases as little-endian 64-bit integers, layer after layer. Both carry a SHA-256, so that a changed
+ * byte is found.
+ */
+public final class QuantizedNetworkStore {
+    public static final String DESCRIPTION = "quantized.json";
+    public static final String INTEGERS = "quantized.bin";
+
+    /** Of the two files' form. */
+    private static final int VERSION = 1;
+
+    private static final String VERSION_FIELD = "version";
+    private static final String DIGEST_FIELD = "sha256";
+    private static final String INTEGERS_DIGEST_FIELD = "integersSha256";
+
+    private QuantizedNetworkStore() {}
+
+    /** Writes both files. The same network gives the same bytes. */
+    public static void save(QuantizedNetwork network, Path folder) {
+        byte[] integers = integers(network);
+        ObjectNode description = NetworkJson.write(network);
+        description.put(VERSION_FIELD, VERSION);
+        description.put(INTEGERS_DIGEST_FIELD, Digest.of(integers));
+        description.put(DIGEST_FIELD, Digest.of(Json.write(description)));
+        AtomicFile.write(folder.resolve(INTEGERS), integers);
+        AtomicFile.write(folder.resolve(DESCRIPTION), Json.write(description));
+    }
+
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @throws InvalidSettingException if a file is missing, damaged, of another version, or describes a network whose
+     *     accumulators could overflow; the message names the file
+     */
+    public static QuantizedNetwork load(Path folder) {
+        Path description = folder.resolve(DESCRIPTION);
+        Path integers = folder.resolve(INTEGERS);
+        try {
+            ObjectNode json = Json.read(description, ObjectNode.class);
+            checkVersion(json);
+            checkDigest(description, json.remove(DIGEST_FIELD), Digest.of(Json.write(json)));
+            byte[] bytes = Files.readAllBytes(integers);
+            checkDigest(integers, json.get(INTEGERS_DIGEST_FIELD), Digest.of(bytes));
+            LongBuffer raw =
+                    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+            QuantizedNetwork network = NetworkJson.read(json, raw);
+            checkOverflow(network);
+            return network;
+        } catch (IllegalArgumentException | InvalidSettingException | IOException | UncheckedIOException e) {
+            throw new InvalidSettingException(
+                    "The quantized network in " + folder + " cannot be read: " + e.getMessage()
+                            + ". Run the goal quantize again to write it anew.",
+                    e);
+        }
+    }
+
+    private static byte[] integers(QuantizedNetwork network) {
+        List<RawVector> vectors = network.layers().stream()
+                .flatMap(layer -> NetworkJson.affine(layer).stream())
+                .flatMap(affine -> Stream.of(affine.weights(), affine.bias()))
+                .toList();
+        int count = vectors.stream().mapToInt(RawVector::size).sum();
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Math.multiplyExact(count, Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+        for (RawVector vector : vectors) {
+            for (int i = 0; i < vector.size(); i++) {
+                bytes.putLong(vector.get(i));
+            }
+        }
+        return bytes.array();
+    }
+
+    private static void checkVersion(JsonNode json) {
+        int version = json.path(VERSION_FIELD).asInt();
+        if (version != VERSION) {
+            throw new IllegalArgumentException(
+                    DESCRIPTION + " is of version " + version + ", but this plugin reads version " + VERSION);
+        }
+    }
+
+    private static void checkDigest(Path file, JsonNode expected, String found) {
+        if (expected == null || !expected.asText().equals(found)) {
+            throw new IllegalArgumentException(file.getFileName() + " was changed or damaged: its SHA-256 is " + found
+                    + ", expected " + (expected == null ? "none" : expected.asText()));
+        }
+    }
+
+    private static void checkOverflow(QuantizedNetwork network) {
+        List<LayerRange> proofs = OverflowProof.of(network);
+        for (int i = 0; i < proofs.size(); i++) {
+            QuantizedLayer layer = network.layers().get(i);
+            if (!RawRange.of(layer.accumulatorFormat()).contains(proofs.get(i).partialSums())) {
+                throw new IllegalArgumentException("the accumulator " + layer.accumulatorFormat() + " of layer "
+                        + layer.name() + " can overflow: its sums are from "
+                        + proofs.get(i).partialSums());
+            }
+        }
+    }
+}

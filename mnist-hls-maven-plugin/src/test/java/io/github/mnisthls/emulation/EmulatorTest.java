@@ -1,0 +1,115 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.emulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.mnisthls.dataset.LabeledImages;
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.quantization.LayerRange;
+import io.github.mnisthls.quantization.OverflowProof;
+import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.quantization.RandomNetworks;
+import io.github.mnisthls.quantization.RandomNetworks.Sample;
+import io.github.mnisthls.quantization.RawRange;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class EmulatorTest {
+    private static final int NETWORKS = 300;
+    private static final int IMAGES = 5;
+
+    @Test
+    void randomNetworksGiveWhatDecimalArithmeticGives() {
+        for (long seed = 0; seed < NETWORKS; seed++) {
+            Sample sample = RandomNetworks.create(seed);
+            if (differs(sample)) {
+                Sample smallest = RandomNetworks.shrink(sample, EmulatorTest::differs);
+                assertThat(emulated(smallest)).as(smallest.toString()).isEqualTo(expected(smallest));
+            }
+        }
+    }
+
+    @Test
+    void theNumberOfThreadsAndTheirBlocksDoNotMatter() {
+        Sample sample = RandomNetworks.create(17);
+        QuantizedNetwork network = sample.quantized();
+        LabeledImages images = sample.images(300);
+
+        Predictions one = new Emulator(network).run(images, 1);
+        Predictions three = new Emulator(network).run(images, 3);
+
+        assertThat(three.logits()).isEqualTo(one.logits());
+        for (int image : new int[] {0, 127, 128, 299}) {
+            assertThat(new Emulator(network).logits(images, image))
+                    .isEqualTo(Arrays.copyOfRange(
+                            one.logits(), image * network.classes(), (image + 1) * network.classes()));
+        }
+    }
+
+    @Test
+    void accumulatorsStayInTheProvedRange() {
+        for (long seed = 0; seed < NETWORKS; seed++) {
+            Sample sample = RandomNetworks.create(seed);
+            QuantizedNetwork network = sample.quantized();
+            List<RawRange> seen = new Emulator(network).accumulatorRanges(sample.images(IMAGES), 2);
+            List<LayerRange> proved = OverflowProof.of(network);
+            for (int i = 0; i < seen.size(); i++) {
+                assertThat(proved.get(i).accumulator().contains(seen.get(i)))
+                        .as("%s of %s in %s", seen.get(i), proved.get(i), sample)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void theFirstOfEqualLogitsIsPredicted() {
+        LabeledImages images = RandomNetworks.create(0).images(3);
+        Predictions predictions =
+                new Predictions(images, FixedPointFormat.signed(8, 8), 3, new long[] {1, 1, 0, -1, -3, -1, -5, -4, -4});
+
+        assertThat(predictions.predicted(0)).isZero();
+        assertThat(predictions.predicted(1)).isZero();
+        assertThat(predictions.predicted(2)).isEqualTo(1);
+    }
+
+    @Test
+    void refusesImagesOfAnotherShape() {
+        Sample sample = RandomNetworks.create(1);
+        Sample other = LongStream.range(2, 100)
+                .mapToObj(RandomNetworks::create)
+                .filter(candidate -> !candidate
+                        .architecture()
+                        .input()
+                        .equals(sample.architecture().input()))
+                .findFirst()
+                .orElseThrow();
+        Emulator emulator = new Emulator(sample.quantized());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> emulator.run(other.images(1), 1))
+                .withMessageContaining(
+                        "takes images of " + sample.architecture().input());
+    }
+
+    private static boolean differs(Sample sample) {
+        return !Arrays.equals(emulated(sample), expected(sample));
+    }
+
+    private static long[] emulated(Sample sample) {
+        return new Emulator(sample.quantized()).run(sample.images(IMAGES), 1).logits();
+    }
+
+    private static long[] expected(Sample sample) {
+        QuantizedNetwork network = sample.quantized();
+        LabeledImages images = sample.images(IMAGES);
+        ReferenceInference reference = new ReferenceInference();
+        return IntStream.range(0, IMAGES)
+                .boxed()
+                .flatMapToLong(image -> Arrays.stream(reference.logits(network, images, image)))
+                .toArray();
+    }
+}

@@ -1,0 +1,293 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.quantization;
+
+import io.github.mnisthls.dataset.LabeledImages;
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.fixedpoint.Overflow;
+import io.github.mnisthls.fixedpoint.Rounding;
+import io.github.mnisthls.network.AffineParameters;
+import io.github.mnisthls.network.Architecture;
+import io.github.mnisthls.network.AveragePool;
+import io.github.mnisthls.network.Conv2d;
+import io.github.mnisthls.network.Dense;
+import io.github.mnisthls.network.Flatten;
+import io.github.mnisthls.network.FloatVector;
+import io.github.mnisthls.network.GlobalAveragePool;
+import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.network.Layer;
+import io.github.mnisthls.network.MaxPool;
+import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.Padding;
+import io.github.mnisthls.network.Parameters;
+import io.github.mnisthls.network.Relu;
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.Window;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Small networks of every layer type, with odd shapes, strides, paddings and formats. A seed gives the same network on
+ * every machine; a failing one can be shrunk to a smaller one that still fails.
+ */
+public final class RandomNetworks {
+    private static final int MAX_EXTENT = 9;
+    private static final int MAX_CHANNELS = 4;
+    private static final int MAX_HIDDEN_LAYERS = 5;
+    private static final int CALIBRATION_IMAGES = 4;
+
+    private RandomNetworks() {}
+
+    /**
+     * A network, told by its seed. Weights follow from the seed and the layer's name.
+     *
+     * @param rules the precision's rules, by key
+     */
+    public record Sample(long seed, Architecture architecture, Map<String, String> rules) {
+        public Sample {
+            rules = new LinkedHashMap<>(rules);
+        }
+
+        /** The float network. */
+        public Network network() {
+            Map<String, Parameters> parameters = new TreeMap<>();
+            for (int i = 0; i < architecture.layers().size(); i++) {
+                Layer layer = architecture.layers().get(i);
+                int fanIn = fanIn(layer, architecture.shapes().get(i));
+                if (fanIn > 0) {
+                    int outputs = architecture.shapes().get(i + 1).channels();
+                    parameters.put(layer.name(), weights(layer, outputs, fanIn));
+                }
+            }
+            return new Network(architecture, parameters);
+        }
+
+        /** As it is written in the POM. */
+        public String precision() {
+            return rules.entrySet().stream()
+                    .map(rule -> rule.getKey() + "=" + rule.getValue())
+                    .collect(Collectors.joining("; "));
+        }
+
+        /** The network in integers. */
+        public QuantizedNetwork quantized() {
+            return Quantizer.quantize(network(), Precision.parse(precision()), images(CALIBRATION_IMAGES), 1)
+                    .network();
+        }
+
+        /** Images to feed it with: black, white, black and white noise, then gray noise. */
+        public LabeledImages images(int count) {
+            Random random = new Random(seed);
+            int size = architecture.input().size();
+            byte[] pixels = new byte[count * size];
+            byte[] labels = new byte[count];
+            for (int image = 0; image < count; image++) {
+                labels[image] = (byte) random.nextInt(architecture.classes());
+                for (int i = 0; i < size; i++) {
+                    pixels[image * size + i] = (byte)
+                            switch (image) {
+                                case 0 -> 0;
+                                case 1 -> 255;
+                                case 2 -> random.nextBoolean() ? 255 : 0;
+                                default -> random.nextInt(256);
+                            };
+                }
+            }
+            return LabeledImages.of(architecture.input(), pixels, labels);
+        }
+
+        /** All that is needed to see the failure again. */
+        @Override
+        public String toString() {
+            return "RandomNetworks seed " + seed + ": input " + architecture.input() + ", " + architecture.layers()
+                    + ", precision " + precision();
+        }
+
+        private AffineParameters weights(Layer layer, int outputs, int fanIn) {
+            Random random = new Random(seed ^ ((long) layer.name().hashCode() << 20));
+            double scale = 2 / Math.sqrt(fanIn);
+            return new AffineParameters(
+                    vector(random, outputs * fanIn, random.nextInt(4) == 0 ? 8 * scale : scale),
+                    vector(random, outputs, 1));
+        }
+
+        private static FloatVector vector(Random random, int size, double scale) {
+            float[] values = new float[size];
+            for (int i = 0; i < size; i++) {
+                values[i] = random.nextInt(6) == 0 ? 0 : (float) (random.nextGaussian() * scale);
+            }
+            return FloatVector.of(values);
+        }
+
+        private static int fanIn(Layer layer, Shape input) {
+            if (layer instanceof Conv2d conv) {
+                return input.channels() * conv.window().area();
+            }
+            return layer instanceof Dense ? input.size() : 0;
+        }
+    }
+
+    /** The network of this seed. */
+    public static Sample create(long seed) {
+        Random random = new Random(seed);
+        Shape input = new Shape(between(random, 1, 3), between(random, 1, MAX_EXTENT), between(random, 1, MAX_EXTENT));
+        List<Layer> layers = new ArrayList<>();
+        Shape shape = input;
+        int hidden = random.nextInt(MAX_HIDDEN_LAYERS + 1);
+        for (int i = 0; i < hidden; i++) {
+            Layer layer = hiddenLayer(random, shape, i);
+            layers.add(layer);
+            shape = layer.outputShape(shape);
+        }
+        addHead(random, layers, shape);
+        return new Sample(seed, new Architecture("random", input, layers), rules(random, layers));
+    }
+
+    /** The smallest sample found that still fails, by leaving out and simplifying as long as that is possible. */
+    public static Sample shrink(Sample failing, Predicate<Sample> fails) {
+        for (Sample smaller : smaller(failing)) {
+            if (fails.test(smaller)) {
+                return shrink(smaller, fails);
+            }
+        }
+        return failing;
+    }
+
+    private static List<Sample> smaller(Sample sample) {
+        List<Sample> result = new ArrayList<>();
+        Shape input = sample.architecture().input();
+        List<Layer> layers = sample.architecture().layers();
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            List<Layer> fewer = new ArrayList<>(layers);
+            fewer.remove(i);
+            addIfLegal(result, sample, input, fewer);
+        }
+        for (int i = 0; i < layers.size(); i++) {
+            List<Layer> simpler = new ArrayList<>(layers);
+            Layer layer = layers.get(i);
+            if (layer instanceof Conv2d conv && conv.filters() > 1) {
+                simpler.set(i, new Conv2d(conv.name(), conv.filters() - 1, conv.window()));
+                addIfLegal(result, sample, input, simpler);
+            } else if (layer instanceof Dense dense && dense.units() > 1) {
+                simpler.set(i, new Dense(dense.name(), dense.units() - 1));
+                addIfLegal(result, sample, input, simpler);
+            }
+        }
+        if (input.channels() > 1) {
+            addIfLegal(result, sample, new Shape(input.channels() - 1, input.height(), input.width()), layers);
+        }
+        if (input.height() > 1) {
+            addIfLegal(result, sample, new Shape(input.channels(), input.height() - 1, input.width()), layers);
+        }
+        if (input.width() > 1) {
+            addIfLegal(result, sample, new Shape(input.channels(), input.height(), input.width() - 1), layers);
+        }
+        for (String key : sample.rules().keySet()) {
+            if (!sample.rules().get(key).equals(Precision.DEFAULT)) {
+                Map<String, String> plain = new LinkedHashMap<>(sample.rules());
+                plain.put(key, Precision.DEFAULT);
+                result.add(new Sample(sample.seed(), sample.architecture(), plain));
+            }
+        }
+        return result;
+    }
+
+    private static void addIfLegal(List<Sample> samples, Sample from, Shape input, List<Layer> layers) {
+        try {
+            Architecture architecture = new Architecture("random", input, layers);
+            Map<String, String> rules = new LinkedHashMap<>(from.rules());
+            rules.keySet()
+                    .removeIf(key -> key.contains(".")
+                            && layers.stream().noneMatch(layer -> key.startsWith(layer.name() + ".")));
+            Stage.of(architecture);
+            samples.add(new Sample(from.seed(), architecture, rules));
+        } catch (InvalidSettingException illegal) {
+            // Not every layer can be left out; the others can.
+            return;
+        }
+    }
+
+    private static Layer hiddenLayer(Random random, Shape shape, int index) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Relu("relu" + index);
+            case 1 -> new MaxPool("max" + index, window(random, shape, false));
+            case 2 -> new AveragePool("mean" + index, window(random, shape, false));
+            default -> new Conv2d("conv" + index, between(random, 1, MAX_CHANNELS), window(random, shape, true));
+        };
+    }
+
+    private static void addHead(Random random, List<Layer> layers, Shape shape) {
+        int kind = random.nextInt(5);
+        if (kind == 0 && !layers.isEmpty()) {
+            layers.add(new GlobalAveragePool("head"));
+            return;
+        }
+        if (kind == 1) {
+            layers.add(new Dense("hidden", between(random, 1, 6)));
+            layers.add(new Relu("reluHidden"));
+        } else if (!shape.isVector()) {
+            layers.add(new Flatten("flatten"));
+        }
+        layers.add(new Dense("head", between(random, 1, 5)));
+        if (kind == 2) {
+            layers.add(new Relu("reluHead"));
+        }
+    }
+
+    private static Window window(Random random, Shape shape, boolean padded) {
+        int height = between(random, 1, Math.min(4, shape.height()));
+        int width = between(random, 1, Math.min(4, shape.width()));
+        Padding padding = padded && random.nextBoolean()
+                ? new Padding(
+                        random.nextInt(height), random.nextInt(height), random.nextInt(width), random.nextInt(width))
+                : Padding.NONE;
+        return new Window(height, width, between(random, 1, 3), between(random, 1, 3), padding);
+    }
+
+    private static Map<String, String> rules(Random random, List<Layer> layers) {
+        Map<String, String> rules = new LinkedHashMap<>();
+        rules.put("*", rule(random));
+        if (random.nextBoolean()) {
+            rules.put("input", rule(random));
+        }
+        for (Layer layer : layers) {
+            boolean weighted = layer instanceof Conv2d || layer instanceof Dense;
+            if (weighted && random.nextInt(3) > 0) {
+                rules.put(layer.name() + ".weights", rule(random));
+            }
+            boolean pooled = layer instanceof AveragePool || layer instanceof GlobalAveragePool;
+            if ((weighted || pooled) && random.nextInt(3) > 0) {
+                rules.put(layer.name() + ".outputs", rule(random));
+            }
+        }
+        return rules;
+    }
+
+    private static String rule(Random random) {
+        if (random.nextInt(3) == 0) {
+            return "auto:" + between(random, 2, 18);
+        }
+        int width = between(random, 1, 20);
+        Overflow overflow = random.nextBoolean() ? Overflow.AP_SAT : pick(random, Overflow.values());
+        return new FixedPointFormat(
+                        width,
+                        between(random, -2, Math.min(width + 2, 10)),
+                        random.nextInt(5) > 0,
+                        pick(random, Rounding.values()),
+                        overflow)
+                .toString();
+    }
+
+    private static <T> T pick(Random random, T[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private static int between(Random random, int min, int max) {
+        return min + random.nextInt(max - min + 1);
+    }
+}
