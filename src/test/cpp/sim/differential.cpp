@@ -1,10 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 /// Draws cases for the formats of formats.inc and writes what the headers compute, for others to compare.
 ///
-/// Arguments: seed, number of cases, file to write: records of 40 bytes in the machine's byte order,
-///   int32 kind, int32 format, uint64 a, uint64 b, uint64 low, uint64 high
-/// where "format" counts the lines of formats.inc, "next" is the format of the line after it (the first after the
-/// last), and high:low is the result's raw value, sign-extended if it is signed.
+/// Arguments: seed, number of cases, file to write.
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -12,29 +9,9 @@
 #include <cstring>
 
 #include "ap_fixed.h"
+#include "cases.h"
 
 namespace {
-
-enum Kind {
-  kFromDouble,  ///< a: bits of a double; result in "format"
-  kFromNext,    ///< a: raw value in "next"; result in "format"
-  kSum,         ///< a: raw value in "format", b: raw value in "next"; result in the type of the sum
-  kDifference,  ///< likewise
-  kProduct,     ///< likewise
-  kComparison,  ///< likewise; result: 1 if less, 2 if equal, 4 if greater
-  kToDouble,    ///< a: raw value in "format"; result: bits of a double
-  kKinds
-};
-
-struct Record {
-  std::int32_t kind;
-  std::int32_t format;
-  std::uint64_t a;
-  std::uint64_t b;
-  std::uint64_t low;
-  std::uint64_t high;
-};
-static_assert(sizeof(Record) == 40, "readers count on the record's layout");
 
 /// SplitMix64: the same numbers on every machine.
 class Random {
@@ -190,6 +167,15 @@ bool combine(Random& random, Record& record, std::true_type) {
       break;
     case kProduct:
       put(a * b, record);
+      break;
+    case kAddTo:
+      put(T(a) += b, record);
+      break;
+    case kSubtractFrom:
+      put(T(a) -= b, record);
+      break;
+    case kMultiplyBy:
+      put(T(a) *= b, record);
       break;
     default:
       record.low = (a < b ? 1U : 0U) + (a == b ? 2U : 0U) + (a > b ? 4U : 0U);

@@ -11,18 +11,11 @@
 #include <systemc>
 #include <vector>
 
+#include "cases.h"
+
 namespace {
 
 using Value = sc_dt::sc_fxval;
-
-struct Record {
-  std::int32_t kind;
-  std::int32_t format;
-  std::uint64_t a;
-  std::uint64_t b;
-  std::uint64_t low;
-  std::uint64_t high;
-};
 
 /// A number with format and modes chosen at run time.
 class Number {
@@ -116,20 +109,25 @@ std::vector<Number> readFormats(const char* file) {
   return formats;
 }
 
-/// The exact result of "format" and "next" as a number wide enough for all of them.
-void combine(const Record& record, const Number& a, const Number& b, std::uint64_t& low, std::uint64_t& high) {
-  const Value x = a.value(record.a);
-  const Value y = b.value(record.b);
-  if (record.kind == 5) {
-    low = (x < y ? 1U : 0U) + (x == y ? 2U : 0U) + (x > y ? 4U : 0U);
-    high = 0;
-    return;
+/// The exact result of an operation.
+Value combine(int kind, const Value& x, const Value& y) {
+  switch (kind) {
+    case kSum:
+    case kAddTo:
+      return x + y;
+    case kDifference:
+    case kSubtractFrom:
+      return x - y;
+    default:
+      return x * y;
   }
-  const bool isProduct = record.kind == 4;
-  const int fraction = isProduct ? a.fraction() + b.fraction() : std::max(a.fraction(), b.fraction());
-  const bool isSigned = record.kind == 3 || a.isSigned() || b.isSigned();
-  Number wide(128, 128 - fraction, isSigned, sc_dt::SC_TRN, sc_dt::SC_WRAP);
-  wide.assign(record.kind == 2 ? x + y : record.kind == 3 ? x - y : x * y, low, high);
+}
+
+/// A number wide enough for every result of "a" and "b".
+Number wide(int kind, const Number& a, const Number& b) {
+  const int fraction = kind == kProduct ? a.fraction() + b.fraction() : std::max(a.fraction(), b.fraction());
+  const bool isSigned = kind == kDifference || a.isSigned() || b.isSigned();
+  return Number(128, 128 - fraction, isSigned, sc_dt::SC_TRN, sc_dt::SC_WRAP);
 }
 
 double toDouble(std::uint64_t bits) {
@@ -160,14 +158,32 @@ int sc_main(int argc, char** argv) {
     const Number& next = formats[(index + 1) % formats.size()];
     std::uint64_t low = 0;
     std::uint64_t high = 0;
-    if (record.kind == 0) {
-      format.assign(Value(toDouble(record.a)), low, high);
-    } else if (record.kind == 1) {
-      format.assign(next.value(record.a), low, high);
-    } else if (record.kind == 6) {
-      continue;  // SystemC's to_double does not promise to round to nearest
-    } else {
-      combine(record, format, next, low, high);
+    switch (record.kind) {
+      case kFromDouble:
+        format.assign(Value(toDouble(record.a)), low, high);
+        break;
+      case kFromNext:
+        format.assign(next.value(record.a), low, high);
+        break;
+      case kSum:
+      case kDifference:
+      case kProduct:
+        wide(record.kind, format, next)
+            .assign(combine(record.kind, format.value(record.a), next.value(record.b)), low, high);
+        break;
+      case kAddTo:
+      case kSubtractFrom:
+      case kMultiplyBy:
+        format.assign(combine(record.kind, format.value(record.a), next.value(record.b)), low, high);
+        break;
+      case kComparison: {
+        const Value x = format.value(record.a);
+        const Value y = next.value(record.b);
+        low = (x < y ? 1U : 0U) + (x == y ? 2U : 0U) + (x > y ? 4U : 0U);
+        break;
+      }
+      default:  // SystemC's to_double does not promise to round to nearest
+        continue;
     }
     ++compared;
     if (low != record.low || high != record.high) {

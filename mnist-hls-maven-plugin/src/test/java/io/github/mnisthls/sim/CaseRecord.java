@@ -13,10 +13,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
- * One case of {@code differential.cpp}, whose comment describes the members.
+ * One case of the C++ programs; {@code cases.h} describes the members.
  *
  * @param low the lower 64 bits of the result
  */
@@ -30,6 +30,9 @@ record CaseRecord(Kind kind, int format, long a, long b, long low) {
         SUM,
         DIFFERENCE,
         PRODUCT,
+        ADD_TO,
+        SUBTRACT_FROM,
+        MULTIPLY_BY,
         COMPARISON,
         TO_DOUBLE
     }
@@ -48,13 +51,13 @@ record CaseRecord(Kind kind, int format, long a, long b, long low) {
             byte[] bytes = new byte[BYTES];
             while (in.readNBytes(bytes, 0, BYTES) == BYTES) {
                 CaseRecord record = read(ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()));
-                OptionalLong expected = record.expected(formats);
+                Optional<Long> expected = record.expected(formats);
                 if (expected.isPresent()) {
                     compared++;
-                    if (expected.getAsLong() != record.low()) {
+                    if (record.low() != expected.get()) {
                         assertThat(Long.toHexString(record.low()))
                                 .as(record.describe(formats))
-                                .isEqualTo(Long.toHexString(expected.getAsLong()));
+                                .isEqualTo(Long.toHexString(expected.get()));
                     }
                 }
             }
@@ -62,41 +65,42 @@ record CaseRecord(Kind kind, int format, long a, long b, long low) {
         return compared;
     }
 
-    private OptionalLong expected(List<FixedPointFormat> formats) {
+    private Optional<Long> expected(List<FixedPointFormat> formats) {
         FixedPointFormat own = formats.get(format);
         FixedPointFormat next = formats.get((format + 1) % formats.size());
         return switch (kind) {
-            case FROM_DOUBLE -> OptionalLong.of(own.quantize(Double.longBitsToDouble(a)));
-            case FROM_NEXT -> OptionalLong.of(own.quantize(signExtended(a, next), next));
-            case TO_DOUBLE -> OptionalLong.of(Double.doubleToLongBits(own.toDouble(signExtended(a, own))));
-            case SUM, DIFFERENCE, PRODUCT -> combined(value(a, own), value(b, next));
-            case COMPARISON -> OptionalLong.of(order(value(a, own).compareValue(value(b, next))));
+            case FROM_DOUBLE -> Optional.of(own.quantize(Double.longBitsToDouble(a)));
+            case FROM_NEXT -> Optional.of(own.quantize(signExtended(a, next), next));
+            case TO_DOUBLE -> Optional.of(Double.doubleToLongBits(own.toDouble(signExtended(a, own))));
+            case SUM, DIFFERENCE, PRODUCT ->
+                combined(value(a, own), value(b, next)).map(FixedPoint::raw);
+            case ADD_TO, SUBTRACT_FROM, MULTIPLY_BY ->
+                combined(value(a, own), value(b, next))
+                        .map(result -> result.to(own).raw());
+            case COMPARISON -> Optional.of(order(value(a, own).compareValue(value(b, next))));
         };
     }
 
-    private OptionalLong combined(FixedPoint left, FixedPoint right) {
-        boolean fits = kind == Kind.PRODUCT
-                ? left.format().width() + right.format().width() <= FixedPointFormat.MAX_WIDTH
-                : Math.max(left.format().integerBits(), right.format().integerBits())
-                                + 2
-                                + Math.max(
-                                        left.format().fractionBits(),
-                                        right.format().fractionBits())
-                        <= FixedPointFormat.MAX_WIDTH;
-        int integerBits = left.format().integerBits() + right.format().integerBits();
-        boolean inRange = kind != Kind.PRODUCT
-                || (integerBits >= FixedPointFormat.MIN_INTEGER_BITS
-                        && integerBits <= FixedPointFormat.MAX_INTEGER_BITS);
-        if (!fits || !inRange) {
-            return OptionalLong.empty();
+    /** The exact result, unless Java's formats are too small for it. */
+    private Optional<FixedPoint> combined(FixedPoint left, FixedPoint right) {
+        boolean isProduct = kind == Kind.PRODUCT || kind == Kind.MULTIPLY_BY;
+        int leftInteger = left.format().integerBits();
+        int rightInteger = right.format().integerBits();
+        int leftFraction = left.format().fractionBits();
+        int rightFraction = right.format().fractionBits();
+        int integer = isProduct ? leftInteger + rightInteger : Math.max(leftInteger, rightInteger) + 2;
+        int fraction = isProduct ? leftFraction + rightFraction : Math.max(leftFraction, rightFraction);
+        if (integer + fraction > FixedPointFormat.MAX_WIDTH
+                || integer < FixedPointFormat.MIN_INTEGER_BITS
+                || integer > FixedPointFormat.MAX_INTEGER_BITS) {
+            return Optional.empty();
         }
-        FixedPoint result =
+        return Optional.of(
                 switch (kind) {
-                    case SUM -> left.plus(right);
-                    case DIFFERENCE -> left.minus(right);
+                    case SUM, ADD_TO -> left.plus(right);
+                    case DIFFERENCE, SUBTRACT_FROM -> left.minus(right);
                     default -> left.times(right);
-                };
-        return OptionalLong.of(result.raw());
+                });
     }
 
     private static long order(int comparison) {
