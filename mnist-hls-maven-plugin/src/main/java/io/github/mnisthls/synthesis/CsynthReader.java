@@ -121,6 +121,7 @@ public final class CsynthReader {
                         Xml.number(module, ESTIMATES, OVERALL, "Interval-max"),
                         upperEnd(Xml.text(module, ESTIMATES, OVERALL, "PipelineInitiationInterval")
                                 .orElse(""))),
+                Xml.decimal(module, ESTIMATES, "SummaryOfTimingAnalysis", "EstimatedClockPeriod"),
                 Xml.find(module, "AreaEstimates", "Resources")
                         .map(CsynthReader::resources)
                         .orElseGet(CsynthReader::unknown),

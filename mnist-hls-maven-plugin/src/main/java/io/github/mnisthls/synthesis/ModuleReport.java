@@ -2,6 +2,7 @@
 package io.github.mnisthls.synthesis;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -10,11 +11,17 @@ import java.util.OptionalLong;
  * @param name      the RTL module, without the top's prefix where the tool gives none
  * @param latency   cycles, the most if they vary
  * @param interval  cycles between two starts, the most if they vary
+ * @param estimatedClockPeriodNs what its slowest path takes
  * @param used      its elements
  * @param loops     its own loops
  */
 public record ModuleReport(
-        String name, OptionalLong latency, OptionalLong interval, Resources used, List<LoopReport> loops) {
+        String name,
+        OptionalLong latency,
+        OptionalLong interval,
+        OptionalDouble estimatedClockPeriodNs,
+        Resources used,
+        List<LoopReport> loops) {
     public ModuleReport {
         loops = List.copyOf(loops);
     }

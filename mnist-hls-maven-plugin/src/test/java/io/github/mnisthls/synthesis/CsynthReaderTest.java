@@ -66,6 +66,7 @@ class CsynthReaderTest {
             assertThat(module.name()).isEqualTo("lenet_predict_Pipeline_ROWS");
             assertThat(module.latency()).hasValue(120);
             assertThat(module.interval()).hasValue(121);
+            assertThat(module.estimatedClockPeriodNs()).hasValue(6.912);
             assertThat(module.used().dsp()).hasValue(5);
             assertThat(module.loops().get(0).pipelineIi()).hasValue(4);
         });

@@ -1,0 +1,242 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.reporting;
+
+import io.github.mnisthls.reporting.Metrics.AccuracyMetrics;
+import io.github.mnisthls.reporting.Metrics.LayerMetrics;
+import io.github.mnisthls.synthesis.CsynthReport;
+import io.github.mnisthls.synthesis.ModuleReport;
+import io.github.mnisthls.synthesis.Resources;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+
+/**
+ * Compares what was measured with a budget. Figures of the tool go before the plan's estimates; where only an estimate is
+ * there, the miss says so. A limit whose figure is not there is listed as unchecked.
+ */
+public final class BudgetCheck {
+    private static final double PERCENT = 100;
+
+    private final Budget budget;
+    private final Metrics metrics;
+    private final List<ModuleReport> modules;
+    private final List<BudgetMiss> misses = new ArrayList<>();
+    private final List<String> unchecked = new ArrayList<>();
+
+    private BudgetCheck(Budget budget, Metrics metrics, Optional<CsynthReport> report) {
+        this.budget = budget;
+        this.metrics = metrics;
+        this.modules = report.map(CsynthReport::modules).orElse(List.of());
+    }
+
+    /**
+     * Checks.
+     *
+     * @param metrics what was measured
+     * @param report  the tool's report, which names the module to blame; if there is none the plan's layer is named
+     */
+    public static BudgetVerdict check(Budget budget, Metrics metrics, Optional<CsynthReport> report) {
+        return new BudgetCheck(budget, metrics, report).check();
+    }
+
+    private BudgetVerdict check() {
+        checkBitExact();
+        checkAccuracy();
+        checkAccuracyDrop();
+        checkCycles(
+                "intervalCycles",
+                budget.intervalCycles(),
+                metrics.synthesis() == null ? null : metrics.synthesis().intervalCycles(),
+                metrics.hardware() == null ? null : metrics.hardware().intervalCycles(),
+                largestModule("interval", ModuleReport::interval).or(this::slowestLayer));
+        checkCycles(
+                "latencyCycles",
+                budget.latencyCycles(),
+                metrics.synthesis() == null ? null : metrics.synthesis().latencyCycles(),
+                metrics.hardware() == null ? null : metrics.hardware().latencyCycles(),
+                largestModule("latency", ModuleReport::latency).or(this::slowestLayer));
+        checkResource("lut", "LUT", budget.lut(), Metrics.SynthesisMetrics::lut, Resources::lut);
+        checkResource("dsp", "DSP", budget.dsp(), Metrics.SynthesisMetrics::dsp, Resources::dsp);
+        checkResource("bram18", "BRAM18", budget.bram18(), Metrics.SynthesisMetrics::bram18, Resources::bram18);
+        checkClock();
+        return new BudgetVerdict(misses, unchecked);
+    }
+
+    private void checkBitExact() {
+        if (!budget.bitExact()) {
+            return;
+        }
+        if (metrics.csim() == null) {
+            unchecked.add("bitExact: C simulation did not run");
+        } else if (metrics.csim().logitsDiffering() != 0) {
+            misses.add(new BudgetMiss(
+                    "bitExact",
+                    metrics.csim().logitsDiffering() + " of "
+                            + metrics.csim().logitsCompared()
+                            + " logits of C simulation differ from the emulator; " + Budget.setting("bitExact")
+                            + " allows none. See the log of csim."));
+        }
+    }
+
+    private void checkAccuracy() {
+        if (budget.minimumAccuracy().isEmpty()) {
+            return;
+        }
+        double limit = budget.minimumAccuracy().getAsDouble();
+        OptionalDouble seen = worstAccuracy();
+        if (seen.isEmpty()) {
+            unchecked.add("minimumAccuracy: the quantized network's accuracy was not measured");
+        } else if (seen.getAsDouble() < limit) {
+            misses.add(new BudgetMiss(
+                    "minimumAccuracy",
+                    "accuracy of the quantized network is " + percent(seen.getAsDouble()) + ", but "
+                            + Budget.setting("minimumAccuracy") + " asks for " + percent(limit)
+                            + ". Train longer, or give more bits."));
+        }
+    }
+
+    /** Of the stages that classified the whole test set; co-simulation sees a few images only. */
+    private OptionalDouble worstAccuracy() {
+        AccuracyMetrics accuracy = metrics.accuracy();
+        if (accuracy == null) {
+            return OptionalDouble.empty();
+        }
+        DoubleStream.Builder stages = DoubleStream.builder();
+        if (accuracy.quantized() != null) {
+            stages.add(accuracy.quantized());
+        }
+        if (accuracy.csim() != null) {
+            stages.add(accuracy.csim());
+        }
+        return stages.build().min();
+    }
+
+    private void checkAccuracyDrop() {
+        if (budget.largestAccuracyDrop().isEmpty()) {
+            return;
+        }
+        OptionalDouble quantized = worstAccuracy();
+        if (quantized.isEmpty() || metrics.accuracy().float32() == null) {
+            unchecked.add("largestAccuracyDrop: accuracy before or after quantization was not measured");
+            return;
+        }
+        double limit = budget.largestAccuracyDrop().getAsDouble();
+        double drop = metrics.accuracy().float32() - quantized.getAsDouble();
+        if (drop > limit) {
+            misses.add(new BudgetMiss(
+                    "largestAccuracyDrop",
+                    "accuracy drops from " + percent(metrics.accuracy().float32()) + " (float32) to "
+                            + percent(quantized.getAsDouble()) + ", by " + points(drop) + " points, but "
+                            + Budget.setting("largestAccuracyDrop") + " allows " + points(limit)
+                            + ". Give more bits, or precision auto."));
+        }
+    }
+
+    private void checkCycles(String name, OptionalLong limit, Long measured, Long estimated, Optional<String> blame) {
+        if (limit.isEmpty()) {
+            return;
+        }
+        if (measured == null && estimated == null) {
+            unchecked.add(name + ": neither the tool nor the plan gives it");
+            return;
+        }
+        long seen = measured == null ? estimated : measured;
+        if (seen > limit.getAsLong()) {
+            misses.add(new BudgetMiss(
+                    name,
+                    name + " is " + seen + (measured == null ? " (estimate)" : toolSuffix()) + ", but "
+                            + Budget.setting(name) + " allows " + limit.getAsLong()
+                            + blame.map(text -> "; " + text).orElse("") + ". Raise the parallelism or the limit."));
+        }
+    }
+
+    private void checkResource(
+            String name,
+            String title,
+            OptionalLong limit,
+            Function<Metrics.SynthesisMetrics, Long> figure,
+            Function<Resources, OptionalLong> part) {
+        if (limit.isEmpty()) {
+            return;
+        }
+        Long seen = metrics.synthesis() == null ? null : figure.apply(metrics.synthesis());
+        if (seen == null) {
+            unchecked.add(name + ": no tool has synthesized the design");
+        } else if (seen > limit.getAsLong()) {
+            String blame = largestModule(title, module -> part.apply(module.used()))
+                    .map(text -> "; " + text)
+                    .orElse("");
+            misses.add(new BudgetMiss(
+                    name,
+                    title + " is " + seen + toolSuffix() + ", but " + Budget.setting(name) + " allows "
+                            + limit.getAsLong() + blame + ". Lower the parallelism or raise the limit."));
+        }
+    }
+
+    private void checkClock() {
+        if (budget.clockPeriodNs().isEmpty()) {
+            return;
+        }
+        double limit = budget.clockPeriodNs().getAsDouble();
+        Double seen = metrics.synthesis() == null ? null : metrics.synthesis().estimatedClockPeriodNs();
+        if (seen == null) {
+            unchecked.add("clockPeriodNs: no tool has synthesized the design");
+        } else if (seen > limit) {
+            misses.add(new BudgetMiss(
+                    "clockPeriodNs",
+                    String.format(Locale.ROOT, "the clock period is %.3f ns%s", seen, toolSuffix()) + ", but "
+                            + Budget.setting("clockPeriodNs")
+                            + String.format(Locale.ROOT, " allows %.3f ns", limit)
+                            + slowestPath().map(text -> "; " + text).orElse("")
+                            + ". Raise the clock period or lower the parallelism."));
+        }
+    }
+
+    private String toolSuffix() {
+        return " (" + metrics.synthesis().tool() + " " + metrics.synthesis().version() + ")";
+    }
+
+    private Optional<String> largestModule(String title, Function<ModuleReport, OptionalLong> figure) {
+        return modules.stream()
+                .filter(module -> figure.apply(module).isPresent())
+                .max(Comparator.comparingLong(module -> figure.apply(module).getAsLong()))
+                .map(module -> "the largest " + title + " is that of module " + module.name() + ", "
+                        + figure.apply(module).getAsLong());
+    }
+
+    private Optional<String> slowestPath() {
+        return modules.stream()
+                .filter(module -> module.estimatedClockPeriodNs().isPresent())
+                .max(Comparator.comparingDouble(
+                        module -> module.estimatedClockPeriodNs().getAsDouble()))
+                .map(module -> String.format(
+                        Locale.ROOT,
+                        "the slowest path is in module %s, %.3f ns",
+                        module.name(),
+                        module.estimatedClockPeriodNs().getAsDouble()));
+    }
+
+    private Optional<String> slowestLayer() {
+        if (metrics.hardware() == null) {
+            return Optional.empty();
+        }
+        return metrics.hardware().layers().stream()
+                .max(Comparator.comparingLong(LayerMetrics::intervalCycles))
+                .map(layer ->
+                        "the slowest layer of the plan is " + layer.name() + ", " + layer.intervalCycles() + " cycles");
+    }
+
+    private static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.2f %%", PERCENT * fraction);
+    }
+
+    private static String points(double fraction) {
+        return String.format(Locale.ROOT, "%.3f", PERCENT * fraction);
+    }
+}

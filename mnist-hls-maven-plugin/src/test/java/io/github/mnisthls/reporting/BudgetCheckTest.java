@@ -1,0 +1,214 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.reporting.Metrics.AccuracyMetrics;
+import io.github.mnisthls.reporting.Metrics.CsimMetrics;
+import io.github.mnisthls.reporting.Metrics.HardwareMetrics;
+import io.github.mnisthls.reporting.Metrics.LayerMetrics;
+import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
+import io.github.mnisthls.synthesis.CsynthReport;
+import io.github.mnisthls.synthesis.ModuleReport;
+import io.github.mnisthls.synthesis.Resources;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BudgetCheckTest {
+    private static final AccuracyMetrics ACCURACY = new AccuracyMetrics(0.9950, 0.9950, 0.9948, 0.9948, 1.0);
+    private static final CsimMetrics CSIM = new CsimMetrics("g++", 10_000, 100_000, 0, 3000, 10);
+    private static final HardwareMetrics PLAN = new HardwareMetrics(
+            "xc7z020clg400-1",
+            10,
+            1536,
+            5000,
+            190,
+            List.of(
+                    new LayerMetrics("conv1", 1, 25, 1400, 25, 2400, 36),
+                    new LayerMetrics("conv2", 4, 25, 1536, 100, 38_400, 38)));
+    private static final SynthesisMetrics TOOL =
+            new SynthesisMetrics("vitis_hls", "2023.1", 7.3, 5100L, 1600L, 20_000L, 15_000L, 190L, 40L, 0L);
+    private static final Metrics MEASURED = metrics(ACCURACY, CSIM, PLAN, TOOL);
+    private static final Metrics ESTIMATED = metrics(ACCURACY, CSIM, PLAN, null);
+
+    private static Metrics metrics(
+            AccuracyMetrics accuracy, CsimMetrics csim, HardwareMetrics hardware, SynthesisMetrics synthesis) {
+        return new Metrics(Metrics.SCHEMA, null, accuracy, null, null, csim, hardware, synthesis);
+    }
+
+    private static ModuleReport module(String name, long interval, long dsp, double clock) {
+        OptionalLong none = OptionalLong.empty();
+        return new ModuleReport(
+                name,
+                OptionalLong.of(2 * interval),
+                OptionalLong.of(interval),
+                OptionalDouble.of(clock),
+                new Resources(none, OptionalLong.of(dsp), none, OptionalLong.of(100 * dsp), none),
+                List.of());
+    }
+
+    private static Optional<CsynthReport> report() {
+        OptionalLong none = OptionalLong.empty();
+        Resources unknown = new Resources(none, none, none, none, none);
+        return Optional.of(new CsynthReport(
+                "2023.1",
+                "xc7z020clg400-1",
+                "top",
+                10,
+                2.7,
+                7.3,
+                "dataflow",
+                none,
+                none,
+                none,
+                none,
+                unknown,
+                unknown,
+                List.of(),
+                List.of(module("conv1", 1400, 25, 7.3), module("conv2", 1599, 100, 6.9))));
+    }
+
+    private static Budget cycles(long interval, long latency) {
+        return new Budget(
+                true,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalLong.of(interval),
+                OptionalLong.of(latency),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalDouble.empty());
+    }
+
+    private static Budget resources(long lut, long dsp, long bram, double clock) {
+        return new Budget(
+                true,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.of(lut),
+                OptionalLong.of(dsp),
+                OptionalLong.of(bram),
+                OptionalDouble.of(clock));
+    }
+
+    private static Budget accuracy(double minimum, double drop) {
+        return new Budget(
+                true,
+                OptionalDouble.of(minimum),
+                OptionalDouble.of(drop),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalDouble.empty());
+    }
+
+    private static List<String> misses(Budget budget, Metrics metrics, Optional<CsynthReport> report) {
+        return BudgetCheck.check(budget, metrics, report).misses().stream()
+                .map(BudgetMiss::text)
+                .toList();
+    }
+
+    @Test
+    void figuresAtTheirLimitsPass() {
+        assertThat(misses(cycles(1600, 5100), MEASURED, report())).isEmpty();
+        assertThat(misses(resources(20_000, 190, 40, 7.3), MEASURED, report())).isEmpty();
+        assertThat(misses(accuracy(0.9948, 0.00021), MEASURED, report())).isEmpty();
+    }
+
+    @Test
+    void aMissNamesFigureLimitToolAndModule() {
+        assertThat(misses(cycles(1599, 5099), MEASURED, report()))
+                .containsExactly(
+                        "intervalCycles is 1600 (vitis_hls 2023.1), but <budget><intervalCycles>"
+                                + " (-Dmnist-hls.budget.intervalCycles) allows 1599; the largest interval is that of module"
+                                + " conv2, 1599. Raise the parallelism or the limit.",
+                        "latencyCycles is 5100 (vitis_hls 2023.1), but <budget><latencyCycles>"
+                                + " (-Dmnist-hls.budget.latencyCycles) allows 5099; the largest latency is that of module"
+                                + " conv2, 3198. Raise the parallelism or the limit.");
+    }
+
+    @Test
+    void withoutAToolTheEstimateCountsAndTheLayerIsNamed() {
+        assertThat(misses(cycles(1500, 6000), ESTIMATED, Optional.empty()))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains(
+                                "intervalCycles is 1536 (estimate)",
+                                "the slowest layer of the plan is conv2, 1536 cycles"));
+    }
+
+    @Test
+    void resourcesAndClockAreTheToolsOnly() {
+        assertThat(misses(resources(19_999, 189, 39, 7.2), MEASURED, report()))
+                .hasSize(4)
+                .anySatisfy(text -> assertThat(text)
+                        .contains("DSP is 190", "allows 189", "the largest DSP is that of module conv2, 100"))
+                .anySatisfy(text -> assertThat(text)
+                        .contains("the clock period is 7.300 ns", "allows 7.200 ns", "module conv1, 7.300 ns"));
+        BudgetVerdict unmeasured = BudgetCheck.check(resources(1, 1, 1, 1), ESTIMATED, Optional.empty());
+        assertThat(unmeasured.misses()).isEmpty();
+        assertThat(unmeasured.unchecked())
+                .hasSize(4)
+                .allSatisfy(text -> assertThat(text).endsWith("no tool has synthesized the design"));
+    }
+
+    @Test
+    void anUndefinedLatencyIsNoSuccess() {
+        SynthesisMetrics undefined = new SynthesisMetrics("vitis_hls", "2023.1", 7.3, null, null, 1L, 1L, 1L, 1L, null);
+
+        BudgetVerdict verdict =
+                BudgetCheck.check(cycles(1, 1), metrics(ACCURACY, CSIM, null, undefined), Optional.empty());
+
+        assertThat(verdict.misses()).isEmpty();
+        assertThat(verdict.unchecked()).hasSize(2);
+    }
+
+    @Test
+    void accuracyIsThatOfTheWorstStageAfterQuantization() {
+        Metrics worse = metrics(new AccuracyMetrics(0.9950, 0.9950, 0.9948, 0.9900, null), CSIM, PLAN, TOOL);
+
+        assertThat(misses(accuracy(0.9910, 0.0003), worse, report()))
+                .hasSize(2)
+                .anySatisfy(text -> assertThat(text).contains("99.00 %", "<minimumAccuracy>", "99.10 %"))
+                .anySatisfy(text -> assertThat(text).contains("by 0.500 points", "allows 0.030"));
+    }
+
+    @Test
+    void aSingleDifferingLogitIsAMiss() {
+        Metrics differing = metrics(ACCURACY, new CsimMetrics("g++", 10_000, 100_000, 1, 3000, 10), PLAN, TOOL);
+
+        assertThat(misses(Budget.none(), differing, report()))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("1 of 100000 logits"));
+        assertThat(BudgetCheck.check(Budget.none(), metrics(null, null, null, null), Optional.empty())
+                        .unchecked())
+                .containsExactly("bitExact: C simulation did not run");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1.1, 99.1, Double.NaN})
+    void refusesAccuraciesThatAreNoFractions(double value) {
+        assertThatThrownBy(() -> accuracy(value, 0))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("Write 0.991 for 99.1 percent");
+    }
+
+    @Test
+    void refusesLimitsThatNothingCanMeet() {
+        assertThatThrownBy(() -> cycles(0, 1)).hasMessageContaining("<budget><intervalCycles>");
+        assertThatThrownBy(() -> resources(0, -1, 0, 1)).hasMessageContaining("<budget><dsp>");
+        assertThatThrownBy(() -> resources(0, 0, 0, 0)).hasMessageContaining("<budget><clockPeriodNs>");
+    }
+}
