@@ -1,0 +1,24 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import io.github.mnisthls.network.InvalidSettingException;
+
+/**
+ * How many of a layer's multiplications happen in one cycle.
+ *
+ * @param pe   outputs (channels) computed at the same time; divides the layer's outputs
+ * @param simd inputs multiplied at the same time for each of them; divides the number of inputs of one output
+ */
+public record Folding(int pe, int simd) {
+    public Folding {
+        if (pe < 1 || simd < 1) {
+            throw new InvalidSettingException(
+                    "folding", "pe " + pe + ", simd " + simd, "both must be at least 1", "Give positive numbers.");
+        }
+    }
+
+    /** Products per cycle. */
+    public int multipliers() {
+        return Math.multiplyExact(pe, simd);
+    }
+}

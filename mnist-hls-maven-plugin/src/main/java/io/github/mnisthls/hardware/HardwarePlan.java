@@ -1,0 +1,43 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import java.util.List;
+
+/**
+ * A dataflow design for one part.
+ *
+ * @param layers         in the network's order
+ * @param processes      of the dataflow region, in order
+ * @param streams        stream i joins process i and process i + 1
+ * @param intervalCycles cycles between two images
+ * @param latencyCycles  cycles from the first pixel of an image to its last logit in an idle design
+ * @param multipliers    products per cycle
+ * @param estimate       resources, estimated
+ */
+public record HardwarePlan(
+        Part part,
+        double clockPeriodNs,
+        List<LayerPlan> layers,
+        List<DataflowProcess> processes,
+        List<StreamPlan> streams,
+        long intervalCycles,
+        long latencyCycles,
+        int multipliers,
+        Resources estimate) {
+    private static final double NS_PER_SECOND = 1e9;
+
+    public HardwarePlan {
+        layers = List.copyOf(layers);
+        processes = List.copyOf(processes);
+        streams = List.copyOf(streams);
+    }
+
+    public double imagesPerSecond() {
+        return NS_PER_SECOND / (clockPeriodNs * intervalCycles);
+    }
+
+    /** Share of all multiplier cycles that do useful work: 1 is the roofline. */
+    public double rooflineRatio(long macs) {
+        return multipliers == 0 ? 1 : (double) macs / multipliers / intervalCycles;
+    }
+}

@@ -1,0 +1,82 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import io.github.mnisthls.network.InvalidSettingException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * What the user asks of the hardware. At most one of the three targets is given; without one the fastest design that
+ * fits the part is planned.
+ *
+ * @param part                  the part's name
+ * @param resources             of the part, where it is unknown or only a share of it is free
+ * @param clockPeriodNs         clock period, more than 0
+ * @param targetImagesPerSecond as cheap as possible, at least this fast
+ * @param maxMultipliers        as fast as possible with this many products per cycle
+ * @param maxLatencyCycles      as cheap as possible with this latency of one image
+ * @param foldings              foldings that are not the planner's to choose, by layer
+ */
+public record HardwareRequest(
+        String part,
+        Optional<Resources> resources,
+        double clockPeriodNs,
+        OptionalDouble targetImagesPerSecond,
+        OptionalInt maxMultipliers,
+        OptionalLong maxLatencyCycles,
+        Map<String, Folding> foldings) {
+    public HardwareRequest {
+        if (!(clockPeriodNs > 0) || Double.isInfinite(clockPeriodNs)) {
+            throw new InvalidSettingException(
+                    "<clockPeriodNs> (-Dmnist-hls.clockPeriodNs)",
+                    clockPeriodNs,
+                    "a clock period is a positive number of nanoseconds",
+                    "Use 10 for 100 MHz.");
+        }
+        long targets = Stream.of(
+                        targetImagesPerSecond.isPresent(), maxMultipliers.isPresent(), maxLatencyCycles.isPresent())
+                .filter(given -> given)
+                .count();
+        if (targets > 1) {
+            throw new InvalidSettingException("<targetImagesPerSecond>, <maxMultipliers>, <maxLatencyCycles>: "
+                    + targets + " of them are given, but a plan follows one target. Keep one of them.");
+        }
+        foldings = Collections.unmodifiableMap(new LinkedHashMap<>(foldings));
+    }
+
+    /** The fastest design that fits the part. */
+    public static HardwareRequest fastest(String part, double clockPeriodNs) {
+        return new HardwareRequest(
+                part,
+                Optional.empty(),
+                clockPeriodNs,
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OptionalLong.empty(),
+                Map.of());
+    }
+
+    /** The same with other foldings. */
+    public HardwareRequest withFoldings(Map<String, Folding> others) {
+        return new HardwareRequest(
+                part, resources, clockPeriodNs, targetImagesPerSecond, maxMultipliers, maxLatencyCycles, others);
+    }
+
+    /** The same with another target. */
+    public HardwareRequest withMaxMultipliers(int multipliers) {
+        return new HardwareRequest(
+                part,
+                resources,
+                clockPeriodNs,
+                OptionalDouble.empty(),
+                OptionalInt.of(multipliers),
+                OptionalLong.empty(),
+                foldings);
+    }
+}

@@ -1,0 +1,162 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.quantization.QuantizedAffine;
+import io.github.mnisthls.quantization.QuantizedAveragePool;
+import java.util.List;
+
+/**
+ * Estimates of what a plan takes, from rules of thumb that the documentation lists. They are meant to refuse what cannot
+ * fit, not to replace a synthesis report.
+ */
+final class ResourceModel {
+    /** Products of operands this narrow, or with this few result bits, are built from lookup tables. */
+    private static final int SMALL_OPERAND_BITS = 4;
+
+    private static final int SMALL_PRODUCT_BITS = 10;
+
+    /** A lookup table is a memory of this many bits. */
+    private static final int LUT_BITS = 64;
+
+    /** Read-only memories up to this depth are cheaper in lookup tables than in half-empty block memories. */
+    private static final int LUT_MEMORY_DEPTH = 128;
+
+    private static final int REGISTER_MEMORY_DEPTH = 2;
+    private static final int FIFO_BITS_PER_LUT = 32;
+    private static final int BRAM18_BITS = 16_384;
+    private static final List<Integer> BRAM18_WIDTHS = List.of(36, 18, 9, 4, 2, 1);
+    private static final int BRAM18_WIDE_DEPTH = 512;
+
+    /** Counters and handshakes of one process. */
+    private static final Resources PROCESS = new Resources(120, 150, 0, 0, 0);
+
+    private ResourceModel() {}
+
+    static WeightStorage weightStorage(LayerShape shape, Folding folding) {
+        if (shape.affine().isEmpty()) {
+            return WeightStorage.NONE;
+        }
+        long words = words(shape, folding);
+        if (words <= REGISTER_MEMORY_DEPTH) {
+            return WeightStorage.REGISTERS;
+        }
+        return words <= LUT_MEMORY_DEPTH ? WeightStorage.LUTRAM : WeightStorage.BRAM;
+    }
+
+    static Resources ofLayer(LayerShape shape, Folding folding, int inLanes, DspSlice slice) {
+        int inputBits = shape.layer().inputFormat().width();
+        Resources total =
+                control(ProcessChain.ofLayer(shape, 0, folding, inLanes).size());
+        if (shape.windowValues() > 0) {
+            total = total.plus(window(shape, inLanes, inputBits));
+        }
+        if (shape.affine().isPresent()) {
+            total = total.plus(matrixVector(shape, shape.affine().orElseThrow(), folding, inputBits, slice));
+        } else {
+            total = total.plus(pool(shape, shape.isTiled() ? inLanes : folding.pe(), slice));
+        }
+        return total;
+    }
+
+    static Resources ofStream(StreamPlan stream) {
+        long luts = (long) stream.wordBits() * divideUp(stream.depth(), FIFO_BITS_PER_LUT);
+        return new Resources(luts, stream.wordBits(), 0, 0, 0);
+    }
+
+    private static Resources control(int processes) {
+        Resources total = Resources.NONE;
+        for (int i = 0; i < processes; i++) {
+            total = total.plus(PROCESS);
+        }
+        return total;
+    }
+
+    private static Resources window(LayerShape shape, int inLanes, int inputBits) {
+        WindowSchedule schedule = WindowSchedule.of(shape, inLanes, 1);
+        int lines = shape.window().orElseThrow().kernelHeight() - 1;
+        long depth = (long) schedule.columns() * schedule.pixelWords();
+        Resources line = memory(depth, (long) inLanes * inputBits);
+        Resources total =
+                new Resources((long) shape.windowValues() * inputBits, 2L * shape.windowValues() * inputBits, 0, 0, 0);
+        for (int i = 0; i < lines; i++) {
+            total = total.plus(line);
+        }
+        return total;
+    }
+
+    private static Resources matrixVector(
+            LayerShape shape, QuantizedAffine affine, Folding folding, int inputBits, DspSlice slice) {
+        FixedPointFormat weight = affine.weightFormat();
+        long multipliers = folding.multipliers();
+        Resources product = product(inputBits, shape.layer().inputFormat().signed(), weight, slice);
+        int accumulatorBits = shape.layer().accumulatorFormat().width();
+        long adders = multipliers * (inputBits + weight.width()) + (long) folding.pe() * accumulatorBits;
+        Resources total =
+                new Resources(adders + multipliers * product.lut(), 2 * adders, multipliers * product.dsp(), 0, 0);
+        long words = words(shape, folding);
+        long wordBits = multipliers * weight.width();
+        total = total.plus(
+                switch (weightStorage(shape, folding)) {
+                    case NONE -> Resources.NONE;
+                    case REGISTERS -> new Resources(words > 1 ? wordBits : 0, 0, 0, 0, 0);
+                    case LUTRAM -> new Resources(wordBits * divideUp(words, LUT_BITS), 0, 0, 0, 0);
+                    case BRAM -> new Resources(0, 0, 0, blockMemories(words, wordBits), 0);
+                });
+        return total.plus(memory(shape.fanIn() / folding.simd(), (long) folding.simd() * inputBits));
+    }
+
+    private static Resources product(int inputBits, boolean inputSigned, FixedPointFormat weight, DspSlice slice) {
+        if (Math.min(inputBits, weight.width()) <= SMALL_OPERAND_BITS
+                || inputBits + weight.width() <= SMALL_PRODUCT_BITS) {
+            return new Resources((long) inputBits * weight.width(), 0, 0, 0, 0);
+        }
+        int signedInput = inputBits + (inputSigned ? 0 : 1);
+        int signedWeight = weight.width() + (weight.signed() ? 0 : 1);
+        return new Resources(0, 0, slice.slicesFor(signedInput, signedWeight), 0, 0);
+    }
+
+    private static Resources pool(LayerShape shape, int lanes, DspSlice slice) {
+        int bits = shape.layer().inputFormat().width();
+        Resources total = new Resources(2L * lanes * bits, 4L * lanes * bits, 0, 0, 0);
+        if (shape.layer() instanceof QuantizedAveragePool average) {
+            bits = average.sumFormat().width();
+            if (Long.bitCount(average.reciprocal()) > 1) {
+                long slices =
+                        slice.slicesFor(bits + 1, average.reciprocalFormat().width() + 1);
+                total = total.plus(new Resources(0, 0, lanes * slices, 0, 0));
+            }
+        }
+        if (shape.isTiled()) {
+            long places = (long) shape.layer().output().width() * (shape.outputs() / lanes);
+            total = total.plus(memory(places, (long) lanes * bits));
+        }
+        return total;
+    }
+
+    /** A memory that is read and written. */
+    private static Resources memory(long depth, long wordBits) {
+        return depth <= LUT_BITS
+                ? new Resources(wordBits, wordBits, 0, 0, 0)
+                : new Resources(0, wordBits, 0, blockMemories(depth, wordBits), 0);
+    }
+
+    /** The fewest 18-kbit memories of one shape that hold so many words of this width. */
+    private static long blockMemories(long depth, long wordBits) {
+        long fewest = Long.MAX_VALUE;
+        for (int width : BRAM18_WIDTHS) {
+            long oneDepth =
+                    width == BRAM18_WIDTHS.get(0) ? BRAM18_WIDE_DEPTH : BRAM18_BITS / Integer.highestOneBit(width);
+            fewest = Math.min(fewest, divideUp(wordBits, width) * divideUp(depth, oneDepth));
+        }
+        return fewest;
+    }
+
+    private static long words(LayerShape shape, Folding folding) {
+        return (long) (shape.fanIn() / folding.simd()) * (shape.outputs() / folding.pe());
+    }
+
+    private static long divideUp(long amount, long unit) {
+        return (amount + unit - 1) / unit;
+    }
+}

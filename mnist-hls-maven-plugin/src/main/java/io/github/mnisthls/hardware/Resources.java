@@ -1,0 +1,50 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import io.github.mnisthls.network.InvalidSettingException;
+
+/**
+ * What a part has, or a design takes.
+ *
+ * @param lut    six-input lookup tables
+ * @param ff     flip-flops
+ * @param dsp    DSP slices
+ * @param bram18 memories of 18 kbit
+ * @param uram   memories of 288 kbit
+ */
+public record Resources(long lut, long ff, long dsp, long bram18, long uram) {
+    public static final Resources NONE = new Resources(0, 0, 0, 0, 0);
+
+    public Resources {
+        if (lut < 0 || ff < 0 || dsp < 0 || bram18 < 0 || uram < 0) {
+            throw new InvalidSettingException(
+                    "resources",
+                    "lut " + lut + ", ff " + ff + ", dsp " + dsp + ", bram18 " + bram18 + ", uram " + uram,
+                    "a part has at least 0 of each",
+                    "Correct the negative number.");
+        }
+    }
+
+    public Resources plus(Resources other) {
+        return new Resources(lut + other.lut, ff + other.ff, dsp + other.dsp, bram18 + other.bram18, uram + other.uram);
+    }
+
+    /** Whether a design that takes this fits into {@code available}. */
+    public boolean fits(Resources available) {
+        return lut <= available.lut
+                && ff <= available.ff
+                && dsp <= available.dsp
+                && bram18 <= available.bram18
+                && uram <= available.uram;
+    }
+
+    /** This many hundredths of everything, rounded down. */
+    public Resources percent(int percent) {
+        return new Resources(
+                lut * percent / 100,
+                ff * percent / 100,
+                dsp * percent / 100,
+                bram18 * percent / 100,
+                uram * percent / 100);
+    }
+}

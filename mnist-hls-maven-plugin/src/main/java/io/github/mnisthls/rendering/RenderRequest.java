@@ -1,0 +1,34 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.rendering;
+
+import io.github.mnisthls.hardware.HardwarePlan;
+import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.quantization.QuantizedNetwork;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a generated project is made from.
+ *
+ * @param templateOverrides a folder; a template of the same name there wins over the plugin's
+ */
+public record RenderRequest(
+        QuantizedNetwork network,
+        HardwarePlan plan,
+        InterfaceKind interfaceKind,
+        ControlProtocol control,
+        Names names,
+        GoldenVectors goldenVectors,
+        ScriptOptions scripts,
+        Optional<Path> templateOverrides) {
+    public RenderRequest {
+        if (interfaceKind != InterfaceKind.AXIS && control == ControlProtocol.AP_CTRL_NONE) {
+            throw new InvalidSettingException(
+                    "<control> (-Dmnist-hls.control)",
+                    control.label(),
+                    "a design with the interface " + interfaceKind.label()
+                            + " must be told when its input is there, which only streams do by themselves",
+                    "Choose ap_ctrl_hs or s_axilite.");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+/// What travels between the layers, and the two ways between a fixed-point number and its bits.
+#ifndef MNIST_HLS_LANES_HPP
+#define MNIST_HLS_LANES_HPP
+
+#include "ap_fixed.h"
+#include "ap_int.h"
+#include "hls_stream.h"
+
+/// Called once for every cycle that a pipelined loop starts; a test counts them. Nothing in hardware.
+#ifndef MNIST_HLS_TRIP
+#define MNIST_HLS_TRIP(loop)
+#endif
+
+namespace mnist_hls {
+
+/// One word of a stream: values that travel in the same cycle.
+///
+/// An image travels row by row, pixel by pixel, and within a pixel channel by channel, so that a window over
+/// neighboring rows needs few lines of memory.
+/// \tparam kLanes how many values; it divides the number of channels, so that no word belongs to two pixels
+template <typename Value, int kLanes>
+struct Lanes {
+  static_assert(kLanes >= 1 && kLanes <= 1024, "a word has 1 to 1024 lanes: wider ones become unroutable registers");
+  Value lane[kLanes];
+};
+
+/// The number whose bits are `raw`: wires only.
+/// \tparam Fixed an ap_fixed or ap_ufixed
+/// \tparam Raw   an ap_int or ap_uint of the same width
+template <typename Fixed, typename Raw>
+Fixed FromRaw(const Raw &raw) {
+#pragma HLS INLINE
+  static_assert(Fixed::width == Raw::width, "raw integer and number have different widths");
+  Fixed value;
+  value.range(Fixed::width - 1, 0) = raw;
+  return value;
+}
+
+/// The bits of a number as an integer: wires only.
+template <typename Raw, typename Fixed>
+Raw ToRaw(const Fixed &value) {
+#pragma HLS INLINE
+  static_assert(Fixed::width == Raw::width, "raw integer and number have different widths");
+  Raw raw;
+  raw.range(Fixed::width - 1, 0) = value.range(Fixed::width - 1, 0);
+  return raw;
+}
+
+/// The only place where a layer loses bits: optional ReLU, then one rounding and one saturation, as `Output` says.
+template <typename Layer, typename Exact>
+typename Layer::Output Finish(const Exact &exact) {
+#pragma HLS INLINE
+  const Exact zero = 0;
+  return (Layer::kRelu && exact < zero) ? typename Layer::Output(zero) : typename Layer::Output(exact);
+}
+
+/// Collects narrow words into wide ones.
+/// \tparam kTotal values per image
+/// \tparam kFrom  lanes of a word that comes in
+/// \tparam kTo    lanes of a word that goes out
+template <typename Value, int kTotal, int kFrom, int kTo>
+void PackLanes(hls::stream<Lanes<Value, kFrom>> &in, hls::stream<Lanes<Value, kTo>> &out) {
+  static_assert(kTo % kFrom == 0, "a wide word must consist of whole narrow words");
+  static_assert(kTotal % kTo == 0, "an image must consist of whole wide words");
+  constexpr int kParts = kTo / kFrom;
+  Lanes<Value, kTo> wide;
+#pragma HLS ARRAY_PARTITION variable=wide.lane complete
+Words:
+  for (int word = 0; word < kTotal / kTo; ++word) {
+  Parts:
+    for (int part = 0; part < kParts; ++part) {
+#pragma HLS PIPELINE II=1
+      MNIST_HLS_TRIP("PackLanes");
+      const Lanes<Value, kFrom> narrow = in.read();
+    Shift:  // a shift register has no multiplexer in front of it, a write by index has
+      for (int lane = 0; lane < kTo - kFrom; ++lane) {
+#pragma HLS UNROLL
+        wide.lane[lane] = wide.lane[lane + kFrom];
+      }
+    Append:
+      for (int lane = 0; lane < kFrom; ++lane) {
+#pragma HLS UNROLL
+        wide.lane[kTo - kFrom + lane] = narrow.lane[lane];
+      }
+      if (part == kParts - 1) {
+        out.write(wide);
+      }
+    }
+  }
+}
+
+/// Cuts wide words into narrow ones.
+/// \tparam kTotal values per image
+/// \tparam kFrom  lanes of a word that comes in
+/// \tparam kTo    lanes of a word that goes out
+template <typename Value, int kTotal, int kFrom, int kTo>
+void UnpackLanes(hls::stream<Lanes<Value, kFrom>> &in, hls::stream<Lanes<Value, kTo>> &out) {
+  static_assert(kFrom % kTo == 0, "a wide word must consist of whole narrow words");
+  static_assert(kTotal % kFrom == 0, "an image must consist of whole wide words");
+  constexpr int kParts = kFrom / kTo;
+  Lanes<Value, kFrom> wide;
+#pragma HLS ARRAY_PARTITION variable=wide.lane complete
+Words:
+  for (int word = 0; word < kTotal / kFrom; ++word) {
+  Parts:
+    for (int part = 0; part < kParts; ++part) {
+#pragma HLS PIPELINE II=1
+      MNIST_HLS_TRIP("UnpackLanes");
+      if (part == 0) {
+        wide = in.read();
+      }
+      Lanes<Value, kTo> narrow;
+    Cut:
+      for (int lane = 0; lane < kTo; ++lane) {
+#pragma HLS UNROLL
+        narrow.lane[lane] = wide.lane[lane];
+      }
+    Shift:
+      for (int lane = 0; lane < kFrom - kTo; ++lane) {
+#pragma HLS UNROLL
+        wide.lane[lane] = wide.lane[lane + kTo];
+      }
+      out.write(narrow);
+    }
+  }
+}
+
+}  // namespace mnist_hls
+
+#endif

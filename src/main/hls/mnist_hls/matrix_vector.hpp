@@ -1,0 +1,93 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+/// The multiplications of a convolution or a dense layer.
+#ifndef MNIST_HLS_MATRIX_VECTOR_HPP
+#define MNIST_HLS_MATRIX_VECTOR_HPP
+
+#include "lanes.hpp"
+
+namespace mnist_hls {
+
+/// How a layer's matrix is folded onto kPe x kSimd multipliers.
+template <typename Layer>
+struct MatrixVectorShape {
+  static constexpr int kInputFolds = Layer::kFanIn / Layer::kSimd;
+  static constexpr int kOutputFolds = Layer::kOutputs / Layer::kPe;
+  static constexpr int kFolds = kInputFolds * kOutputFolds;
+  static constexpr int kCycles = Layer::kPositions * kFolds;
+
+  static_assert(Layer::kFanIn % Layer::kSimd == 0, "kSimd must divide kFanIn: the last group of inputs would be short");
+  static_assert(Layer::kOutputs % Layer::kPe == 0, "kPe must divide kOutputs: the last group of outputs would be short");
+  static_assert(Layer::kPe * Layer::kSimd <= 4096, "more than 4096 multipliers in one layer: lower kPe or kSimd");
+};
+
+/// Multiplies the layer's matrix with the vector of each position, kPe outputs and kSimd inputs per cycle.
+///
+/// The vector comes in once, during the first group of outputs, and is kept for the others. The accumulators are wide
+/// enough for every possible input, so that only Finish() loses bits.
+///
+/// \tparam Layer  shape (kPositions vectors per image, kFanIn, kOutputs), folding (kSimd, kPe), kRelu; types Input,
+///                Weight, Accumulator, Output, and the raw integers RawWeight and RawAccumulator
+/// \param weights one word per cycle, in the order of use: group of outputs, group of inputs
+/// \param bias    in the accumulator's format; one word per group of outputs
+template <typename Layer>
+void MatrixVector(hls::stream<Lanes<typename Layer::Input, Layer::kSimd>> &in,
+                  hls::stream<Lanes<typename Layer::Output, Layer::kPe>> &out,
+                  const typename Layer::RawWeight (&weights)[MatrixVectorShape<Layer>::kFolds][Layer::kPe][Layer::kSimd],
+                  const typename Layer::RawAccumulator (&bias)[MatrixVectorShape<Layer>::kOutputFolds][Layer::kPe]) {
+// All weights of a cycle lie side by side in one word of one memory.
+#pragma HLS ARRAY_RESHAPE variable=weights complete dim=2
+#pragma HLS ARRAY_RESHAPE variable=weights complete dim=3
+#pragma HLS ARRAY_RESHAPE variable=bias complete dim=2
+  using Shape = MatrixVectorShape<Layer>;
+  using Accumulator = typename Layer::Accumulator;
+  using Weight = typename Layer::Weight;
+  using Word = Lanes<typename Layer::Input, Layer::kSimd>;
+
+  Word kept[Shape::kInputFolds];  // the vector of this position
+  Accumulator sums[Layer::kPe];
+#pragma HLS ARRAY_PARTITION variable=sums complete
+
+Positions:
+  for (int position = 0; position < Layer::kPositions; ++position) {
+    int fold = 0;
+  OutputFolds:
+    for (int output_fold = 0; output_fold < Shape::kOutputFolds; ++output_fold) {
+    InputFolds:
+      for (int input_fold = 0; input_fold < Shape::kInputFolds; ++input_fold) {
+#pragma HLS PIPELINE II=1
+        MNIST_HLS_TRIP("MatrixVector");
+        Word inputs;
+        if (output_fold == 0) {
+          inputs = in.read();
+          kept[input_fold] = inputs;
+        } else {
+          inputs = kept[input_fold];
+        }
+
+        Lanes<typename Layer::Output, Layer::kPe> outputs;
+      Pe:
+        for (int pe = 0; pe < Layer::kPe; ++pe) {
+#pragma HLS UNROLL
+          Accumulator products = 0;
+        Simd:
+          for (int lane = 0; lane < Layer::kSimd; ++lane) {
+#pragma HLS UNROLL
+            products += FromRaw<Weight>(weights[fold][pe][lane]) * inputs.lane[lane];
+          }
+          // One addition closes the loop from cycle to cycle; the sum of products above is pipelined before it.
+          const Accumulator start = input_fold == 0 ? FromRaw<Accumulator>(bias[output_fold][pe]) : sums[pe];
+          sums[pe] = start + products;
+          outputs.lane[pe] = Finish<Layer>(sums[pe]);
+        }
+        if (input_fold == Shape::kInputFolds - 1) {
+          out.write(outputs);
+        }
+        ++fold;
+      }
+    }
+  }
+}
+
+}  // namespace mnist_hls
+
+#endif

@@ -1,0 +1,150 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+/// Max and average pooling.
+#ifndef MNIST_HLS_POOL_HPP
+#define MNIST_HLS_POOL_HPP
+
+#include "lanes.hpp"
+
+namespace mnist_hls {
+
+/// Reduces a window to its largest value.
+template <typename Layer>
+struct Largest {
+  using Partial = typename Layer::Input;
+  static Partial Start(const typename Layer::Input &value) { return value; }
+  static Partial Join(const Partial &a, const Partial &b) { return a < b ? b : a; }
+  static typename Layer::Output Result(const Partial &all) { return Finish<Layer>(all); }
+};
+
+/// Reduces a window to its mean: the exact sum times a reciprocal, rounded once.
+template <typename Layer>
+struct Mean {
+  using Partial = typename Layer::Sum;
+  static Partial Start(const typename Layer::Input &value) { return value; }
+  static Partial Join(const Partial &a, const Partial &b) { return a + b; }
+  static typename Layer::Output Result(const Partial &all) {
+    const typename Layer::Accumulator mean = all * FromRaw<typename Layer::Reciprocal>(Layer::RawReciprocal(Layer::kReciprocal));
+    return Finish<Layer>(mean);
+  }
+};
+
+/// Pools windows that touch but do not overlap, as the image passes by. Rows and columns that fill no window are
+/// dropped.
+///
+/// \tparam Layer     shape (kInChannels, kInHeight, kInWidth, kKernelHeight, kKernelWidth, kOutHeight, kOutWidth), lanes
+///                   of the words in and out (kLanes), types Input and Output
+/// \tparam Reduction Largest<Layer> or Mean<Layer>
+template <typename Layer, typename Reduction>
+void PoolTiles(hls::stream<Lanes<typename Layer::Input, Layer::kLanes>> &in,
+               hls::stream<Lanes<typename Layer::Output, Layer::kLanes>> &out) {
+  static_assert(Layer::kInChannels % Layer::kLanes == 0, "kLanes must divide kInChannels");
+  static_assert(Layer::kOutHeight == Layer::kInHeight / Layer::kKernelHeight, "windows overlap or leave gaps: rows");
+  static_assert(Layer::kOutWidth == Layer::kInWidth / Layer::kKernelWidth, "windows overlap or leave gaps: columns");
+  using Partial = Lanes<typename Reduction::Partial, Layer::kLanes>;
+  constexpr int kPixelWords = Layer::kInChannels / Layer::kLanes;
+  constexpr int kPlaces = Layer::kOutWidth * kPixelWords;
+
+  Partial across[kPixelWords];  // a shift register: this row of the window, for each word of a pixel
+#pragma HLS ARRAY_PARTITION variable=across complete
+  Partial above[kPlaces];  // the rows of the window so far
+#pragma HLS DEPENDENCE variable=above inter false
+  // A place is read and written in the last column of a window only, so the next use is at least one row later.
+
+  int window_row = 0;
+Rows:
+  for (int row = 0; row < Layer::kInHeight; ++row) {
+    int window_column = 0;
+    int place = 0;
+  Columns:
+    for (int column = 0; column < Layer::kInWidth; ++column) {
+    PixelWords:
+      for (int word = 0; word < kPixelWords; ++word) {
+#pragma HLS PIPELINE II=1
+        MNIST_HLS_TRIP("PoolTiles");
+        const Lanes<typename Layer::Input, Layer::kLanes> values = in.read();
+        const bool last_column = window_column == Layer::kKernelWidth - 1;
+        const Partial row_so_far = across[0];
+        const Partial rows_so_far = above[place];
+        Partial row_now;
+        Partial rows_now;
+        Lanes<typename Layer::Output, Layer::kLanes> results;
+      Reduce:
+        for (int lane = 0; lane < Layer::kLanes; ++lane) {
+#pragma HLS UNROLL
+          const typename Reduction::Partial value = Reduction::Start(values.lane[lane]);
+          row_now.lane[lane] = window_column == 0 ? value : Reduction::Join(row_so_far.lane[lane], value);
+          rows_now.lane[lane] =
+              window_row == 0 ? row_now.lane[lane] : Reduction::Join(rows_so_far.lane[lane], row_now.lane[lane]);
+          results.lane[lane] = Reduction::Result(rows_now.lane[lane]);
+        }
+      Shift:
+        for (int i = 0; i < kPixelWords - 1; ++i) {
+#pragma HLS UNROLL
+          across[i] = across[i + 1];
+        }
+        across[kPixelWords - 1] = row_now;
+        if (last_column) {
+          above[place] = rows_now;
+          place = place == kPlaces - 1 ? 0 : place + 1;
+          if (window_row == Layer::kKernelHeight - 1) {
+            out.write(results);
+          }
+        }
+        if (word == kPixelWords - 1) {
+          window_column = last_column ? 0 : window_column + 1;
+        }
+      }
+    }
+    window_row = window_row == Layer::kKernelHeight - 1 ? 0 : window_row + 1;
+  }
+}
+
+/// Pools windows of any stride, as SlidingWindow sends them.
+///
+/// \tparam Layer     as for SlidingWindow; kSimd divides kInChannels
+/// \tparam Reduction Largest<Layer> or Mean<Layer>
+template <typename Layer, typename Reduction>
+void PoolWindows(hls::stream<Lanes<typename Layer::Input, Layer::kSimd>> &in,
+                 hls::stream<Lanes<typename Layer::Output, Layer::kSimd>> &out) {
+  static_assert(Layer::kInChannels % Layer::kSimd == 0, "kSimd must divide kInChannels");
+  using Partial = Lanes<typename Reduction::Partial, Layer::kSimd>;
+  constexpr int kPixelWords = Layer::kInChannels / Layer::kSimd;
+  constexpr int kArea = Layer::kKernelHeight * Layer::kKernelWidth;
+
+  Partial so_far[kPixelWords];  // a shift register: this window, for each word of a pixel
+#pragma HLS ARRAY_PARTITION variable=so_far complete
+Windows:
+  for (int position = 0; position < Layer::kOutHeight * Layer::kOutWidth; ++position) {
+  Pixels:
+    for (int pixel = 0; pixel < kArea; ++pixel) {
+    PixelWords:
+      for (int word = 0; word < kPixelWords; ++word) {
+#pragma HLS PIPELINE II=1
+        MNIST_HLS_TRIP("PoolWindows");
+        const Lanes<typename Layer::Input, Layer::kSimd> values = in.read();
+        Partial now;
+        Lanes<typename Layer::Output, Layer::kSimd> results;
+      Reduce:
+        for (int lane = 0; lane < Layer::kSimd; ++lane) {
+#pragma HLS UNROLL
+          const typename Reduction::Partial value = Reduction::Start(values.lane[lane]);
+          now.lane[lane] = pixel == 0 ? value : Reduction::Join(so_far[0].lane[lane], value);
+          results.lane[lane] = Reduction::Result(now.lane[lane]);
+        }
+      Shift:
+        for (int i = 0; i < kPixelWords - 1; ++i) {
+#pragma HLS UNROLL
+          so_far[i] = so_far[i + 1];
+        }
+        so_far[kPixelWords - 1] = now;
+        if (pixel == kArea - 1) {
+          out.write(results);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace mnist_hls
+
+#endif
