@@ -12,6 +12,18 @@
 #define MNIST_HLS_TRIP(loop)
 #endif
 
+/// What a memory or register holds before it is first written. The design moves such values but never uses one, so
+/// hardware pays nothing for them; in simulation they are zero, because C++ may not even copy an undefined value.
+#if defined(__SYNTHESIS__) || defined(__BAMBU__)
+#define MNIST_HLS_UNWRITTEN
+#else
+#define MNIST_HLS_UNWRITTEN = {}
+#endif
+
+// Labels are for the synthesis reports and for directives.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-label"
+
 namespace mnist_hls {
 
 /// One word of a stream: values that travel in the same cycle.
@@ -29,27 +41,27 @@ struct Lanes {
 /// \tparam Fixed an ap_fixed or ap_ufixed
 /// \tparam Raw   an ap_int or ap_uint of the same width
 template <typename Fixed, typename Raw>
-Fixed FromRaw(const Raw &raw) {
+Fixed FromRaw(const Raw& raw) {
 #pragma HLS INLINE
   static_assert(Fixed::width == Raw::width, "raw integer and number have different widths");
-  Fixed value;
+  Fixed value = 0;
   value.range(Fixed::width - 1, 0) = raw;
   return value;
 }
 
 /// The bits of a number as an integer: wires only.
 template <typename Raw, typename Fixed>
-Raw ToRaw(const Fixed &value) {
+Raw ToRaw(const Fixed& value) {
 #pragma HLS INLINE
   static_assert(Fixed::width == Raw::width, "raw integer and number have different widths");
-  Raw raw;
+  Raw raw = 0;
   raw.range(Fixed::width - 1, 0) = value.range(Fixed::width - 1, 0);
   return raw;
 }
 
 /// The only place where a layer loses bits: optional ReLU, then one rounding and one saturation, as `Output` says.
 template <typename Layer, typename Exact>
-typename Layer::Output Finish(const Exact &exact) {
+typename Layer::Output Finish(const Exact& exact) {
 #pragma HLS INLINE
   const Exact zero = 0;
   return (Layer::kRelu && exact < zero) ? typename Layer::Output(zero) : typename Layer::Output(exact);
@@ -60,17 +72,17 @@ typename Layer::Output Finish(const Exact &exact) {
 /// \tparam kFrom  lanes of a word that comes in
 /// \tparam kTo    lanes of a word that goes out
 template <typename Value, int kTotal, int kFrom, int kTo>
-void PackLanes(hls::stream<Lanes<Value, kFrom>> &in, hls::stream<Lanes<Value, kTo>> &out) {
+void PackLanes(hls::stream<Lanes<Value, kFrom>>& in, hls::stream<Lanes<Value, kTo>>& out) {
   static_assert(kTo % kFrom == 0, "a wide word must consist of whole narrow words");
   static_assert(kTotal % kTo == 0, "an image must consist of whole wide words");
   constexpr int kParts = kTo / kFrom;
-  Lanes<Value, kTo> wide;
-#pragma HLS ARRAY_PARTITION variable=wide.lane complete
+  Lanes<Value, kTo> wide MNIST_HLS_UNWRITTEN;
+#pragma HLS ARRAY_PARTITION variable = wide.lane complete
 Words:
   for (int word = 0; word < kTotal / kTo; ++word) {
   Parts:
     for (int part = 0; part < kParts; ++part) {
-#pragma HLS PIPELINE II=1
+#pragma HLS PIPELINE II = 1
       MNIST_HLS_TRIP("PackLanes");
       const Lanes<Value, kFrom> narrow = in.read();
     Shift:  // a shift register has no multiplexer in front of it, a write by index has
@@ -95,17 +107,17 @@ Words:
 /// \tparam kFrom  lanes of a word that comes in
 /// \tparam kTo    lanes of a word that goes out
 template <typename Value, int kTotal, int kFrom, int kTo>
-void UnpackLanes(hls::stream<Lanes<Value, kFrom>> &in, hls::stream<Lanes<Value, kTo>> &out) {
+void UnpackLanes(hls::stream<Lanes<Value, kFrom>>& in, hls::stream<Lanes<Value, kTo>>& out) {
   static_assert(kFrom % kTo == 0, "a wide word must consist of whole narrow words");
   static_assert(kTotal % kFrom == 0, "an image must consist of whole wide words");
   constexpr int kParts = kFrom / kTo;
-  Lanes<Value, kFrom> wide;
-#pragma HLS ARRAY_PARTITION variable=wide.lane complete
+  Lanes<Value, kFrom> wide MNIST_HLS_UNWRITTEN;
+#pragma HLS ARRAY_PARTITION variable = wide.lane complete
 Words:
   for (int word = 0; word < kTotal / kFrom; ++word) {
   Parts:
     for (int part = 0; part < kParts; ++part) {
-#pragma HLS PIPELINE II=1
+#pragma HLS PIPELINE II = 1
       MNIST_HLS_TRIP("UnpackLanes");
       if (part == 0) {
         wide = in.read();
@@ -127,5 +139,7 @@ Words:
 }
 
 }  // namespace mnist_hls
+
+#pragma GCC diagnostic pop
 
 #endif

@@ -5,6 +5,10 @@
 
 #include "lanes.hpp"
 
+// Labels are for the synthesis reports and for directives.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-label"
+
 namespace mnist_hls {
 
 /// How a layer's matrix is folded onto kPe x kSimd multipliers.
@@ -16,7 +20,8 @@ struct MatrixVectorShape {
   static constexpr int kCycles = Layer::kPositions * kFolds;
 
   static_assert(Layer::kFanIn % Layer::kSimd == 0, "kSimd must divide kFanIn: the last group of inputs would be short");
-  static_assert(Layer::kOutputs % Layer::kPe == 0, "kPe must divide kOutputs: the last group of outputs would be short");
+  static_assert(Layer::kOutputs % Layer::kPe == 0,
+                "kPe must divide kOutputs: the last group of outputs would be short");
   static_assert(Layer::kPe * Layer::kSimd <= 4096, "more than 4096 multipliers in one layer: lower kPe or kSimd");
 };
 
@@ -30,22 +35,23 @@ struct MatrixVectorShape {
 /// \param weights one word per cycle, in the order of use: group of outputs, group of inputs
 /// \param bias    in the accumulator's format; one word per group of outputs
 template <typename Layer>
-void MatrixVector(hls::stream<Lanes<typename Layer::Input, Layer::kSimd>> &in,
-                  hls::stream<Lanes<typename Layer::Output, Layer::kPe>> &out,
-                  const typename Layer::RawWeight (&weights)[MatrixVectorShape<Layer>::kFolds][Layer::kPe][Layer::kSimd],
-                  const typename Layer::RawAccumulator (&bias)[MatrixVectorShape<Layer>::kOutputFolds][Layer::kPe]) {
+void MatrixVector(
+    hls::stream<Lanes<typename Layer::Input, Layer::kSimd>>& in,
+    hls::stream<Lanes<typename Layer::Output, Layer::kPe>>& out,
+    const typename Layer::RawWeight (&weights)[MatrixVectorShape<Layer>::kFolds][Layer::kPe][Layer::kSimd],
+    const typename Layer::RawAccumulator (&bias)[MatrixVectorShape<Layer>::kOutputFolds][Layer::kPe]) {
 // All weights of a cycle lie side by side in one word of one memory.
-#pragma HLS ARRAY_RESHAPE variable=weights complete dim=2
-#pragma HLS ARRAY_RESHAPE variable=weights complete dim=3
-#pragma HLS ARRAY_RESHAPE variable=bias complete dim=2
+#pragma HLS ARRAY_RESHAPE variable = weights complete dim = 2
+#pragma HLS ARRAY_RESHAPE variable = weights complete dim = 3
+#pragma HLS ARRAY_RESHAPE variable = bias complete dim = 2
   using Shape = MatrixVectorShape<Layer>;
   using Accumulator = typename Layer::Accumulator;
   using Weight = typename Layer::Weight;
   using Word = Lanes<typename Layer::Input, Layer::kSimd>;
 
-  Word kept[Shape::kInputFolds];  // the vector of this position
-  Accumulator sums[Layer::kPe];
-#pragma HLS ARRAY_PARTITION variable=sums complete
+  Word kept[Shape::kInputFolds] MNIST_HLS_UNWRITTEN;  // the vector of this position
+  Accumulator sums[Layer::kPe] MNIST_HLS_UNWRITTEN;
+#pragma HLS ARRAY_PARTITION variable = sums complete
 
 Positions:
   for (int position = 0; position < Layer::kPositions; ++position) {
@@ -54,7 +60,7 @@ Positions:
     for (int output_fold = 0; output_fold < Shape::kOutputFolds; ++output_fold) {
     InputFolds:
       for (int input_fold = 0; input_fold < Shape::kInputFolds; ++input_fold) {
-#pragma HLS PIPELINE II=1
+#pragma HLS PIPELINE II = 1
         MNIST_HLS_TRIP("MatrixVector");
         Word inputs;
         if (output_fold == 0) {
@@ -89,5 +95,7 @@ Positions:
 }
 
 }  // namespace mnist_hls
+
+#pragma GCC diagnostic pop
 
 #endif

@@ -5,25 +5,30 @@
 
 #include "lanes.hpp"
 
+// Labels are for the synthesis reports and for directives.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-label"
+
 namespace mnist_hls {
 
 /// Reduces a window to its largest value.
 template <typename Layer>
 struct Largest {
   using Partial = typename Layer::Input;
-  static Partial Start(const typename Layer::Input &value) { return value; }
-  static Partial Join(const Partial &a, const Partial &b) { return a < b ? b : a; }
-  static typename Layer::Output Result(const Partial &all) { return Finish<Layer>(all); }
+  static Partial Start(const typename Layer::Input& value) { return value; }
+  static Partial Join(const Partial& a, const Partial& b) { return a < b ? b : a; }
+  static typename Layer::Output Result(const Partial& all) { return Finish<Layer>(all); }
 };
 
 /// Reduces a window to its mean: the exact sum times a reciprocal, rounded once.
 template <typename Layer>
 struct Mean {
   using Partial = typename Layer::Sum;
-  static Partial Start(const typename Layer::Input &value) { return value; }
-  static Partial Join(const Partial &a, const Partial &b) { return a + b; }
-  static typename Layer::Output Result(const Partial &all) {
-    const typename Layer::Accumulator mean = all * FromRaw<typename Layer::Reciprocal>(Layer::RawReciprocal(Layer::kReciprocal));
+  static Partial Start(const typename Layer::Input& value) { return value; }
+  static Partial Join(const Partial& a, const Partial& b) { return a + b; }
+  static typename Layer::Output Result(const Partial& all) {
+    const typename Layer::Accumulator mean =
+        all * FromRaw<typename Layer::Reciprocal>(Layer::RawReciprocal(Layer::kReciprocal));
     return Finish<Layer>(mean);
   }
 };
@@ -31,12 +36,13 @@ struct Mean {
 /// Pools windows that touch but do not overlap, as the image passes by. Rows and columns that fill no window are
 /// dropped.
 ///
-/// \tparam Layer     shape (kInChannels, kInHeight, kInWidth, kKernelHeight, kKernelWidth, kOutHeight, kOutWidth), lanes
+/// \tparam Layer     shape (kInChannels, kInHeight, kInWidth, kKernelHeight, kKernelWidth, kOutHeight, kOutWidth),
+/// lanes
 ///                   of the words in and out (kLanes), types Input and Output
 /// \tparam Reduction Largest<Layer> or Mean<Layer>
 template <typename Layer, typename Reduction>
-void PoolTiles(hls::stream<Lanes<typename Layer::Input, Layer::kLanes>> &in,
-               hls::stream<Lanes<typename Layer::Output, Layer::kLanes>> &out) {
+void PoolTiles(hls::stream<Lanes<typename Layer::Input, Layer::kLanes>>& in,
+               hls::stream<Lanes<typename Layer::Output, Layer::kLanes>>& out) {
   static_assert(Layer::kInChannels % Layer::kLanes == 0, "kLanes must divide kInChannels");
   static_assert(Layer::kOutHeight == Layer::kInHeight / Layer::kKernelHeight, "windows overlap or leave gaps: rows");
   static_assert(Layer::kOutWidth == Layer::kInWidth / Layer::kKernelWidth, "windows overlap or leave gaps: columns");
@@ -44,10 +50,12 @@ void PoolTiles(hls::stream<Lanes<typename Layer::Input, Layer::kLanes>> &in,
   constexpr int kPixelWords = Layer::kInChannels / Layer::kLanes;
   constexpr int kPlaces = Layer::kOutWidth * kPixelWords;
 
-  Partial across[kPixelWords];  // a shift register: this row of the window, for each word of a pixel
-#pragma HLS ARRAY_PARTITION variable=across complete
-  Partial above[kPlaces];  // the rows of the window so far
-#pragma HLS DEPENDENCE variable=above inter false
+  // This row of the window, for each word of a pixel: a shift register, so that the loop closes over one addition.
+  Partial across[kPixelWords] MNIST_HLS_UNWRITTEN;
+#pragma HLS ARRAY_PARTITION variable = across complete
+  // The rows of the window so far.
+  Partial above[kPlaces] MNIST_HLS_UNWRITTEN;
+#pragma HLS DEPENDENCE variable = above inter false
   // A place is read and written in the last column of a window only, so the next use is at least one row later.
 
   int window_row = 0;
@@ -59,7 +67,7 @@ Rows:
     for (int column = 0; column < Layer::kInWidth; ++column) {
     PixelWords:
       for (int word = 0; word < kPixelWords; ++word) {
-#pragma HLS PIPELINE II=1
+#pragma HLS PIPELINE II = 1
         MNIST_HLS_TRIP("PoolTiles");
         const Lanes<typename Layer::Input, Layer::kLanes> values = in.read();
         const bool last_column = window_column == Layer::kKernelWidth - 1;
@@ -104,22 +112,23 @@ Rows:
 /// \tparam Layer     as for SlidingWindow; kSimd divides kInChannels
 /// \tparam Reduction Largest<Layer> or Mean<Layer>
 template <typename Layer, typename Reduction>
-void PoolWindows(hls::stream<Lanes<typename Layer::Input, Layer::kSimd>> &in,
-                 hls::stream<Lanes<typename Layer::Output, Layer::kSimd>> &out) {
+void PoolWindows(hls::stream<Lanes<typename Layer::Input, Layer::kSimd>>& in,
+                 hls::stream<Lanes<typename Layer::Output, Layer::kSimd>>& out) {
   static_assert(Layer::kInChannels % Layer::kSimd == 0, "kSimd must divide kInChannels");
   using Partial = Lanes<typename Reduction::Partial, Layer::kSimd>;
   constexpr int kPixelWords = Layer::kInChannels / Layer::kSimd;
   constexpr int kArea = Layer::kKernelHeight * Layer::kKernelWidth;
 
-  Partial so_far[kPixelWords];  // a shift register: this window, for each word of a pixel
-#pragma HLS ARRAY_PARTITION variable=so_far complete
+  // This window, for each word of a pixel: a shift register.
+  Partial so_far[kPixelWords] MNIST_HLS_UNWRITTEN;
+#pragma HLS ARRAY_PARTITION variable = so_far complete
 Windows:
   for (int position = 0; position < Layer::kOutHeight * Layer::kOutWidth; ++position) {
   Pixels:
     for (int pixel = 0; pixel < kArea; ++pixel) {
     PixelWords:
       for (int word = 0; word < kPixelWords; ++word) {
-#pragma HLS PIPELINE II=1
+#pragma HLS PIPELINE II = 1
         MNIST_HLS_TRIP("PoolWindows");
         const Lanes<typename Layer::Input, Layer::kSimd> values = in.read();
         Partial now;
@@ -146,5 +155,7 @@ Windows:
 }
 
 }  // namespace mnist_hls
+
+#pragma GCC diagnostic pop
 
 #endif

@@ -5,6 +5,10 @@
 
 #include "lanes.hpp"
 
+// Labels are for the synthesis reports and for directives.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-label"
+
 namespace mnist_hls {
 
 /// How long a sliding window takes: one slot per pixel of the padded image, and one more if the last pixel completes a
@@ -37,8 +41,8 @@ struct SlidingWindowShape {
 /// \tparam Layer shape (kInChannels, kInHeight, kInWidth, kKernel*, kStride*, kPad*, kOut*), lanes of a word that comes
 ///               in (kInLanes) and goes out (kSimd), type of a value (Input)
 template <typename Layer>
-void SlidingWindow(hls::stream<Lanes<typename Layer::Input, Layer::kInLanes>> &in,
-                   hls::stream<Lanes<typename Layer::Input, Layer::kSimd>> &out) {
+void SlidingWindow(hls::stream<Lanes<typename Layer::Input, Layer::kInLanes>>& in,
+                   hls::stream<Lanes<typename Layer::Input, Layer::kSimd>>& out) {
   using Shape = SlidingWindowShape<Layer>;
   using Value = typename Layer::Input;
   constexpr int kChannels = Layer::kInChannels;
@@ -49,17 +53,19 @@ void SlidingWindow(hls::stream<Lanes<typename Layer::Input, Layer::kInLanes>> &i
   constexpr int kLineWords = Shape::kColumns * Shape::kPixelWords;
 
   // The rows above the current one, a memory of its own each: all are read and written in every cycle.
-  Lanes<Value, kLanes> lines[kLines > 0 ? kLines : 1][kLineWords];
-#pragma HLS ARRAY_PARTITION variable=lines complete dim=1
-#pragma HLS DEPENDENCE variable=lines inter false
+  Lanes<Value, kLanes> lines[kLines > 0 ? kLines : 1][kLineWords] MNIST_HLS_UNWRITTEN;
+#pragma HLS ARRAY_PARTITION variable = lines complete dim = 1
+#pragma HLS DEPENDENCE variable = lines inter false
   // A word is written where it was read in the same cycle; that place is next used one row later.
 
-  Value column[Layer::kKernelHeight][kChannels];  // the pixel that comes in, and those above it
-#pragma HLS ARRAY_PARTITION variable=column complete dim=0
-  Value window[Shape::kWindow];
-#pragma HLS ARRAY_PARTITION variable=window complete
-  Value leaving[Shape::kWindow];  // what is left to send; a shift register, because reading by index needs a multiplexer
-#pragma HLS ARRAY_PARTITION variable=leaving complete
+  // The pixel that comes in, and those above it.
+  Value column[Layer::kKernelHeight][kChannels] MNIST_HLS_UNWRITTEN;
+#pragma HLS ARRAY_PARTITION variable = column complete dim = 0
+  Value window[Shape::kWindow] MNIST_HLS_UNWRITTEN;
+#pragma HLS ARRAY_PARTITION variable = window complete
+  // What is left to send; a shift register, because reading by index needs a multiplexer.
+  Value leaving[Shape::kWindow] MNIST_HLS_UNWRITTEN;
+#pragma HLS ARRAY_PARTITION variable = leaving complete
 
   int row = 0;
   int pixel = 0;  // column of the image
@@ -71,7 +77,7 @@ void SlidingWindow(hls::stream<Lanes<typename Layer::Input, Layer::kInLanes>> &i
 
 Cycles:
   for (int cycle = 0; cycle < Shape::kCycles; ++cycle) {
-#pragma HLS PIPELINE II=1
+#pragma HLS PIPELINE II = 1
     MNIST_HLS_TRIP("SlidingWindow");
 
     if (sending && word < Shape::kWindowWords) {
@@ -94,7 +100,7 @@ Cycles:
       const bool inside = row >= Layer::kPadTop && row < Layer::kPadTop + Layer::kInHeight &&
                           pixel >= Layer::kPadLeft && pixel < Layer::kPadLeft + Layer::kInWidth;
       Lanes<Value, kLanes> newest[Layer::kKernelHeight];
-#pragma HLS ARRAY_PARTITION variable=newest complete
+#pragma HLS ARRAY_PARTITION variable = newest complete
       if (inside) {
         newest[kLines] = in.read();
       } else {
@@ -169,5 +175,7 @@ Cycles:
 }
 
 }  // namespace mnist_hls
+
+#pragma GCC diagnostic pop
 
 #endif

@@ -26,7 +26,6 @@ final class DataflowSimulation {
     private final int[] image;
     private final int[] capacity;
     private final int[] filled;
-    private final int[] peak;
 
     /** @param depths of the FIFOs between the processes, in words */
     DataflowSimulation(List<DataflowProcess> processes, List<Trace> traces, int[] depths) {
@@ -41,7 +40,6 @@ final class DataflowSimulation {
         this.image = new int[count];
         this.capacity = depths.clone();
         this.filled = new int[count - 1];
-        this.peak = new int[count - 1];
     }
 
     /**
@@ -69,11 +67,6 @@ final class DataflowSimulation {
         return new Result(finished[0], finished[images - 1] - finished[images - 2]);
     }
 
-    /** The fullest that each FIFO has been. */
-    int[] peaks() {
-        return peak.clone();
-    }
-
     private boolean step(int i) {
         Trace trace = traces[i];
         boolean[] pipeline = inFlight[i];
@@ -88,7 +81,6 @@ final class DataflowSimulation {
         }
         if (arrives && i < filled.length) {
             filled[i]++;
-            peak[i] = Math.max(peak[i], filled[i]);
         }
         if (reads && i > 0) {
             filled[i - 1]--;

@@ -2,7 +2,9 @@
 package io.github.mnisthls.hardware;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The smallest FIFO depths, as powers of two, with which the dataflow is as fast as with endless FIFOs: same interval,
@@ -20,21 +22,28 @@ final class FifoDepths {
         this.traces = traces;
     }
 
-    /** One depth per pair of neighbors. */
-    int[] smallest() {
+    /**
+     * One depth per pair of neighbors.
+     *
+     * @param wordBits of each FIFO: where the place of a buffer can be chosen it goes where words are narrow
+     */
+    int[] smallest(int[] wordBits) {
         int[] depths = new int[processes.size() - 1];
         Arrays.fill(depths, Integer.MAX_VALUE);
-        DataflowSimulation endless = new DataflowSimulation(processes, traces, depths);
-        DataflowSimulation.Result goal = endless.run(IMAGES);
-        int[] peaks = endless.peaks();
+        DataflowSimulation.Result goal = measure(depths);
         Arrays.fill(depths, SMALLEST);
         if (reaches(goal, depths)) {
             return depths;
         }
         for (int i = 0; i < depths.length; i++) {
-            depths[i] = atLeast(peaks[i]);
+            depths[i] = atLeast(traces.get(i).writes().cardinality());
         }
-        for (int i = 0; i < depths.length; i++) {
+        int[] widestFirst = IntStream.range(0, depths.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> -wordBits[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int i : widestFirst) {
             int enough = depths[i];
             for (depths[i] = SMALLEST; depths[i] < enough && !reaches(goal, depths); ) {
                 depths[i] *= 2;

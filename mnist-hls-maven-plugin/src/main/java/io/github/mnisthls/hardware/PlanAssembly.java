@@ -45,7 +45,11 @@ final class PlanAssembly {
                 .map(process -> Trace.of(process, process.layer() < 0 ? null : shapes.get(process.layer())))
                 .toList();
         FifoDepths fifos = new FifoDepths(processes, traces);
-        int[] depths = fifos.smallest();
+        int[] undecided = new int[processes.size() - 1];
+        int[] wordBits = streams(processes, undecided).stream()
+                .mapToInt(StreamPlan::wordBits)
+                .toArray();
+        int[] depths = fifos.smallest(wordBits);
         List<StreamPlan> streams = streams(processes, depths);
         DataflowSimulation.Result timing = fifos.measure(depths);
         Resources estimate = streams.stream().map(ResourceModel::ofStream).reduce(estimate(foldings), Resources::plus);

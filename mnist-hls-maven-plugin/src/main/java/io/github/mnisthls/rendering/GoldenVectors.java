@@ -34,6 +34,8 @@ public final class GoldenVectors {
     }
 
     /**
+     * Vectors from arrays that are copied.
+     *
      * @param shape  of each image
      * @param pixels image after image, each in CHW order
      * @param logits raw, image after image
@@ -79,8 +81,8 @@ public final class GoldenVectors {
     }
 
     private byte[] body() {
-        ByteBuffer body = ByteBuffer.allocate(pixels.length + logits.length * Long.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer body =
+                ByteBuffer.allocate(pixels.length + logits.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         int area = shape.height() * shape.width();
         for (int image = 0; image < images(); image++) {
             for (int position = 0; position < area; position++) {

@@ -1,0 +1,131 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.rendering;
+
+import io.github.mnisthls.network.Shape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Renders the generated project: every file of it, in memory. */
+public final class ProjectRenderer {
+    /** What the testbench prints if every logit is as expected. */
+    public static final String VERDICT = "mnist-hls: all logits equal";
+
+    /** File name of the golden vectors, in the folder {@code tb}. */
+    public static final String GOLDEN = "golden.bin";
+
+    private static final String INCLUDE = "src";
+    private static final String SIM_INCLUDE = "sim";
+    private static final String RESOURCES = "/io/github/mnisthls/";
+
+    /** Kernels, copied as they are. */
+    private static final List<String> KERNELS = List.of(
+            "mnist_hls/lanes.hpp",
+            "mnist_hls/matrix_vector.hpp",
+            "mnist_hls/pool.hpp",
+            "mnist_hls/ports.hpp",
+            "mnist_hls/sliding_window.hpp");
+
+    /** Headers that take the vendor's place in simulation, copied as they are. */
+    private static final List<String> SIM_HEADERS =
+            List.of("ap_axi_sdata.h", "ap_fixed.h", "ap_format.h", "ap_int.h", "ap_number.h", "hls_stream.h");
+
+    /**
+     * Renders.
+     *
+     * @return files by their path relative to the project, with {@code /}; the same request gives the same bytes in the
+     *         same order
+     */
+    public Map<String, byte[]> render(RenderRequest request) {
+        String prefix = request.names().prefix();
+        String config = prefix + "config.hpp";
+        String weights = prefix + "weights.hpp";
+        String top = INCLUDE + "/" + prefix + "top.cpp";
+        String testbench = "tb/" + prefix + "testbench.cpp";
+        String golden = "tb/" + prefix + GOLDEN;
+        TemplateEngine engine = new TemplateEngine(request.templateOverrides());
+
+        List<String> kernels =
+                KERNELS.stream().map(kernel -> INCLUDE + "/" + kernel).toList();
+        List<String> headers = new ArrayList<>(List.of(INCLUDE + "/" + config, INCLUDE + "/" + weights));
+        headers.addAll(kernels);
+        ScriptModel script = script(request, top, headers, testbench, golden);
+
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        put(files, top, engine.render("top.cpp.vm", "top", new TopBuilder(request).build(config, weights)));
+        ConfigBuilder configBuilder = new ConfigBuilder(request);
+        put(files, INCLUDE + "/" + config, engine.render("config.hpp.vm", "config", configBuilder.build()));
+        put(
+                files,
+                INCLUDE + "/" + weights,
+                engine.render("weights.hpp.vm", "weights", new WeightsBuilder(request).build(config)));
+        put(files, testbench, engine.render("testbench.cpp.vm", "bench", bench(request, config, prefix + GOLDEN)));
+        files.put(
+                golden,
+                request.goldenVectors()
+                        .encode(request.network().last().outputFormat().width()));
+        for (String kernel : KERNELS) {
+            files.put(INCLUDE + "/" + kernel, resource("hls/" + kernel));
+        }
+        for (String header : SIM_HEADERS) {
+            files.put(SIM_INCLUDE + "/" + header, resource("sim/" + header));
+        }
+        for (String template : List.of("Makefile", "sources.mk", "sources.tcl", "run_hls.tcl", "hls_config.cfg")) {
+            put(files, template, engine.render(template + ".vm", "script", script));
+        }
+        return files;
+    }
+
+    private static TestbenchModel bench(RenderRequest request, String config, String golden) {
+        Shape shape = request.network().input().shape();
+        return new TestbenchModel(
+                config,
+                request.names().namespace(),
+                request.names().top(),
+                shape.channels(),
+                shape.height(),
+                shape.width(),
+                request.interfaceKind() == InterfaceKind.AXIS,
+                request.interfaceKind() == InterfaceKind.M_AXI ? "&in[0][0]" : "in",
+                golden,
+                VERDICT);
+    }
+
+    private static ScriptModel script(
+            RenderRequest request, String top, List<String> headers, String testbench, String golden) {
+        ScriptOptions scripts = request.scripts();
+        return new ScriptModel(
+                request.names().top(),
+                request.plan().part().name(),
+                ConfigBuilder.clock(request.plan().clockPeriodNs()),
+                scripts.flowTarget().label(),
+                scripts.flowTarget() == FlowTarget.VITIS ? "xo" : "ip_catalog",
+                scripts.ipVersion(),
+                scripts.cosimImages(),
+                List.of(top),
+                headers,
+                testbench,
+                golden,
+                request.names().prefix() + GOLDEN,
+                INCLUDE,
+                SIM_INCLUDE,
+                (request.names().prefix() + "MNIST_HLS").toUpperCase(Locale.ROOT));
+    }
+
+    private static void put(Map<String, byte[]> files, String path, String text) {
+        files.put(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] resource(String path) {
+        try {
+            return TemplateEngine.Resource.read(RESOURCES + path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.rendering;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.velocity.VelocityContext;
+import org.apache.velocity.app.VelocityEngine;
+
+/** Velocity in strict mode: a reference to something that does not exist is an error, not text. */
+final class TemplateEngine {
+    private static final String FOLDER = "/io/github/mnisthls/templates/";
+
+    private final VelocityEngine engine;
+    private final Optional<Path> overrides;
+
+    /** @param overrides a folder whose templates win over the plugin's */
+    TemplateEngine(Optional<Path> overrides) {
+        Properties properties = new Properties();
+        properties.setProperty("runtime.strict_mode.enable", "true");
+        properties.setProperty("velocimacro.arguments.strict", "true");
+        properties.setProperty("parser.space_gobbling", "lines");
+        properties.setProperty("resource.default_encoding", StandardCharsets.UTF_8.name());
+        // Templates come as text from this class, which knows the overrides.
+        properties.setProperty("resource.loaders", "string");
+        properties.setProperty(
+                "resource.loader.string.class", "org.apache.velocity.runtime.resource.loader.StringResourceLoader");
+        this.engine = new VelocityEngine(properties);
+        engine.init();
+        this.overrides = overrides;
+    }
+
+    /**
+     * Fills a template.
+     *
+     * @param template file name, such as {@code top.cpp.vm}
+     * @param rootName the one variable that the template sees
+     */
+    String render(String template, String rootName, Object root) {
+        VelocityContext context = new VelocityContext();
+        context.put(rootName, root);
+        StringWriter text = new StringWriter();
+        engine.evaluate(context, text, template, read(template));
+        return text.toString();
+    }
+
+    private String read(String template) {
+        try {
+            Optional<Path> override =
+                    overrides.map(folder -> folder.resolve(template)).filter(Files::isRegularFile);
+            return override.isPresent()
+                    ? Files.readString(override.get())
+                    : new String(Resource.read(FOLDER + template), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the template " + template, e);
+        }
+    }
+
+    /** Files inside the plugin. */
+    static final class Resource {
+        private Resource() {}
+
+        static byte[] read(String path) throws IOException {
+            try (InputStream stream = TemplateEngine.class.getResourceAsStream(path)) {
+                if (stream == null) {
+                    throw new IOException("the plugin lacks its file " + path);
+                }
+                return stream.readAllBytes();
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.rendering;
+
+/**
+ * Everything that {@code testbench.cpp.vm} may say.
+ *
+ * @param config    file name of the configuration
+ * @param namespace of the configuration
+ * @param top       the function under test
+ * @param channels  of an image
+ * @param height    of an image
+ * @param width     of an image
+ * @param isAxis    the ports are AXI4-Streams
+ * @param inputArgument the image as the function under test takes it, for the other ports
+ * @param golden    file name of the golden vectors
+ * @param verdict   what it prints if nothing differs
+ */
+public record TestbenchModel(
+        String config,
+        String namespace,
+        String top,
+        int channels,
+        int height,
+        int width,
+        boolean isAxis,
+        String inputArgument,
+        String golden,
+        String verdict) {}

@@ -1,0 +1,164 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.rendering;
+
+import io.github.mnisthls.hardware.DataflowProcess;
+import io.github.mnisthls.hardware.HardwarePlan;
+import io.github.mnisthls.hardware.LayerKind;
+import io.github.mnisthls.hardware.LayerPlan;
+import io.github.mnisthls.hardware.StreamPlan;
+import io.github.mnisthls.hardware.WeightStorage;
+import io.github.mnisthls.network.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What {@code top.cpp} says. */
+final class TopBuilder {
+    private final RenderRequest request;
+    private final HardwarePlan plan;
+    private final List<String> structs;
+
+    TopBuilder(RenderRequest request) {
+        this.request = request;
+        this.plan = request.plan();
+        this.structs = CppNames.structs(request.network());
+    }
+
+    TopModel build(String configFile, String weightsFile) {
+        List<String> calls = new ArrayList<>();
+        List<DataflowProcess> processes = plan.processes();
+        for (int i = 0; i < processes.size(); i++) {
+            String in = i == 0 ? inputPort() : plan.streams().get(i - 1).name();
+            String out = i == plan.streams().size()
+                    ? outputPort()
+                    : plan.streams().get(i).name();
+            calls.add(call(processes.get(i), i, in, out));
+        }
+        return new TopModel(
+                List.copyOf(
+                        new TreeSet<>(processes.stream().map(TopBuilder::header).toList())),
+                configFile,
+                weightsFile,
+                request.names().namespace(),
+                signature(request),
+                new PortPragmas(request).lines(memoryPragmas()),
+                plan.streams().stream().map(this::channel).toList(),
+                calls);
+    }
+
+    /** The top function's declaration. */
+    static String signature(RenderRequest request) {
+        String scope = request.names().namespace() + "::";
+        Shape shape = request.network().input().shape();
+        String ports =
+                switch (request.interfaceKind()) {
+                    case AXIS ->
+                        "hls::stream<" + scope + "PixelBeat>& pixels_in, hls::stream<" + scope
+                                + "LogitBeat>& logits_out";
+                    case M_AXI -> "const ap_uint<8>* pixels_in, " + scope + "Network::Logit* logits_out";
+                    case ARRAY ->
+                        "const ap_uint<8> pixels_in[" + shape.height() + "]["
+                                + shape.width() * shape.channels() + "], " + scope + "Network::Logit logits_out["
+                                + request.network().classes() + "]";
+                };
+        return "void " + request.names().top() + "(" + ports + ")";
+    }
+
+    private static String inputPort() {
+        return "pixels_in";
+    }
+
+    private static String outputPort() {
+        return "logits_out";
+    }
+
+    private static String header(DataflowProcess process) {
+        return switch (process.kind()) {
+            case READ_PIXELS, WRITE_LOGITS -> "mnist_hls/ports.hpp";
+            case PACK_LANES, UNPACK_LANES -> "mnist_hls/lanes.hpp";
+            case SLIDING_WINDOW -> "mnist_hls/sliding_window.hpp";
+            case MATRIX_VECTOR -> "mnist_hls/matrix_vector.hpp";
+            case POOL_TILES, POOL_WINDOWS -> "mnist_hls/pool.hpp";
+        };
+    }
+
+    private String call(DataflowProcess process, int index, String in, String out) {
+        String arguments = "(" + in + ", " + out;
+        String function =
+                switch (process.kind()) {
+                    case READ_PIXELS -> readFunction() + "<Network>" + arguments + ", kInputByPixel";
+                    case WRITE_LOGITS -> writeFunction() + "<Network, " + process.inLanes() + ">" + arguments;
+                    case PACK_LANES -> "PackLanes<" + resize(process, index) + ">" + arguments;
+                    case UNPACK_LANES -> "UnpackLanes<" + resize(process, index) + ">" + arguments;
+                    case SLIDING_WINDOW -> "SlidingWindow<" + struct(process) + ">" + arguments;
+                    case MATRIX_VECTOR ->
+                        "MatrixVector<" + struct(process) + ">" + arguments + ", k" + struct(process) + "Weights, k"
+                                + struct(process) + "Bias";
+                    case POOL_TILES ->
+                        "PoolTiles<" + struct(process) + ", mnist_hls::" + reduction(process) + ">" + arguments;
+                    case POOL_WINDOWS ->
+                        "PoolWindows<" + struct(process) + ", mnist_hls::" + reduction(process) + ">" + arguments;
+                };
+        return "mnist_hls::" + function + ")";
+    }
+
+    private String readFunction() {
+        return switch (request.interfaceKind()) {
+            case AXIS -> "ReadPixelStream";
+            case M_AXI -> "ReadPixelMemory";
+            case ARRAY -> "ReadPixelArray";
+        };
+    }
+
+    private String writeFunction() {
+        return request.interfaceKind() == InterfaceKind.AXIS ? "WriteLogitStream" : "WriteLogitArray";
+    }
+
+    private String resize(DataflowProcess process, int index) {
+        StreamPlan from = plan.streams().get(index - 1);
+        int values = request.network().layers().get(process.layer()).input().size();
+        return valueType(from) + ", " + values + ", " + process.inLanes() + ", " + process.outLanes();
+    }
+
+    private String reduction(DataflowProcess process) {
+        boolean isMax = plan.layers().get(process.layer()).kind() == LayerKind.MAX_POOL;
+        return (isMax ? "Largest<" : "Mean<") + struct(process) + ">";
+    }
+
+    private String struct(DataflowProcess process) {
+        return structs.get(process.layer());
+    }
+
+    private String valueType(StreamPlan stream) {
+        return stream.layer() == structs.size() ? "Network::Logit" : structs.get(stream.layer()) + "::Input";
+    }
+
+    private TopModel.Channel channel(StreamPlan stream) {
+        String word = "mnist_hls::Lanes<" + valueType(stream) + ", " + stream.lanes() + ">";
+        List<String> pragmas = new ArrayList<>();
+        pragmas.add("STREAM variable=" + stream.name() + " depth=" + stream.depth());
+        if (request.scripts().generation() == ToolGeneration.VIVADO_HLS) {
+            // Without it each lane would become a FIFO of its own.
+            pragmas.add("DATA_PACK variable=" + stream.name());
+        }
+        return new TopModel.Channel(word, stream.name(), pragmas);
+    }
+
+    private List<String> memoryPragmas() {
+        List<String> pragmas = new ArrayList<>();
+        for (int i = 0; i < structs.size(); i++) {
+            LayerPlan layer = plan.layers().get(i);
+            if (layer.weightStorage() == WeightStorage.LUTRAM || layer.weightStorage() == WeightStorage.BRAM) {
+                String storage = layer.weightStorage() == WeightStorage.BRAM ? "bram" : "lutram";
+                String variable = "variable=k" + structs.get(i) + "Weights ";
+                pragmas.add(
+                        switch (request.scripts().generation()) {
+                            case VIVADO_HLS ->
+                                "RESOURCE " + variable + "core=ROM_1P_" + ("bram".equals(storage) ? "BRAM" : "LUTRAM");
+                            case VITIS_BARE, VITIS_KEYED -> "BIND_STORAGE " + variable + "type=rom_1p impl=" + storage;
+                        });
+            }
+        }
+        return pragmas;
+    }
+}

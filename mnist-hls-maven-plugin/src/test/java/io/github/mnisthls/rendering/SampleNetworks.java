@@ -1,0 +1,192 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.rendering;
+
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.fixedpoint.Overflow;
+import io.github.mnisthls.fixedpoint.Rounding;
+import io.github.mnisthls.network.Padding;
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.Window;
+import io.github.mnisthls.quantization.QuantizedAffine;
+import io.github.mnisthls.quantization.QuantizedAveragePool;
+import io.github.mnisthls.quantization.QuantizedConv2d;
+import io.github.mnisthls.quantization.QuantizedDense;
+import io.github.mnisthls.quantization.QuantizedInput;
+import io.github.mnisthls.quantization.QuantizedLayer;
+import io.github.mnisthls.quantization.QuantizedMaxPool;
+import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.quantization.RawVector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Builds quantized networks with random weights, layer by layer. */
+public final class SampleNetworks {
+    private final Random random;
+    private final FixedPointFormat input;
+    private final FixedPointFormat weight;
+    private final FixedPointFormat activation;
+    private final List<QuantizedLayer> layers = new ArrayList<>();
+    private final Shape inputShape;
+    private Shape shape;
+    private FixedPointFormat format;
+
+    /**
+     * Starts a network.
+     *
+     * @param input  of the pixels
+     * @param weight of weights and biases
+     * @param activation between the layers
+     */
+    public SampleNetworks(
+            long seed, Shape shape, FixedPointFormat input, FixedPointFormat weight, FixedPointFormat activation) {
+        this.random = new Random(seed);
+        this.inputShape = shape;
+        this.shape = shape;
+        this.input = input;
+        this.format = input;
+        this.weight = weight;
+        this.activation = activation;
+    }
+
+    /** The default network in {@code ap_fixed<16,8>}. */
+    public static QuantizedNetwork lenet() {
+        FixedPointFormat format = new FixedPointFormat(16, 8, true, Rounding.AP_RND, Overflow.AP_SAT);
+        return lenet(format, format, format);
+    }
+
+    /** The default network with 8 bits everywhere, pixels and activations unsigned as after a ReLU. */
+    public static QuantizedNetwork lenet8() {
+        return lenet(
+                new FixedPointFormat(8, 1, false, Rounding.AP_RND, Overflow.AP_SAT),
+                new FixedPointFormat(8, 1, true, Rounding.AP_RND_CONV, Overflow.AP_SAT),
+                new FixedPointFormat(8, 3, false, Rounding.AP_RND, Overflow.AP_SAT));
+    }
+
+    private static QuantizedNetwork lenet(
+            FixedPointFormat input, FixedPointFormat weight, FixedPointFormat activation) {
+        return new SampleNetworks(1, new Shape(1, 28, 28), input, weight, activation)
+                .conv("conv1", 6, Window.square(5, 1), true)
+                .maxPool("pool1", Window.square(2, 2))
+                .conv("conv2", 16, Window.square(5, 1), true)
+                .maxPool("pool2", Window.square(2, 2))
+                .dense("dense1", 120, true)
+                .dense("dense2", 10, false)
+                .build();
+    }
+
+    public SampleNetworks conv(String name, int channels, Window window, boolean relu) {
+        Shape output = slide(window, channels);
+        int fanIn = shape.channels() * window.area();
+        QuantizedAffine affine = affine(channels, fanIn);
+        layers.add(new QuantizedConv2d(
+                name, shape, output, window, format, affine, accumulator(fanIn), output(relu), relu));
+        return next(output, relu);
+    }
+
+    public SampleNetworks dense(String name, int outputs, boolean relu) {
+        QuantizedAffine affine = affine(outputs, shape.size());
+        layers.add(new QuantizedDense(
+                name, shape, Shape.vector(outputs), format, affine, accumulator(shape.size()), output(relu), relu));
+        return next(Shape.vector(outputs), relu);
+    }
+
+    public SampleNetworks maxPool(String name, Window window) {
+        Shape output = slide(window, shape.channels());
+        layers.add(new QuantizedMaxPool(name, shape, output, window, format, format, false));
+        shape = output;
+        return this;
+    }
+
+    public SampleNetworks averagePool(String name, Window window) {
+        Shape output = slide(window, shape.channels());
+        FixedPointFormat sum = format.signed()
+                ? FixedPointFormat.signed(
+                        format.width() + bits(window.area()), format.integerBits() + bits(window.area()))
+                : FixedPointFormat.unsigned(
+                        format.width() + bits(window.area()), format.integerBits() + bits(window.area()));
+        FixedPointFormat reciprocal = FixedPointFormat.unsigned(12, 1);
+        long raw = Math.round((1 << 11) / (double) window.area());
+        layers.add(new QuantizedAveragePool(
+                name, shape, output, window, format, sum, reciprocal, raw, sum.times(reciprocal), format, false));
+        shape = output;
+        return this;
+    }
+
+    public QuantizedNetwork build() {
+        long[] raw = new long[QuantizedInput.PIXEL_VALUES];
+        for (int pixel = 0; pixel < raw.length; pixel++) {
+            raw[pixel] = input.quantize(pixel / 255.0);
+        }
+        return new QuantizedNetwork("sample", "test", new QuantizedInput(inputShape, input, RawVector.of(raw)), layers);
+    }
+
+    /** Random images, in CHW order, one after the other. */
+    public static byte[] pixels(QuantizedNetwork network, int images, long seed) {
+        byte[] pixels = new byte[images * network.input().shape().size()];
+        new Random(seed).nextBytes(pixels);
+        return pixels;
+    }
+
+    /** Golden vectors for random images. */
+    public static GoldenVectors golden(QuantizedNetwork network, int images) {
+        Shape shape = network.input().shape();
+        byte[] pixels = pixels(network, images, images);
+        long[] logits = new long[images * network.classes()];
+        IntegerReference reference = new IntegerReference(network);
+        for (int image = 0; image < images; image++) {
+            byte[] one = java.util.Arrays.copyOfRange(pixels, image * shape.size(), (image + 1) * shape.size());
+            System.arraycopy(reference.logits(one), 0, logits, image * network.classes(), network.classes());
+        }
+        return GoldenVectors.of(shape, network.classes(), pixels, logits);
+    }
+
+    private SampleNetworks next(Shape output, boolean relu) {
+        shape = output;
+        format = output(relu);
+        return this;
+    }
+
+    /** Without a ReLU, as for logits, values need a sign. */
+    private FixedPointFormat output(boolean relu) {
+        return relu || activation.signed()
+                ? activation
+                : new FixedPointFormat(
+                        activation.width(),
+                        activation.integerBits(),
+                        true,
+                        activation.rounding(),
+                        activation.overflow());
+    }
+
+    private QuantizedAffine affine(int outputs, int fanIn) {
+        return new QuantizedAffine(weight, raws(outputs * fanIn), weight, raws(outputs));
+    }
+
+    private RawVector raws(int count) {
+        long limit = Math.max(1, weight.maxRaw() >> 6);
+        long[] raws = new long[count];
+        for (int i = 0; i < count; i++) {
+            raws[i] = random.nextLong(-limit, limit + 1);
+        }
+        return RawVector.of(raws);
+    }
+
+    private FixedPointFormat accumulator(int fanIn) {
+        FixedPointFormat product = format.times(weight);
+        return FixedPointFormat.signed(
+                product.width() + bits(fanIn + 1) + 1, product.integerBits() + bits(fanIn + 1) + 1);
+    }
+
+    private Shape slide(Window window, int channels) {
+        Padding padding = window.padding();
+        return new Shape(
+                channels,
+                (shape.height() + padding.top() + padding.bottom() - window.kernelHeight()) / window.strideHeight() + 1,
+                (shape.width() + padding.left() + padding.right() - window.kernelWidth()) / window.strideWidth() + 1);
+    }
+
+    private static int bits(int count) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(count - 1);
+    }
+}
