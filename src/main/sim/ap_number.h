@@ -3,8 +3,10 @@
 #ifndef MNIST_HLS_SIM_AP_NUMBER_H
 #define MNIST_HLS_SIM_AP_NUMBER_H
 
-#include <iosfwd>
 #include <type_traits>
+#ifndef __SYNTHESIS__
+#include <iosfwd>
+#endif
 
 #include "ap_format.h"
 

@@ -5,7 +5,10 @@ import static io.github.mnisthls.sim.CppCompiler.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
+import io.github.mnisthls.process.ProcessRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,9 +56,11 @@ class SimulationHeadersTest {
     @CsvSource({
         "GCC, ap_fixed_test.cpp",
         "GCC, ap_int_test.cpp",
+        "GCC, ap_operators_test.cpp",
         "GCC, hls_stream_test.cpp",
         "CLANG, ap_fixed_test.cpp",
         "CLANG, ap_int_test.cpp",
+        "CLANG, ap_operators_test.cpp",
         "CLANG, hls_stream_test.cpp"
     })
     void passTheirOwnTests(CppCompiler compiler, String source) throws IOException {
@@ -88,6 +93,21 @@ class SimulationHeadersTest {
         ProcessResult result = CppCompiler.run(executable, "7", "20000", file.toString());
         assertThat(result.succeeded()).withFailMessage(() -> text(result)).isTrue();
         return file;
+    }
+
+    @Test
+    void callNothingWhereHardwareIsMadeOfThem() throws IOException {
+        Path nm = ExternalProgram.require("nm", "binutils", getClass());
+        Path object = CppCompiler.GCC.compile(
+                "synthesizable.cpp", folder, "-O2", "-c", "-D__SYNTHESIS__", "-fno-exceptions", "-fno-rtti");
+
+        ProcessResult undefined = new ProcessRunner()
+                .run(Command.builder(folder, nm.toString())
+                        .args("--undefined-only", object.toString())
+                        .build());
+
+        assertThat(undefined.succeeded()).isTrue();
+        assertThat(undefined.lastLines()).isEmpty();
     }
 
     static Stream<Arguments> refusedSources() throws IOException {
