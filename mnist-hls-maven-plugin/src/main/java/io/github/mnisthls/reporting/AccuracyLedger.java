@@ -1,0 +1,103 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.reporting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The accuracy stage by stage, from float32 to co-simulation; only stages that were measured.
+ *
+ * @param logits how many logits of C simulation differ from the emulator's, as a sentence; empty if it did not run
+ */
+public record AccuracyLedger(List<Stage> stages, String logits) {
+    private static final String CAPTION = "Accuracy on the test set";
+
+    public AccuracyLedger {
+        stages = List.copyOf(stages);
+    }
+
+    /**
+     * One stage.
+     *
+     * @param accuracy fraction of 1
+     * @param images   that it was measured on, if known
+     */
+    public record Stage(String name, double accuracy, OptionalInt images) {
+        /** How many images it gets wrong, if their number is known. */
+        public OptionalInt wrong() {
+            return images.isPresent()
+                    ? OptionalInt.of((int) Math.round((1 - accuracy) * images.getAsInt()))
+                    : OptionalInt.empty();
+        }
+    }
+
+    /** The ledger of what was measured; may be empty. */
+    public static AccuracyLedger of(Metrics metrics) {
+        return of(metrics, OptionalInt.empty());
+    }
+
+    /**
+     * The ledger of what was measured; may be empty.
+     *
+     * @param cosimImages how many images co-simulation saw, if known: they are few
+     */
+    public static AccuracyLedger of(Metrics metrics, OptionalInt cosimImages) {
+        List<Stage> stages = new ArrayList<>();
+        Metrics.AccuracyMetrics accuracy = metrics.accuracy();
+        Metrics.CsimMetrics csim = metrics.csim();
+        if (accuracy != null) {
+            OptionalInt simulated = csim == null ? OptionalInt.empty() : OptionalInt.of(csim.images());
+            OptionalInt emulated = metrics.emulator() == null
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(metrics.emulator().images());
+            add(stages, "float32", accuracy.float32(), emulated);
+            add(stages, "folded", accuracy.folded(), emulated);
+            add(stages, "quantized", accuracy.quantized(), emulated);
+            add(stages, "csim", accuracy.csim(), simulated);
+            add(stages, "cosim", accuracy.cosim(), cosimImages);
+        }
+        return new AccuracyLedger(stages, csim == null ? "" : logits(csim));
+    }
+
+    /** For the log: the table, and the sentence on the logits. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>(ConsoleTable.lines(table()));
+        if (!logits.isEmpty()) {
+            lines.add(logits);
+        }
+        return List.copyOf(lines);
+    }
+
+    /** A row per stage; differences from the first stage in percentage points, where both saw as many images. */
+    public Table table() {
+        Table.Builder table = Table.builder(CAPTION, "stage", "#accuracy", "#images", "#wrong", "#points");
+        for (Stage stage : stages) {
+            Stage first = stages.get(0);
+            boolean comparable = !stage.equals(first) && stage.images().equals(first.images());
+            int decimals = Figures.decimals(stage.images().orElse(0));
+            table.row(
+                    stage.name(),
+                    Figures.percent(stage.accuracy(), decimals),
+                    orBlank(stage.images()),
+                    orBlank(stage.wrong()),
+                    comparable ? Figures.points(stage.accuracy() - first.accuracy(), decimals) : "");
+        }
+        return table.build();
+    }
+
+    private static void add(List<Stage> stages, String name, Double accuracy, OptionalInt images) {
+        if (accuracy != null) {
+            stages.add(new Stage(name, accuracy, images));
+        }
+    }
+
+    private static String logits(Metrics.CsimMetrics csim) {
+        return Figures.count(csim.logitsCompared()) + " logits compared with the emulator's, "
+                + Figures.count(csim.logitsDiffering()) + " differing (" + csim.tool() + ").";
+    }
+
+    private static String orBlank(OptionalInt count) {
+        return count.isPresent() ? Figures.count(count.getAsInt()) : "";
+    }
+}

@@ -1,0 +1,27 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.reporting;
+
+import java.util.List;
+import java.util.Map;
+
+/** The plan's part of the page. */
+final class HardwareSection {
+    private HardwareSection() {}
+
+    /** Null if there is no plan. */
+    static PageView.Plan of(Metrics metrics, Map<String, String> memories) {
+        Metrics.HardwareMetrics hardware = metrics.hardware();
+        if (hardware == null) {
+            return null;
+        }
+        PlanTable plan = PlanTable.of(hardware, metrics.network().macs(), memories);
+        List<PageView.Bar> busy = hardware.layers().stream()
+                .map(layer -> {
+                    double share = PlanTable.busy(layer, hardware);
+                    return new PageView.Bar(
+                            layer.name(), Figures.percent(share, 0), Figures.fixed(100 * Math.min(1, share), 1));
+                })
+                .toList();
+        return new PageView.Plan(plan.summary(), plan.table(), busy);
+    }
+}

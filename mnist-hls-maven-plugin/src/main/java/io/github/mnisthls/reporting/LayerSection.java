@@ -1,0 +1,96 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.reporting;
+
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the layers hold, and the formats that hold it. */
+final class LayerSection {
+    /** Smaller values than this many bits below the step do not tell one format from another. */
+    private static final int BITS_SHOWN_BELOW_STEP = 4;
+
+    private LayerSection() {}
+
+    static List<PageView.Layer> histograms(List<ReportData.LayerValues> layers) {
+        List<PageView.Layer> result = new ArrayList<>();
+        for (ReportData.LayerValues layer : layers) {
+            List<PageView.Histogram> histograms = new ArrayList<>();
+            String id = "layer" + result.size();
+            layer.weights().ifPresent(values -> histograms.add(histogram(id + "-weights", "Weights", layer, values)));
+            layer.activations()
+                    .ifPresent(values -> histograms.add(histogram(id + "-outputs", "Outputs", layer, values)));
+            result.add(new PageView.Layer(layer.name(), histograms));
+        }
+        return result;
+    }
+
+    private static PageView.Histogram histogram(
+            String id, String kind, ReportData.LayerValues layer, ValueHistogram values) {
+        int low = values.formatLowExponent();
+        int high = values.formatHighExponent();
+        FixedPointFormat format = values.format();
+        String name = Figures.type(format);
+        PageView.Chart chart = new PageView.Chart(
+                "histogram",
+                kind + " of " + layer.name() + " by magnitude, beside the range of " + name,
+                id,
+                negatives(values) ? "1,2" : "1",
+                Integer.toString(low),
+                Integer.toString(high),
+                "");
+        return new PageView.Histogram(
+                kind,
+                name,
+                "Shaded: what " + name + " tells apart, from its step " + Figures.powerOfTwo(low) + " up to "
+                        + Figures.powerOfTwo(high) + ".",
+                summary(values),
+                chart,
+                table(kind + " of " + layer.name(), values));
+    }
+
+    private static Table table(String caption, ValueHistogram values) {
+        boolean negatives = negatives(values);
+        Table.Builder table = negatives
+                ? Table.builder(caption, "magnitude from", "#positive", "#negative")
+                : Table.builder(caption, "magnitude from", "#positive");
+        int floor = Math.max(
+                values.lowestExponent(),
+                Math.min(values.formatLowExponent(), values.endExponent()) - BITS_SHOWN_BELOW_STEP);
+        long smallPositive = 0;
+        long smallNegative = 0;
+        for (int exponent = values.lowestExponent(); exponent < values.endExponent(); exponent++) {
+            int bin = exponent - values.lowestExponent();
+            smallPositive += values.positive().get(bin);
+            smallNegative += values.negative().get(bin);
+            if (exponent >= floor) {
+                boolean lumped = exponent == floor && floor > values.lowestExponent();
+                List<String> cells = new ArrayList<>(List.of(
+                        lumped ? "0, to " + Figures.powerOfTwo(exponent + 1) : Figures.powerOfTwo(exponent),
+                        Figures.count(smallPositive)));
+                if (negatives) {
+                    cells.add(Figures.count(smallNegative));
+                }
+                table.plotted(Integer.toString(exponent), cells.toArray(String[]::new));
+                smallPositive = 0;
+                smallNegative = 0;
+            }
+        }
+        return table.build();
+    }
+
+    private static boolean negatives(ValueHistogram values) {
+        return values.negative().stream().anyMatch(count -> count > 0);
+    }
+
+    private static String summary(ValueHistogram values) {
+        return Figures.count(values.count()) + " values from " + Figures.significant(values.min()) + " to "
+                + Figures.significant(values.max()) + "; " + part(values.zeros(), values) + " are zero, "
+                + part(values.vanishing(), values) + " vanish (below half a step), "
+                + part(values.outside(), values) + " lie outside the format.";
+    }
+
+    private static String part(long count, ValueHistogram values) {
+        return Figures.count(count) + (count == 0 ? "" : " (" + Figures.percent((double) count / values.count()) + ")");
+    }
+}

@@ -1,0 +1,152 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.reporting;
+
+import java.util.List;
+
+/**
+ * Everything that {@code report.html.vm} may say (variable: {@code page}): ready text, in order. A part that did not
+ * run is null, or empty if it is a list.
+ *
+ * @param title         the network's name
+ * @param subtitle      size and precision
+ * @param facts         the figures that one looks for first
+ * @param ledger        accuracy stage by stage
+ * @param resolution    how exactly the number of images lets the accuracy be known, as a sentence; may be empty
+ * @param missingStages a sentence per stage that was not measured: what would measure it
+ * @param logits        C simulation against the emulator, as a sentence; empty if it did not run
+ * @param training      the training's course
+ * @param recognition   confusion matrix and mistakes
+ * @param layers        weights and activations by layer
+ * @param warnings      formats that are too narrow, each as a sentence
+ * @param accumulators  ranges by layer
+ * @param plan          the hardware plan
+ * @param synthesis     estimates beside what the tool says
+ * @param toolRan       whether {@code synthesis} holds the tool's figures
+ * @param settings      as used
+ * @param provenance    digests
+ * @param assets        style sheets and scripts
+ */
+public record PageView(
+        String title,
+        String subtitle,
+        List<Fact> facts,
+        Table ledger,
+        String resolution,
+        List<String> missingStages,
+        String logits,
+        Training training,
+        Confusion recognition,
+        List<Layer> layers,
+        List<String> warnings,
+        Accumulators accumulators,
+        Plan plan,
+        Table synthesis,
+        boolean toolRan,
+        Table settings,
+        Table provenance,
+        PageAssets assets) {
+
+    /**
+     * One figure.
+     *
+     * @param good false if it calls for action
+     */
+    public record Fact(String label, String value, String note, boolean good) {}
+
+    /**
+     * The training's course.
+     *
+     * @param summary which epoch was kept, as a sentence
+     * @param charts  of {@code table}
+     */
+    public record Training(String summary, List<Chart> charts, Table table) {}
+
+    /**
+     * A chart, drawn from the cells of a table.
+     *
+     * @param kind    {@code lines} or {@code histogram}
+     * @param title   what it shows, for those who do not see it as well
+     * @param tableId of the table that holds the numbers
+     * @param columns of that table to draw, from 1, apart by commas
+     * @param low     first exponent that the format tells apart; for a histogram
+     * @param high    exponent after the last that the format holds; for a histogram
+     * @param mark    row to mark, by its x; may be empty
+     */
+    public record Chart(
+            String kind, String title, String tableId, String columns, String low, String high, String mark) {}
+
+    /**
+     * What the quantized network takes images for.
+     *
+     * @param classes headers
+     * @param summary how many are wrong, as a sentence
+     */
+    public record Confusion(String summary, List<String> classes, List<ClassRow> rows, List<Picture> mistakes) {}
+
+    /**
+     * One label.
+     *
+     * @param recall    fraction of its images that are recognized
+     * @param precision fraction of the images taken for it that are it
+     */
+    public record ClassRow(String label, List<ConfusionCell> cells, String total, String recall, String precision) {}
+
+    /**
+     * One count.
+     *
+     * @param shade {@code hit}, {@code none}, or {@code miss1} to {@code miss4}
+     */
+    public record ConfusionCell(String count, String shade) {}
+
+    /** One misread image. */
+    public record Picture(String uri, String alt, String verdict, String confidence, String labelChance) {}
+
+    /** One layer's values. */
+    public record Layer(String name, List<Histogram> histograms) {}
+
+    /**
+     * One layer's weights or outputs.
+     *
+     * @param kind    weights or activations
+     * @param format  that is to hold them
+     * @param range   what the format holds, in words
+     * @param summary extremes, and how many do not fit
+     */
+    public record Histogram(String kind, String format, String range, String summary, Chart chart, Table table) {}
+
+    /**
+     * The accumulators.
+     *
+     * @param verdict whether one can overflow, as a sentence
+     * @param safe    whether none can
+     */
+    public record Accumulators(String verdict, boolean safe, List<Accumulator> rows) {}
+
+    /**
+     * One accumulator. The shares are widths of bars in percent of the widest accumulator's bits.
+     *
+     * @param seen     range on the test images; empty if it was not recorded
+     * @param seenBits bits that this range needs; empty if it was not recorded
+     */
+    public record Accumulator(
+            String layer,
+            String format,
+            String seen,
+            String seenBits,
+            String proved,
+            String provedBits,
+            String width,
+            String seenShare,
+            String provedShare,
+            String widthShare) {}
+
+    /**
+     * The hardware plan.
+     *
+     * @param busy a bar per row of the table, in percent
+     */
+    public record Plan(String summary, Table table, List<Bar> busy) {}
+
+    /** One bar. */
+    public record Bar(String label, String value, String share) {}
+}

@@ -1,0 +1,78 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.reporting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The hardware plan as a table and a sentence. All of it is estimated, nothing measured.
+ *
+ * @param summary speed and size of the whole
+ * @param table   a row per layer
+ */
+public record PlanTable(String summary, Table table) {
+    private static final double NANOSECONDS = 1e9;
+
+    /**
+     * The plan of a network.
+     *
+     * @param macs     multiply-accumulates per image
+     * @param memories where each layer keeps its weights and rows, by the layer's name; may lack layers or be empty
+     */
+    public static PlanTable of(Metrics.HardwareMetrics plan, long macs, Map<String, String> memories) {
+        List<String> headers = new ArrayList<>(List.of(
+                "layer", "#PE", "#SIMD", "#cycles", "#busy", "#multipliers", "#weight bits", "#accumulator bits"));
+        if (!memories.isEmpty()) {
+            headers.add("memory");
+        }
+        Table.Builder table = Table.builder(
+                "Plan for " + plan.part() + " at " + Figures.plain(plan.clockPeriodNs()) + " ns (estimates)",
+                headers.toArray(String[]::new));
+        for (Metrics.LayerMetrics layer : plan.layers()) {
+            List<String> cells = new ArrayList<>(List.of(
+                    layer.name(),
+                    Figures.count(layer.pe()),
+                    Figures.count(layer.simd()),
+                    Figures.count(layer.intervalCycles()),
+                    Figures.percent(busy(layer, plan), 0),
+                    Figures.count(layer.multipliers()),
+                    Figures.count(layer.weightBits()),
+                    Figures.count(layer.accumulatorBits())));
+            if (!memories.isEmpty()) {
+                cells.add(memories.getOrDefault(layer.name(), ""));
+            }
+            table.row(cells.toArray(String[]::new));
+        }
+        return new PlanTable(summary(plan, macs), table.build());
+    }
+
+    /** For the log: the table and the summary. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>(ConsoleTable.lines(table));
+        lines.add(summary);
+        return List.copyOf(lines);
+    }
+
+    /** Images per second at the clock that the plan is for. */
+    static double imagesPerSecond(Metrics.HardwareMetrics plan) {
+        return NANOSECONDS / (plan.intervalCycles() * plan.clockPeriodNs());
+    }
+
+    /** Fraction of the interval in which a layer computes. */
+    static double busy(Metrics.LayerMetrics layer, Metrics.HardwareMetrics plan) {
+        return (double) layer.intervalCycles() / plan.intervalCycles();
+    }
+
+    /** Fraction of the multiply-accumulates that as many multipliers could do at most. */
+    static double roofline(Metrics.HardwareMetrics plan, long macs) {
+        return macs / ((double) plan.multipliers() * plan.intervalCycles());
+    }
+
+    private static String summary(Metrics.HardwareMetrics plan, long macs) {
+        return "An image every " + Figures.count(plan.intervalCycles()) + " cycles ("
+                + Figures.count((long) imagesPerSecond(plan)) + " images/s), its result after "
+                + Figures.count(plan.latencyCycles()) + " cycles; " + Figures.count(plan.multipliers())
+                + " multipliers, " + Figures.percent(roofline(plan, macs), 1) + " of their roofline.";
+    }
+}

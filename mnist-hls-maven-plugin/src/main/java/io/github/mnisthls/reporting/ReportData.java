@@ -1,0 +1,218 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.reporting;
+
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.quantization.RawRange;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * All that the report page shows. A part that did not run is empty; the page then says what would give it.
+ *
+ * @param metrics      as in metrics.json; its parts may be null, {@code network} may not
+ * @param cosimImages  how many images co-simulation saw
+ * @param epochs       the training's course, in order
+ * @param recognition  of the quantized network on the test set
+ * @param layers       the values that each layer with weights holds, and its formats
+ * @param warnings     formats that are too narrow, each as a sentence
+ * @param accumulators proved and seen ranges, in the order of the layers
+ * @param memories     where each layer keeps its weights and rows, by the layer's name
+ * @param resources    estimated use of the part
+ * @param settings     what the build was told, by the name of the POM's element, in the order to show
+ * @param provenance   what the results come from
+ */
+public record ReportData(
+        Metrics metrics,
+        OptionalInt cosimImages,
+        List<Epoch> epochs,
+        Optional<Recognition> recognition,
+        List<LayerValues> layers,
+        List<String> warnings,
+        List<AccumulatorRange> accumulators,
+        Map<String, String> memories,
+        List<Resource> resources,
+        Map<String, String> settings,
+        List<Origin> provenance) {
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if it does not even say which network it is about
+     */
+    public ReportData {
+        if (metrics.network() == null) {
+            throw new IllegalArgumentException("a report needs the network's name: fill metrics.network");
+        }
+        epochs = List.copyOf(epochs);
+        layers = List.copyOf(layers);
+        warnings = List.copyOf(warnings);
+        accumulators = List.copyOf(accumulators);
+        memories = Collections.unmodifiableMap(new LinkedHashMap<>(memories));
+        resources = List.copyOf(resources);
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        provenance = List.copyOf(provenance);
+    }
+
+    /**
+     * One pass over the training images.
+     *
+     * @param number             from 1
+     * @param loss               mean over the training images
+     * @param trainingAccuracy   fraction of 1, if it was measured
+     * @param validationAccuracy fraction of 1, if a part of the images was kept for that
+     */
+    public record Epoch(int number, double loss, OptionalDouble trainingAccuracy, OptionalDouble validationAccuracy) {}
+
+    /**
+     * What one layer holds.
+     *
+     * @param weights     the folded float32 weights beside their format
+     * @param activations the float32 outputs of the layer beside their format
+     */
+    public record LayerValues(String name, Optional<ValueHistogram> weights, Optional<ValueHistogram> activations) {}
+
+    /**
+     * The range of one accumulator, in raw integers of its format.
+     *
+     * @param chosen      the format of the accumulator in C++
+     * @param proved      the smallest and largest result that any input whatsoever can give
+     * @param partialSums all values that the accumulator may hold on the way to a result
+     * @param seen        the smallest and largest result on the test images, if they were recorded
+     */
+    public record AccumulatorRange(
+            String layer, FixedPointFormat chosen, RawRange proved, RawRange partialSums, Optional<RawRange> seen) {}
+
+    /**
+     * One kind of resource of the part.
+     *
+     * @param name      as {@code synthesis} of metrics.json names it: lut, ff, dsp, bram18, uram
+     * @param estimated by the plan
+     * @param available on the part, if known
+     */
+    public record Resource(String name, long estimated, OptionalLong available) {}
+
+    /**
+     * Something that the results depend on.
+     *
+     * @param name   such as {@code data set} or {@code generated sources}
+     * @param sha256 of its content, in hexadecimal
+     */
+    public record Origin(String name, String sha256) {}
+
+    /** A report on these figures, and nothing else yet. */
+    public static ReportData of(Metrics metrics) {
+        return new ReportData(
+                metrics,
+                OptionalInt.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                List.of());
+    }
+
+    /** The same with the number of images of co-simulation. */
+    public ReportData withCosimImages(int images) {
+        return new ReportData(
+                metrics,
+                OptionalInt.of(images),
+                epochs,
+                recognition,
+                layers,
+                warnings,
+                accumulators,
+                memories,
+                resources,
+                settings,
+                provenance);
+    }
+
+    /** The same with the training's course. */
+    public ReportData withEpochs(List<Epoch> course) {
+        return new ReportData(
+                metrics,
+                cosimImages,
+                course,
+                recognition,
+                layers,
+                warnings,
+                accumulators,
+                memories,
+                resources,
+                settings,
+                provenance);
+    }
+
+    /** The same with what the quantized network makes of the test set. */
+    public ReportData withRecognition(Recognition verdicts) {
+        return new ReportData(
+                metrics,
+                cosimImages,
+                epochs,
+                Optional.of(verdicts),
+                layers,
+                warnings,
+                accumulators,
+                memories,
+                resources,
+                settings,
+                provenance);
+    }
+
+    /** The same with the layers' values, what is wrong with their formats, and the accumulators' ranges. */
+    public ReportData withRanges(List<LayerValues> values, List<String> formatWarnings, List<AccumulatorRange> ranges) {
+        return new ReportData(
+                metrics,
+                cosimImages,
+                epochs,
+                recognition,
+                values,
+                formatWarnings,
+                ranges,
+                memories,
+                resources,
+                settings,
+                provenance);
+    }
+
+    /** The same with what the plan says beside the figures of metrics.json. */
+    public ReportData withPlan(Map<String, String> layerMemories, List<Resource> partResources) {
+        return new ReportData(
+                metrics,
+                cosimImages,
+                epochs,
+                recognition,
+                layers,
+                warnings,
+                accumulators,
+                layerMemories,
+                partResources,
+                settings,
+                provenance);
+    }
+
+    /** The same with the settings used and the digests of what the results come from. */
+    public ReportData withOrigins(Map<String, String> settingsUsed, List<Origin> origins) {
+        return new ReportData(
+                metrics,
+                cosimImages,
+                epochs,
+                recognition,
+                layers,
+                warnings,
+                accumulators,
+                memories,
+                resources,
+                settingsUsed,
+                origins);
+    }
+}

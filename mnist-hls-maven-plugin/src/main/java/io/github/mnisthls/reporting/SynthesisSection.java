@@ -1,0 +1,125 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.reporting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Estimates beside what the tool reported. */
+final class SynthesisSection {
+    private static final List<String> RESOURCES = List.of("lut", "ff", "dsp", "bram18", "uram");
+
+    private final Metrics.SynthesisMetrics tool;
+    private final Metrics.HardwareMetrics plan;
+    private final List<ReportData.Resource> resources;
+
+    private SynthesisSection(Metrics metrics, List<ReportData.Resource> resources) {
+        tool = metrics.synthesis();
+        plan = metrics.hardware();
+        this.resources = resources;
+    }
+
+    /** Null if neither a tool ran nor anything was estimated. */
+    static Table of(Metrics metrics, List<ReportData.Resource> resources) {
+        Table table = new SynthesisSection(metrics, resources).table();
+        return table.rows().isEmpty() ? null : table;
+    }
+
+    private Table table() {
+        List<String> headers = new ArrayList<>(List.of("quantity", "#estimated"));
+        if (tool != null) {
+            headers.add("#" + tool.tool() + " " + tool.version());
+            headers.add("#off by");
+        }
+        headers.add("#on the part");
+        headers.add("#used");
+        Table.Builder table =
+                Table.builder(tool == null ? "Estimates" : "Estimates and the tool's", headers.toArray(String[]::new));
+        for (Quantity quantity : quantities()) {
+            if (quantity.estimated != null || quantity.reported != null) {
+                table.row(cells(quantity));
+            }
+        }
+        return table.build();
+    }
+
+    private List<Quantity> quantities() {
+        List<Quantity> all = new ArrayList<>();
+        all.add(new Quantity(
+                "interval, cycles",
+                plan == null ? null : (double) plan.intervalCycles(),
+                tool == null ? null : real(tool.intervalCycles()),
+                null));
+        all.add(new Quantity(
+                "latency, cycles",
+                plan == null ? null : (double) plan.latencyCycles(),
+                tool == null ? null : real(tool.latencyCycles()),
+                null));
+        all.add(new Quantity(
+                "clock period, ns",
+                plan == null ? null : plan.clockPeriodNs(),
+                tool == null ? null : tool.estimatedClockPeriodNs(),
+                null));
+        RESOURCES.stream().map(this::resource).forEach(all::add);
+        return all;
+    }
+
+    private Quantity resource(String name) {
+        ReportData.Resource estimate = resources.stream()
+                .filter(resource -> resource.name().equals(name))
+                .findFirst()
+                .orElse(null);
+        boolean sized = estimate != null && estimate.available().isPresent();
+        return new Quantity(
+                name,
+                estimate == null ? null : (double) estimate.estimated(),
+                real(reported(name)),
+                sized ? (double) estimate.available().getAsLong() : null);
+    }
+
+    private Long reported(String resource) {
+        if (tool == null) {
+            return null;
+        }
+        return switch (resource) {
+            case "lut" -> tool.lut();
+            case "ff" -> tool.ff();
+            case "dsp" -> tool.dsp();
+            case "bram18" -> tool.bram18();
+            default -> tool.uram();
+        };
+    }
+
+    private String[] cells(Quantity quantity) {
+        List<String> cells = new ArrayList<>(List.of(quantity.name, text(quantity.estimated)));
+        if (tool != null) {
+            cells.add(text(quantity.reported));
+            cells.add(
+                    quantity.estimated == null || quantity.reported == null || quantity.reported == 0
+                            ? ""
+                            : signedPercent(quantity.estimated / quantity.reported - 1));
+        }
+        Double used = Objects.requireNonNullElse(quantity.reported, quantity.estimated);
+        boolean comparable = quantity.available != null && quantity.available > 0;
+        cells.add(text(quantity.available));
+        cells.add(comparable ? Figures.percent(used / quantity.available, 1) : "");
+        return cells.toArray(String[]::new);
+    }
+
+    private static String signedPercent(double fraction) {
+        return Figures.points(fraction, 1) + " %";
+    }
+
+    private static Double real(Long value) {
+        return value == null ? null : value.doubleValue();
+    }
+
+    private static String text(Double value) {
+        if (value == null) {
+            return "";
+        }
+        return Figures.plain(value);
+    }
+
+    private record Quantity(String name, Double estimated, Double reported, Double available) {}
+}

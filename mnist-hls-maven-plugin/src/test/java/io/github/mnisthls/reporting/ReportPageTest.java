@@ -1,0 +1,175 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class ReportPageTest {
+    private static final Pattern EMBEDDED = Pattern.compile("(?s)<(script|style)>.*?</\\1>");
+
+    static Stream<ReportData> reports() {
+        return Stream.of(SampleReports.minimal(), SampleReports.full(), SampleReports.hostile());
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void isWellFormedWhateverTheNamesAre(ReportData report) throws Exception {
+        Document page = parse(ReportPage.render(report));
+
+        String name = report.metrics().network().name().replace('\u0007', '\ufffd');
+        assertThat(elements(page, "h1")).extracting(Element::getTextContent).containsExactly(name);
+        assertThat(elements(page, "script")).as("scripts, all its own").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void linksToItselfOnly(ReportData report) throws Exception {
+        Document page = parse(ReportPage.render(report));
+
+        List<String> ids = all(page)
+                .filter(element -> element.hasAttribute("id"))
+                .map(element -> element.getAttribute("id"))
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(elements(page, "a"))
+                .isNotEmpty()
+                .allSatisfy(link ->
+                        assertThat(ids).contains(link.getAttribute("href").substring(1)));
+        assertThat(all(page).map(element -> element.getAttribute("src")))
+                .allSatisfy(source -> assertThat(source).matches("|data:image/png;base64,.*"));
+        assertThat(all(page).map(element -> element.getAttribute("data-table")))
+                .filteredOn(id -> !id.isEmpty())
+                .allSatisfy(id -> assertThat(ids).contains(id));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void tablesAndPicturesCanBeReadAloud(ReportData report) throws Exception {
+        Document page = parse(ReportPage.render(report));
+
+        assertThat(elements(page, "img"))
+                .allSatisfy(image -> assertThat(image.getAttribute("alt")).isNotBlank());
+        assertThat(elements(page, "th"))
+                .allSatisfy(header -> assertThat(header.getAttribute("scope")).matches("row|col"));
+        assertThat(elements(page, "table")).isNotEmpty().allSatisfy(table -> {
+            assertThat(elements(table, "caption")).hasSize(1);
+            List<Integer> widths = elements(table, "tr").stream()
+                    .map(row -> elements(row, "th").size() + elements(row, "td").size())
+                    .distinct()
+                    .toList();
+            assertThat(widths).as("cells by row").hasSize(1);
+        });
+    }
+
+    @Test
+    void saysWhatIsMissingAndHowToGetIt() throws Exception {
+        Document page = parse(ReportPage.render(SampleReports.minimal()));
+
+        assertThat(absent(page))
+                .anySatisfy(text -> assertThat(text).contains("csim: not measured; mvn mnist-hls:csim"))
+                .anySatisfy(text -> assertThat(text).contains("No training is recorded"))
+                .anySatisfy(text -> assertThat(text).contains("mvn mnist-hls:csynth"))
+                .hasSize(10);
+        assertThat(absent(parse(ReportPage.render(SampleReports.full())))).isEmpty();
+    }
+
+    @Test
+    void numbersAreInTablesForThoseWithoutScripts() throws Exception {
+        Document page = parse(ReportPage.render(SampleReports.full()));
+
+        assertThat(elements(page, "tr"))
+                .extracting(row -> Stream.concat(elements(row, "th").stream(), elements(row, "td").stream())
+                        .map(Element::getTextContent)
+                        .collect(Collectors.joining("|")))
+                .contains("1|0.2942|92.645 %|97.275 %")
+                .contains("quantized|99.30 %|10,000|70|-0.01")
+                .contains("dsp|185|189|-2.1 %|220|85.9 %")
+                .contains("interval, cycles|1,536|1,541|-0.3 %||");
+    }
+
+    @Test
+    void isTheSameInEveryLocaleAndTimeZone() {
+        String here = ReportPage.render(SampleReports.full());
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
+
+            assertThat(ReportPage.render(SampleReports.full())).isEqualTo(here);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void holdsTheChartLibraryWithItsLicense() {
+        String page = ReportPage.render(SampleReports.minimal());
+
+        assertThat(page)
+                .contains("Copyright (c) 2022 Leon Sorokin", "Permission is hereby granted", "var uPlot=")
+                .doesNotContain("\r");
+    }
+
+    @Test
+    void warnsOfAccumulatorsThatMayOverflow() {
+        ReportData full = SampleReports.full();
+        ReportData.AccumulatorRange good = full.accumulators().get(0);
+        ReportData.AccumulatorRange narrow = new ReportData.AccumulatorRange(
+                "thin", good.chosen(), good.proved(), good.partialSums().times(BigInteger.TWO), good.seen());
+
+        assertThat(ReportPage.render(full)).contains("none can overflow");
+        assertThat(ReportPage.render(full.withRanges(full.layers(), List.of(), List.of(good, narrow))))
+                .contains("some input may overflow them: thin.")
+                .doesNotContain("none can overflow");
+    }
+
+    private static List<String> absent(Document page) {
+        return all(page)
+                .filter(element -> element.getAttribute("class").equals("absent"))
+                .map(element -> element.getTextContent().strip())
+                .toList();
+    }
+
+    /** The page without scripts and style sheets, which are no XML; all else is. */
+    private static Document parse(String page) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        String markup = EMBEDDED.matcher(page).replaceAll("");
+        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(markup)));
+    }
+
+    private static Stream<Element> all(Document page) {
+        return elements(page.getDocumentElement(), "*").stream();
+    }
+
+    private static List<Element> elements(Document page, String name) {
+        return elements(page.getDocumentElement(), name);
+    }
+
+    private static List<Element> elements(Element parent, String name) {
+        NodeList found = parent.getElementsByTagName(name);
+        List<Element> elements = new ArrayList<>();
+        IntStream.range(0, found.getLength()).forEach(i -> elements.add((Element) found.item(i)));
+        return elements;
+    }
+}
