@@ -61,6 +61,12 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                     List.of("__gmp_const"),
                     "the machine's GMP headers do not suit the compiler that the tool brings along",
                     "Use a later release, or keep the system's gmp.h and mpfr.h out of its include path."),
+            // The tools' own compilers do not know Debian's and Ubuntu's folders (AMD answer record 73698).
+            known(
+                    FailureCause.COMPILE_ERROR,
+                    List.of("cannot find crt1.o", "cannot find crti.o"),
+                    "the tool's compiler does not find the system's libraries",
+                    "On Debian and Ubuntu: export LIBRARY_PATH=/usr/lib/x86_64-linux-gnu."),
             known(
                     FailureCause.TOP_NOT_FOUND,
                     List.of("hls 214-157"),

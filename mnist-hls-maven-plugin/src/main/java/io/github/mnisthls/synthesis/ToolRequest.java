@@ -22,6 +22,8 @@ public record ToolRequest(
         Map<String, String> environment) {
     /** Where the tool's place is set. */
     public static final String TOOL_PATH = "<toolPath> (-Dmnist-hls.toolPath)";
+    /** Where the way to drive it is set. */
+    public static final String TOOL_FLOW = "<toolFlow> (-Dmnist-hls.toolFlow)";
     /** Where the tool's version is set. */
     public static final String TOOL_VERSION = "<toolVersion> (-Dmnist-hls.toolVersion)";
 
@@ -49,5 +51,22 @@ public record ToolRequest(
         return ToolVersion.parse(value)
                 .orElseThrow(() -> new InvalidSettingException(
                         TOOL_VERSION, value, "this is no release of the AMD tools", "Write it as 2023.2."));
+    }
+
+    /**
+     * Reads a flow.
+     *
+     * @param value {@code auto}, {@code tcl} or {@code config}
+     * @return empty for {@code auto}
+     */
+    public static Optional<Flow> parseFlow(String value) {
+        return switch (value) {
+            case "auto" -> Optional.empty();
+            case "tcl" -> Optional.of(Flow.TCL);
+            case "config" -> Optional.of(Flow.CONFIG);
+            default ->
+                throw new InvalidSettingException(
+                        TOOL_FLOW, value, "there is no such flow", "Choose auto, tcl or config.");
+        };
     }
 }

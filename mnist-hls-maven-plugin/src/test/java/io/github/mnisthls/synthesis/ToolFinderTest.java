@@ -224,4 +224,41 @@ class ToolFinderTest {
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContainingAll("<toolVersion>", "latest", "Write it as 2023.2");
     }
+
+    @Test
+    void looksOnForTheVersionThatIsAskedFor() throws Exception {
+        Path old = program(root.resolve("Vitis_HLS/2022.1/bin"), "vitis_hls", SAYS_NOTHING);
+        Path asked = program(root.resolve("Vitis_HLS/2023.1/bin"), "vitis_hls", SAYS_NOTHING);
+        ToolRequest request = new ToolRequest(
+                Optional.empty(),
+                Optional.of(ToolVersion.of(2023, 1)),
+                Optional.empty(),
+                Map.of("PATH", old.getParent() + File.pathSeparator + asked.getParent()));
+
+        assertThat(found(request).executable()).isEqualTo(asked);
+    }
+
+    @Test
+    void theFlowCanBeChosenWhereTheToolHasBoth() throws Exception {
+        Path bin = root.resolve("2025.1/Vitis/bin");
+        program(bin, "vitis-run", SAYS_NOTHING);
+        program(bin, "v++", SAYS_NOTHING);
+        ToolRequest request =
+                new ToolRequest(Optional.of(root), Optional.empty(), ToolRequest.parseFlow("tcl"), Map.of());
+
+        assertThat(found(request).flow()).isEqualTo(Flow.TCL);
+    }
+
+    @Test
+    void refusesAFlowThatTheToolDoesNotHave() throws Exception {
+        Path tool = program(root.resolve("Vitis_HLS/2022.1/bin"), "vitis_hls", SAYS_NOTHING);
+        ToolRequest request =
+                new ToolRequest(Optional.of(tool), Optional.empty(), ToolRequest.parseFlow("config"), Map.of());
+
+        assertThatThrownBy(() -> finder.find(request))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll("<toolFlow>", "without v++", "Choose tcl or auto");
+        assertThatThrownBy(() -> ToolRequest.parseFlow("python")).hasMessageContaining("Choose auto, tcl or config");
+        assertThat(ToolRequest.parseFlow("auto")).isEmpty();
+    }
 }

@@ -35,6 +35,7 @@ class ToolLogTest {
                 "../../../../top.cpp:3:10: fatal error: ap_fixed.h: No such file or directory | COMPILE_ERROR",
                 "ERROR: [SIM 211-100] 'csim_design' failed: compilation error(s). | COMPILE_ERROR",
                 "ERROR: [COSIM 212-317] C++ compile error. | COMPILE_ERROR",
+                "/usr/bin/ld: cannot find crt1.o: No such file or directory | COMPILE_ERROR",
                 "/usr/include/mpfr.h:61:1: error: '__gmp_const' does not name a type | COMPILE_ERROR",
                 "ERROR: [HLS 214-157] Top function not found: there is no function named 'x'. | TOP_NOT_FOUND",
                 "ERROR: [XFORM 203-504] Stop unrolling loop 'Rows' in function 'conv' | UNROLL_STOPPED",

@@ -1,0 +1,120 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnisthls.reporting.Metrics.HardwareMetrics;
+import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
+import io.github.mnisthls.synthesis.CsynthReport;
+import io.github.mnisthls.synthesis.Diagnosis;
+import io.github.mnisthls.synthesis.FailureCause;
+import io.github.mnisthls.synthesis.Flow;
+import io.github.mnisthls.synthesis.Resources;
+import io.github.mnisthls.synthesis.RunFacts;
+import io.github.mnisthls.synthesis.SynthesisOutcome;
+import io.github.mnisthls.synthesis.SynthesisStep;
+import io.github.mnisthls.synthesis.Tool;
+import io.github.mnisthls.synthesis.ToolKind;
+import io.github.mnisthls.synthesis.ToolVersion;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class SynthesisFiguresTest {
+    private static final Resources USED = new Resources(
+            OptionalLong.of(31),
+            OptionalLong.of(170),
+            OptionalLong.of(15_321),
+            OptionalLong.of(20_123),
+            OptionalLong.empty());
+    private static final Tool TOOL = new Tool(
+            ToolKind.VITIS_HLS,
+            Path.of("/opt/vitis_hls"),
+            Optional.empty(),
+            ToolVersion.of(2023, 1),
+            "",
+            Optional.empty(),
+            Flow.TCL,
+            "PATH");
+    private static final RunFacts RUN = new RunFacts(
+            SynthesisStep.CSYNTH,
+            TOOL,
+            ToolVersion.of(2023, 1),
+            Duration.ofSeconds(90),
+            Path.of("csynth.log"),
+            Path.of("rerun.sh"));
+
+    private static SynthesisOutcome.Synthesized synthesized(OptionalLong latency) {
+        CsynthReport report = new CsynthReport(
+                "2023.1",
+                "xc7z020clg400-1",
+                "top",
+                10,
+                2.7,
+                7.3,
+                "dataflow",
+                latency,
+                latency,
+                OptionalLong.of(1537),
+                OptionalLong.of(1537),
+                USED,
+                USED,
+                List.of(),
+                List.of());
+        return new SynthesisOutcome.Synthesized(RUN, report, Path.of("rtl"), Path.of("reports"), List.of());
+    }
+
+    @Test
+    void whatTheToolDoesNotKnowIsAbsentFromTheMetrics() {
+        assertThat(SynthesisFigures.metrics(synthesized(OptionalLong.empty())))
+                .isEqualTo(new SynthesisMetrics(
+                        "vitis_hls", "2023.1", 7.3, null, 1537L, 20_123L, 15_321L, 170L, 31L, null));
+    }
+
+    @Test
+    void theTableShowsTheToolBesideTheEstimate() {
+        HardwareMetrics plan = new HardwareMetrics("xc7z020clg400-1", 10, 1536, 5000, 190, List.of());
+        SynthesisMetrics tool = SynthesisFigures.metrics(synthesized(OptionalLong.empty()));
+
+        assertThat(SynthesisFigures.table(plan, tool)).isEqualTo("""
+                                              estimate  vitis_hls 2023.1
+                        interval                  1536  1537 cycles (+0.1 %)
+                        latency                   5000  not known before run time
+                        multipliers                190  170 DSP (-10.5 %)
+                        clock period             10.00  7.30 ns
+                        """);
+    }
+
+    @Test
+    void aSkippedStepIsSkippedForBuildServersToo() {
+        StepResult skipped =
+                SynthesisFigures.stepResult(new SynthesisOutcome.Skipped(SynthesisStep.COSIM, "no tool found"));
+
+        assertThat(skipped.status()).isEqualTo(StepResult.Status.SKIPPED);
+        assertThat(skipped.group()).isEqualTo("mnist-hls.cosim");
+        assertThat(skipped.message()).isEqualTo("no tool found");
+    }
+
+    @Test
+    void aFailureKeepsItsOneLineAndItsDetails() {
+        Diagnosis diagnosis = new Diagnosis(FailureCause.LICENSE, "no license", "ERROR: x", "Get one.");
+        StepResult failed = SynthesisFigures.stepResult(
+                new SynthesisOutcome.Failed(SynthesisStep.CSYNTH, Optional.of(RUN), diagnosis, List.of("ERROR: y")));
+
+        assertThat(failed.status()).isEqualTo(StepResult.Status.FAILED);
+        assertThat(failed.message()).isEqualTo("no license (ERROR: x). Get one.");
+        assertThat(failed.details()).contains("ERROR: y", "log: csynth.log", "to repeat: rerun.sh");
+        assertThat(failed.duration()).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
+    void aSuccessIsPassed() {
+        StepResult passed = SynthesisFigures.stepResult(synthesized(OptionalLong.of(5000)));
+
+        assertThat(passed.status()).isEqualTo(StepResult.Status.PASSED);
+        assertThat(passed.details()).startsWith("C synthesis by vitis_hls 2023.1 in 1 min 30 s: latency 5000 cycles");
+    }
+}
