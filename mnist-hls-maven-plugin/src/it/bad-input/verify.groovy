@@ -6,7 +6,7 @@ def expected = [
     ['<precision> (-Dmnist-hls.precision)', "ap_fixed<0,0>"],
     ['<precision> (-Dmnist-hls.precision)', "ap_fixed<8>"],
     ['<precision> (-Dmnist-hls.precision)', "'float'"],
-    ["-Dmnist-hls.epoch is 'mnist-hls.epoch'", "Did you mean 'mnist-hls.epochs'?"],
+    ["The command line\'s -D is 'mnist-hls.epoch'", "Did you mean 'mnist-hls.epochs'?"],
     ['The work folder /proc/mnist-hls cannot be written', '<workDirectory> (-Dmnist-hls.workDirectory)'],
     ["<cxx> (-Dmnist-hls.cxx) is '/nowhere/g++': there is no such program", 'apt-get install g++'],
     ["<layers> is '<lstm>': there is no such layer", 'The layers are averagePool, batchNorm, conv'],

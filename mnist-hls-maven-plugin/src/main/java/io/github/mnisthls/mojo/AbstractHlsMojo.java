@@ -2,9 +2,18 @@
 package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.pipeline.Pipeline;
+import io.github.mnisthls.pipeline.PluginIdentity;
+import io.github.mnisthls.pipeline.StepFailedException;
+import io.github.mnisthls.pipeline.StepName;
+import io.github.mnisthls.pipeline.WorkFolder;
+import io.github.mnisthls.training.TrainingFailedException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -44,6 +53,14 @@ abstract class AbstractHlsMojo extends AbstractMojo {
     @Parameter(property = "mnist-hls.workDirectory", defaultValue = "${project.build.directory}/mnist-hls")
     private File workDirectory;
 
+    /**
+     * Runs the goal's own step even if it is up to date.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.force", defaultValue = "false")
+    private boolean force;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
@@ -51,9 +68,13 @@ abstract class AbstractHlsMojo extends AbstractMojo {
             return;
         }
         try {
-            new ConfigurationCheck(plugin).check(execution, session.getUserProperties());
+            new ConfigurationCheck(plugin)
+                    .check(
+                            execution,
+                            session.getUserProperties(),
+                            project.getModel().getProperties());
             doExecute();
-        } catch (InvalidSettingException e) {
+        } catch (InvalidSettingException | TrainingFailedException | StepFailedException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (UncheckedIOException | IOException e) {
             throw new MojoExecutionException(
@@ -66,17 +87,31 @@ abstract class AbstractHlsMojo extends AbstractMojo {
         }
     }
 
-    abstract void doExecute() throws IOException, InterruptedException, MojoFailureException;
+    abstract void doExecute() throws IOException, InterruptedException;
 
-    MavenProject project() {
+    /** Takes the work folder for one goal until the result is closed. */
+    final Pipeline openPipeline(StepName goal) {
+        return new Pipeline(workFolder(), identity(), goal, force);
+    }
+
+    final WorkFolder workFolder() {
+        return new WorkFolder(workDirectory.toPath());
+    }
+
+    final MavenProject project() {
         return project;
     }
 
-    PluginDescriptor plugin() {
-        return plugin;
+    final MavenSession session() {
+        return session;
     }
 
-    File workDirectory() {
-        return workDirectory;
+    private PluginIdentity identity() {
+        List<Path> classPath = plugin.getArtifacts().stream()
+                .map(Artifact::getFile)
+                .map(File::toPath)
+                .toList();
+        return new PluginIdentity(
+                plugin.getVersion(), plugin.getPluginArtifact().getFile().toPath(), classPath);
     }
 }

@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
-import io.github.mnisthls.pipeline.WorkFolder;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -15,7 +14,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class CleanModelMojo extends AbstractHlsMojo {
     @Override
     void doExecute() throws IOException {
-        new WorkFolder(workDirectory().toPath()).removeModel();
+        workFolder().removeModel();
         getLog().info("Removed the trained model and its checkpoints");
     }
 }

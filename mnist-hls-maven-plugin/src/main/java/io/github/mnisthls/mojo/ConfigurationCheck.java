@@ -5,7 +5,6 @@ import io.github.mnisthls.network.InvalidSettingException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +20,7 @@ final class ConfigurationCheck {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(" + Pattern.quote(PREFIX) + "[^}]+)}");
 
     private final Set<String> elements = new TreeSet<>();
-    private final Map<String, String> elementByProperty = new TreeMap<>();
+    private final Set<String> properties = new TreeSet<>();
 
     ConfigurationCheck(PluginDescriptor plugin) {
         for (MojoDescriptor goal : plugin.getMojos()) {
@@ -39,19 +38,24 @@ final class ConfigurationCheck {
             String expression = parameter.getExpression() == null ? "" : parameter.getExpression();
             Matcher property = EXPRESSION.matcher(expression);
             if (property.find()) {
-                elementByProperty.put(property.group(1), parameter.getName());
+                properties.add(property.group(1));
             }
         }
     }
 
-    /** Throws if the POM or the command line sets something that no goal of this plugin knows. */
-    void check(MojoExecution execution, Map<?, ?> userProperties) {
+    /** Throws if the POM or the command line set something that no goal of this plugin knows. */
+    void check(MojoExecution execution, Map<?, ?> userProperties, Map<?, ?> projectProperties) {
         checkElements(execution.getPlugin().getConfiguration());
         execution.getPlugin().getExecutions().forEach(each -> checkElements(each.getConfiguration()));
-        for (Object key : userProperties.keySet()) {
+        checkProperties("The command line's -D", userProperties);
+        checkProperties("<properties> of the POM", projectProperties);
+    }
+
+    private void checkProperties(String where, Map<?, ?> given) {
+        for (Object key : given.keySet()) {
             String name = key.toString();
-            if (name.startsWith(PREFIX) && !elementByProperty.containsKey(name)) {
-                throw unknown("-D" + name, name, elementByProperty.keySet(), "property");
+            if (name.startsWith(PREFIX) && !properties.contains(name)) {
+                throw unknown(where, name, properties, "property");
             }
         }
     }

@@ -41,6 +41,15 @@ final class FileTree {
                         name -> name, name -> Digest.of(root.resolve(name)), (first, second) -> first, TreeMap::new));
     }
 
+    /** Copies all files below a folder. */
+    static void copy(Path source, Path target) throws IOException {
+        for (String name : list(source)) {
+            Path file = target.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.copy(source.resolve(name), file);
+        }
+    }
+
     static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;

@@ -16,6 +16,12 @@ final class Inputs {
         return this;
     }
 
+    /** Adds texts by name. */
+    Inputs addAll(Map<String, String> others) {
+        values.putAll(others);
+        return this;
+    }
+
     /** Adds each component of a settings record, as {@code name.component}. */
     Inputs addAll(String name, Record settings) {
         flatten(name, Json.tree(settings));

@@ -26,8 +26,9 @@ final class ReproducibleZip {
         return this;
     }
 
-    ReproducibleZip add(String name, Path file) {
-        entries.put(name, file);
+    /** Leaves an entry out. */
+    ReproducibleZip remove(String name) {
+        entries.remove(name);
         return this;
     }
 

@@ -2,6 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The steps in their order, each with the folder below the work folder that it owns. */
 public enum StepName {
@@ -9,11 +10,13 @@ public enum StepName {
     QUANTIZE("weights"),
     GENERATE("hls"),
     CSIM("csim"),
-    CSYNTH("synthesis/csynth"),
-    COSIM("synthesis/cosim"),
-    EXPORT("synthesis/export"),
+    CSIM_VENDOR("synthesis/results/csim"),
+    CSYNTH("synthesis/results/csynth"),
+    COSIM("synthesis/results/cosim"),
+    EXPORT("synthesis/results/export"),
     PACKAGE("package"),
-    REPORT("report");
+    CHECK("check"),
+    REPORT("report/page");
 
     private final String folder;
 
@@ -25,9 +28,17 @@ public enum StepName {
         return folder;
     }
 
+    /** The step that is called so. */
+    static StepName of(String text) {
+        return Stream.of(values())
+                .filter(step -> step.toString().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** As the goal is called. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

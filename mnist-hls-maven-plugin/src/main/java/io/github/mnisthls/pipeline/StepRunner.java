@@ -19,10 +19,18 @@ final class StepRunner {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final WorkFolder work;
+    private final StepName goal;
     private final boolean force;
 
-    StepRunner(WorkFolder work, boolean force) {
+    /**
+     * A runner for one goal.
+     *
+     * @param goal  the step that was asked for; those before it are mentioned only if they run
+     * @param force runs the goal's own step whether it is up to date or not
+     */
+    StepRunner(WorkFolder work, StepName goal, boolean force) {
         this.work = work;
+        this.goal = goal;
         this.force = force;
     }
 
@@ -30,9 +38,12 @@ final class StepRunner {
     String bringUpToDate(Step step) throws IOException, InterruptedException {
         Optional<StepRecord> last = lastSuccess(step.name());
         Map<String, String> inputs = step.inputs();
-        Optional<String> reason = force ? Optional.of("it is forced") : staleness(step.name(), last, inputs);
+        boolean asked = step.name() == goal;
+        Optional<String> reason = asked && force ? Optional.of("it is forced") : staleness(step.name(), last, inputs);
         if (reason.isEmpty()) {
-            LOG.info("{}: up to date", step.name());
+            if (asked) {
+                LOG.info("{}: up to date", step.name());
+            }
             return last.orElseThrow().digest();
         }
         if (last.isPresent()) {

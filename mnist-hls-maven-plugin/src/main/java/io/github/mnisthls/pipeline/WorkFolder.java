@@ -33,14 +33,19 @@ public final class WorkFolder {
         return root.resolve(".staging").resolve(step.toString());
     }
 
+    /** What is meant to be read: metrics and report. */
+    Path report() {
+        return root.resolve("report");
+    }
+
     /** What is known of a step's last success. */
     Path record(StepName step) {
         return root.resolve(".state").resolve(step + ".json");
     }
 
-    /** Files that outlive an interrupted training. */
-    Path checkpoints() {
-        return root.resolve(".checkpoints");
+    /** Where a training is under way: its checkpoints outlive an interruption. */
+    Path training() {
+        return root.resolve(".training");
     }
 
     /** Forgets the trained model. */
@@ -49,7 +54,7 @@ public final class WorkFolder {
         try {
             Files.deleteIfExists(record(StepName.TRAIN));
             FileTree.delete(folder(StepName.TRAIN));
-            FileTree.delete(checkpoints());
+            FileTree.delete(training());
         } finally {
             lock.close();
         }

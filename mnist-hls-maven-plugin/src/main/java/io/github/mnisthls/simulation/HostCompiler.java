@@ -88,6 +88,20 @@ public record HostCompiler(List<String> words, String version) {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
+    /** Whether the compiler knows a flag. */
+    boolean takes(String flag) throws IOException {
+        Path nothing = Files.createTempFile("mnist-hls", ".cpp");
+        try {
+            return new ProcessRunner()
+                    .run(call(nothing.getParent(), List.of(flag, "-fsyntax-only", nothing.toString()))
+                            .limit(PROBE_LIMIT)
+                            .build())
+                    .succeeded();
+        } finally {
+            Files.delete(nothing);
+        }
+    }
+
     /** The command that calls this compiler. */
     Command.Builder call(Path workingDirectory, List<String> arguments) {
         return command(words, workingDirectory, arguments);

@@ -10,9 +10,19 @@ public sealed interface SimulationResult {
      * Every logit of the compiled C++ equals the emulator's.
      *
      * @param simulateSeconds wall time of all shards together
+     * @param predictions     what the C++ gave for each image, in the images' order
      */
-    record Equal(int images, long logitsCompared, double compileSeconds, double simulateSeconds)
-            implements SimulationResult {}
+    record Equal(
+            int images,
+            long logitsCompared,
+            double compileSeconds,
+            double simulateSeconds,
+            List<Prediction> predictions)
+            implements SimulationResult {
+        public Equal {
+            predictions = List.copyOf(predictions);
+        }
+    }
 
     /**
      * Some logits differ.
@@ -20,19 +30,31 @@ public sealed interface SimulationResult {
      * @param differences the first ones, as the testbench prints them
      */
     record Different(int images, long logitsCompared, long logitsDiffering, List<String> differences, Path log)
-            implements SimulationResult {}
+            implements SimulationResult {
+        public Different {
+            differences = List.copyOf(differences);
+        }
+    }
 
     /**
      * The generated project does not compile.
      *
      * @param firstErrors the compiler's first error lines
      */
-    record NotCompiled(List<String> firstErrors, Path log) implements SimulationResult {}
+    record NotCompiled(List<String> firstErrors, Path log) implements SimulationResult {
+        public NotCompiled {
+            firstErrors = List.copyOf(firstErrors);
+        }
+    }
 
     /**
      * The testbench ended without a verdict: it crashed, timed out, or missed its data.
      *
      * @param reason in a few words
      */
-    record NotFinished(String reason, List<String> lastLines, Path log) implements SimulationResult {}
+    record NotFinished(String reason, List<String> lastLines, Path log) implements SimulationResult {
+        public NotFinished {
+            lastLines = List.copyOf(lastLines);
+        }
+    }
 }

@@ -99,7 +99,7 @@ class StepRunnerTest {
     }
 
     private String bringUpToDate(boolean force) throws IOException, InterruptedException {
-        return new StepRunner(new WorkFolder(folder), force).bringUpToDate(step);
+        return new StepRunner(new WorkFolder(folder), StepName.GENERATE, force).bringUpToDate(step);
     }
 
     private Path output() {

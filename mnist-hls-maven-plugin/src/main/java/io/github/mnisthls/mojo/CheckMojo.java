@@ -1,0 +1,55 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.pipeline.Pipeline;
+import io.github.mnisthls.pipeline.StepFailedException;
+import io.github.mnisthls.pipeline.StepName;
+import io.github.mnisthls.reporting.AccuracyLedger;
+import io.github.mnisthls.reporting.Budget;
+import io.github.mnisthls.reporting.BudgetMiss;
+import io.github.mnisthls.reporting.BudgetVerdict;
+import io.github.mnisthls.reporting.Metrics;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Fails the build where accuracy, bit-exactness, timing, latency, interval or resources miss their budget, and prints what
+ * was measured. Figures of the AMD tool go before the plan's estimates.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class CheckMojo extends SimulationParameters {
+    /**
+     * The limits: {@code <bitExact>} (true), {@code <minimumAccuracy>} and {@code <largestAccuracyDrop>} (fractions of 1),
+     * {@code <intervalCycles>}, {@code <latencyCycles>}, {@code <lut>}, {@code <dsp>}, {@code <bram18>},
+     * {@code <clockPeriodNs>}. What is not given is not checked.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private BudgetElements budget;
+
+    @Override
+    void doExecute() throws IOException, InterruptedException {
+        try (Pipeline pipeline = openPipeline(StepName.CHECK)) {
+            if (csimSkipped()) {
+                pipeline.generate(buildSettings());
+            } else if (simulatesOnHost()) {
+                pipeline.csim(buildSettings(), csimSettings());
+            }
+            Metrics metrics = pipeline.metrics();
+            AccuracyLedger.of(metrics).lines().forEach(getLog()::info);
+            BudgetVerdict verdict = pipeline.check(budget == null ? Budget.none() : budget.toBudget());
+            verdict.unchecked().forEach(line -> getLog().info("Not checked: " + line));
+            if (!verdict.misses().isEmpty()) {
+                throw new StepFailedException("The budget is missed:\n  "
+                        + String.join(
+                                "\n  ",
+                                verdict.misses().stream().map(BudgetMiss::text).toList()));
+            }
+        }
+    }
+}

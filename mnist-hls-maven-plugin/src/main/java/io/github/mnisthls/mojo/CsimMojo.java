@@ -1,0 +1,57 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.pipeline.Pipeline;
+import io.github.mnisthls.pipeline.StepFailedException;
+import io.github.mnisthls.pipeline.StepName;
+import io.github.mnisthls.reporting.AccuracyLedger;
+import io.github.mnisthls.synthesis.SynthesisStep;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * C simulation: compiles the generated project with this machine's compiler (or lets the AMD tool do it) and compares every
+ * logit of every golden image with the emulator's. Any difference fails the build.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "csim", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
+public final class CsimMojo extends SimulationParameters {
+    @Parameter(property = "skipTests", defaultValue = "false", readonly = true)
+    private boolean skipTests;
+
+    @Parameter(property = "maven.test.skip", defaultValue = "false", readonly = true)
+    private boolean mavenTestSkip;
+
+    @Parameter(property = "maven.test.failure.ignore", defaultValue = "false", readonly = true)
+    private boolean testFailureIgnore;
+
+    @Override
+    void doExecute() throws IOException, InterruptedException {
+        if (csimSkipped() || skipTests || mavenTestSkip) {
+            String property = csimSkipped() ? "mnist-hls.csim.skip" : skipTests ? "skipTests" : "maven.test.skip";
+            getLog().info("C simulation skipped: " + property + " is set");
+            return;
+        }
+        try (Pipeline pipeline = openPipeline(simulatesOnHost() ? StepName.CSIM : StepName.CSIM_VENDOR)) {
+            simulate(pipeline);
+            AccuracyLedger.of(pipeline.metrics()).lines().forEach(getLog()::info);
+        } catch (StepFailedException e) {
+            if (!testFailureIgnore) {
+                throw e;
+            }
+            getLog().error(e.getMessage());
+            getLog().warn("The build goes on: maven.test.failure.ignore is set");
+        }
+    }
+
+    private void simulate(Pipeline pipeline) throws IOException, InterruptedException {
+        if (simulatesOnHost()) {
+            pipeline.csim(buildSettings(), csimSettings());
+        } else {
+            pipeline.tool(SynthesisStep.CSIM, buildSettings(), toolSettings());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.pipeline.Pipeline;
+import io.github.mnisthls.pipeline.StepName;
+import io.github.mnisthls.synthesis.SynthesisStep;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * C synthesis by the AMD tool: RTL, and reports with latency, interval and resources. Runs where a tool is found, unless {@code csynth} says otherwise.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "csynth", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class CsynthMojo extends SimulationParameters {
+    @Override
+    void doExecute() throws IOException, InterruptedException {
+        try (Pipeline pipeline = openPipeline(StepName.CSYNTH)) {
+            pipeline.tool(SynthesisStep.CSYNTH, buildSettings(), toolSettings());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.pipeline.Pipeline;
+import io.github.mnisthls.pipeline.StepName;
+import io.github.mnisthls.synthesis.SynthesisStep;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Exports the design as an IP catalog zip or a Vitis kernel object. Runs where an AMD tool is found, unless {@code export} says otherwise.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "export", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class ExportMojo extends SimulationParameters {
+    @Override
+    void doExecute() throws IOException, InterruptedException {
+        try (Pipeline pipeline = openPipeline(StepName.EXPORT)) {
+            pipeline.tool(SynthesisStep.EXPORT, buildSettings(), toolSettings());
+        }
+    }
+}

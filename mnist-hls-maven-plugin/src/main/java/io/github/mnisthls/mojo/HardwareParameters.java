@@ -1,0 +1,211 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.hardware.Folding;
+import io.github.mnisthls.hardware.HardwareRequest;
+import io.github.mnisthls.pipeline.BuildSettings;
+import io.github.mnisthls.pipeline.GenerateSettings;
+import io.github.mnisthls.rendering.ControlProtocol;
+import io.github.mnisthls.rendering.InterfaceKind;
+import io.github.mnisthls.rendering.Names;
+import io.github.mnisthls.rendering.ScriptOptions;
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Parameters of the goals that need the generated project. */
+abstract class HardwareParameters extends PrecisionParameters {
+    /**
+     * The FPGA, as the tools spell it.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.part", defaultValue = "xc7z020clg400-1")
+    private String part;
+
+    /**
+     * What the part has, where this plugin does not know it or only a share is free: {@code <lut>}, {@code <ff>},
+     * {@code <dsp>}, {@code <bram18>}, {@code <uram>}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private ResourceElements resources;
+
+    /**
+     * Clock period that synthesis aims for, in nanoseconds. Raise it if timing is not met.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.clockPeriodNs", defaultValue = "10")
+    private double clockPeriodNs;
+
+    /**
+     * Plan the cheapest design that computes at least so many images per second. At most one of the three targets may
+     * be given; without one the fastest design that fits the part is planned.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.targetImagesPerSecond")
+    private Double targetImagesPerSecond;
+
+    /**
+     * Plan the fastest design with at most so many products per cycle.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.maxMultipliers")
+    private Integer maxMultipliers;
+
+    /**
+     * Plan the cheapest design whose latency for one image is at most so many cycles.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.maxLatencyCycles")
+    private Long maxLatencyCycles;
+
+    /**
+     * Foldings that are not left to the planner: one {@code <folding>} for each layer, with {@code <layer>}, {@code
+     * <pe>} (outputs in parallel) and {@code <simd>} (inputs in parallel).
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private List<FoldingElement> foldings;
+
+    /**
+     * Ports of the top function: {@code axis} (AXI4-Stream), {@code m_axi}, or {@code array} (plain arrays, {@code
+     * ap_memory}).
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.interface", defaultValue = "axis")
+    private String interfaceKind;
+
+    /**
+     * Block-level control of the top function: {@code ap_ctrl_none} (the default for {@code axis}), {@code ap_ctrl_hs}
+     * (the default for {@code array}) or {@code s_axilite} (the default for {@code m_axi}).
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.control")
+    private String control;
+
+    /**
+     * Name of the top function.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.topName", defaultValue = "cnn")
+    private String topName;
+
+    /**
+     * C++ namespace of the generated code.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.namespace", defaultValue = "cnn_net")
+    private String namespace;
+
+    /**
+     * Prefix of the generated macros and file names, so that two networks fit into one repository.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.prefix")
+    private String prefix;
+
+    /**
+     * How many of the test images are golden vectors; 0 is all of them.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.goldenImages", defaultValue = "0")
+    private int goldenImages;
+
+    /**
+     * How many images co-simulation runs; the interval can be measured from two on.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.cosimImages", defaultValue = "3")
+    private int cosimImages;
+
+    /**
+     * A folder that gets a copy of the generated project, say inside a hand-written tree. Files there that this plugin
+     * did not write, or that were edited, are never touched.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.outputDirectory")
+    private File outputDirectory;
+
+    /**
+     * Gives up edits that were made to generated files in {@code outputDirectory}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.overwriteEdited", defaultValue = "false")
+    private boolean overwriteEdited;
+
+    /**
+     * A folder with templates that take the place of those with the same name in the plugin.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.templateDirectory")
+    private File templateDirectory;
+
+    private HardwareRequest hardwareRequest() {
+        Map<String, Folding> byLayer = new LinkedHashMap<>();
+        if (foldings != null) {
+            foldings.forEach(element -> byLayer.put(element.layer(), element.folding()));
+        }
+        return new HardwareRequest(
+                part,
+                Optional.ofNullable(resources).map(ResourceElements::toResources),
+                clockPeriodNs,
+                targetImagesPerSecond == null ? OptionalDouble.empty() : OptionalDouble.of(targetImagesPerSecond),
+                maxMultipliers == null ? OptionalInt.empty() : OptionalInt.of(maxMultipliers),
+                maxLatencyCycles == null ? OptionalLong.empty() : OptionalLong.of(maxLatencyCycles),
+                byLayer);
+    }
+
+    BuildSettings buildSettings() {
+        return new BuildSettings(trainSettings(), precisionSettings(), generateSettings());
+    }
+
+    private GenerateSettings generateSettings() {
+        InterfaceKind kind = InterfaceKind.parse(interfaceKind);
+        return new GenerateSettings(
+                hardwareRequest(),
+                kind,
+                control == null ? defaultControl(kind) : ControlProtocol.parse(control),
+                new Names(topName, namespace, prefix == null ? "" : prefix),
+                scriptOptions(),
+                goldenImages,
+                Optional.ofNullable(outputDirectory).map(File::toPath),
+                overwriteEdited,
+                Optional.ofNullable(templateDirectory).map(File::toPath));
+    }
+
+    private static ControlProtocol defaultControl(InterfaceKind kind) {
+        return switch (kind) {
+            case AXIS -> ControlProtocol.AP_CTRL_NONE;
+            case M_AXI -> ControlProtocol.S_AXILITE;
+            case ARRAY -> ControlProtocol.AP_CTRL_HS;
+        };
+    }
+
+    private ScriptOptions scriptOptions() {
+        ScriptOptions defaults = ScriptOptions.DEFAULT;
+        return new ScriptOptions(defaults.flowTarget(), defaults.generation(), cosimImages, defaults.ipVersion());
+    }
+}

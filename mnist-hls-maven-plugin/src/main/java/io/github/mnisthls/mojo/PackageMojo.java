@@ -1,0 +1,110 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.pipeline.Pipeline;
+import io.github.mnisthls.pipeline.StepName;
+import io.github.mnisthls.reporting.AccuracyLedger;
+import io.github.mnisthls.synthesis.ExportFormat;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+
+/**
+ * Packs the generated project, the weights, the accuracy and the plan into a zip, and attaches it with type {@code zip} and
+ * classifier {@code hls}; in a project of packaging {@code hls} it is the main artifact. The same model and configuration
+ * give the same bytes. An exported IP or kernel object is attached too, with classifier {@code ip} or {@code xo}.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class PackageMojo extends SimulationParameters {
+    /** The earliest time that a zip can hold, for builds that name none; what matters is that it is always the same. */
+    private static final Instant NO_TIME = Instant.parse("1980-01-01T00:00:00Z");
+
+    private static final String CLASSIFIER = "hls";
+    private static final String PACKAGING = "hls";
+
+    @Inject
+    private MavenProjectHelper projectHelper;
+
+    /**
+     * Time of the entries of the zip, in ISO 8601 or in seconds since 1970, as for other reproducible archives.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(defaultValue = "${project.build.outputTimestamp}")
+    private String outputTimestamp;
+
+    /**
+     * Name of the zip, without its ending.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(defaultValue = "${project.build.finalName}", readonly = true)
+    private String finalName;
+
+    @Parameter(defaultValue = "${project.build.directory}", readonly = true)
+    private File buildDirectory;
+
+    @Override
+    void doExecute() throws IOException, InterruptedException {
+        try (Pipeline pipeline = openPipeline(StepName.PACKAGE)) {
+            Path archive = pipeline.pack(buildSettings(), entryTime());
+            boolean main = PACKAGING.equals(project().getPackaging());
+            File target = copy(archive, finalName + (main ? "" : "-" + CLASSIFIER) + ".zip");
+            if (main) {
+                project().getArtifact().setFile(target);
+            } else {
+                projectHelper.attachArtifact(project(), "zip", CLASSIFIER, target);
+            }
+            getLog().info("Attached " + target);
+            pipeline.exported().ifPresent(this::attachExport);
+            AccuracyLedger.of(pipeline.metrics()).lines().forEach(getLog()::info);
+        }
+    }
+
+    private void attachExport(Path artifact) {
+        String name = artifact.getFileName().toString();
+        ExportFormat format = Stream.of(ExportFormat.values())
+                .filter(candidate -> name.endsWith("." + candidate.extension()))
+                .findFirst()
+                .orElseThrow();
+        projectHelper.attachArtifact(project(), format.extension(), format.classifier(), artifact.toFile());
+        getLog().info("Attached " + artifact);
+    }
+
+    private File copy(Path archive, String name) throws IOException {
+        Path target = buildDirectory.toPath().resolve(name);
+        AtomicFile.write(target, Files.readAllBytes(archive));
+        return target.toFile();
+    }
+
+    private Instant entryTime() {
+        if (outputTimestamp == null || outputTimestamp.length() < 2) {
+            return NO_TIME;
+        }
+        try {
+            Instant time = outputTimestamp.chars().allMatch(Character::isDigit)
+                    ? Instant.ofEpochSecond(Long.parseLong(outputTimestamp))
+                    : OffsetDateTime.parse(outputTimestamp).toInstant();
+            return time.isBefore(NO_TIME) ? NO_TIME : time;
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new InvalidSettingException(
+                    "<outputTimestamp> (property project.build.outputTimestamp) is '" + outputTimestamp
+                            + "': it is no time. Write it as 2026-01-01T00:00:00Z or as seconds since 1970.",
+                    e);
+        }
+    }
+}

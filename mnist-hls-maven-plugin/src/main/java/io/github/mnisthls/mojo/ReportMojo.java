@@ -1,0 +1,24 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.pipeline.Pipeline;
+import io.github.mnisthls.pipeline.StepName;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Writes {@code report/index.html}, one page that needs no network, with what is known when the goal runs: accuracy stage by
+ * stage, training, mistakes, ranges, the plan, and what the AMD tools said.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "report", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class ReportMojo extends SimulationParameters {
+    @Override
+    void doExecute() throws IOException, InterruptedException {
+        try (Pipeline pipeline = openPipeline(StepName.REPORT)) {
+            getLog().info("Report: " + pipeline.report(buildSettings()));
+        }
+    }
+}

@@ -1,0 +1,246 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.dataset.Augmentation;
+import io.github.mnisthls.network.Architecture;
+import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.pipeline.TrainSettings;
+import io.github.mnisthls.training.TrainingSettings;
+import java.io.File;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/** Parameters of the goals that need a trained network: all of them. */
+abstract class TrainingParameters extends AbstractHlsMojo {
+    /**
+     * Name of the network, in reports and as part of generated names: a letter followed by letters, digits and
+     * underscores.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.networkName", defaultValue = "lenet")
+    private String networkName;
+
+    /**
+     * Shape of one input image: channels, rows and columns.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.inputShape", defaultValue = "1x28x28")
+    private String inputShape;
+
+    /**
+     * The network's layers: {@code <conv filters= kernel= stride= padding=/>}, {@code <batchNorm/>}, {@code <relu/>},
+     * {@code <maxPool size= stride=/>}, {@code <averagePool size= stride=/>}, {@code <globalAveragePool/>}, {@code
+     * <flatten/>}, {@code <dense units=/>}, {@code <dropout rate=/>}; properties as attributes or as elements.
+     * Default: a LeNet with batch normalization for MNIST.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private PlexusConfiguration layers;
+
+    /**
+     * A folder with four IDX files named like those of MNIST (each plain or gzip), to train and test with. Default:
+     * MNIST, which comes with the plugin.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.dataset")
+    private File dataset;
+
+    /**
+     * A trained model to load instead of training: a DL4J zip, or a folder of raw float32 files with a {@code
+     * network.json}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.model")
+    private File model;
+
+    /**
+     * Passes over the training images.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.epochs", defaultValue = "5")
+    private int epochs;
+
+    /**
+     * Images per training step.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.batchSize", defaultValue = "128")
+    private int batchSize;
+
+    /**
+     * Decides initial weights, validation split, order of the images, augmentation and dropout.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.seed", defaultValue = "1")
+    private long seed;
+
+    /**
+     * Largest learning rate of the one-cycle schedule.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.learningRate", defaultValue = "0.008")
+    private double learningRate;
+
+    /**
+     * Decoupled weight decay (AdamW).
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.weightDecay", defaultValue = "0.01")
+    private double weightDecay;
+
+    /**
+     * Dropout rate instead of that of the dropout layers.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.dropout")
+    private Double dropout;
+
+    /**
+     * Share of the old average that the moving average of the weights keeps at each step; 0 trains without averaging.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.averaging", defaultValue = "0")
+    private double averaging;
+
+    /**
+     * Largest shift of a training image in each direction, in pixels.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.augmentationShift", defaultValue = "2")
+    private double augmentationShift;
+
+    /**
+     * Largest rotation of a training image either way, in degrees.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.augmentationRotation", defaultValue = "10")
+    private double augmentationRotation;
+
+    /**
+     * Largest change of size of a training image; 0.1 is from 0.9 to 1.1 of the size.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.augmentationScale", defaultValue = "0.1")
+    private double augmentationScale;
+
+    /**
+     * Largest slant of a training image, in pixels to the side per row.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.augmentationShear", defaultValue = "0.1")
+    private double augmentationShear;
+
+    /**
+     * How many training images are kept apart to choose the best epoch by.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.validationImages", defaultValue = "5000")
+    private int validationImages;
+
+    /**
+     * At most so many images are trained with; 0 is all of them.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.trainingImages", defaultValue = "0")
+    private int trainingImages;
+
+    /**
+     * A first look: five epochs on 10,000 images.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.quick", defaultValue = "false")
+    private boolean quick;
+
+    /**
+     * Validation accuracy, from 0 to 1, below which the training fails the build.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.minimumAccuracy", defaultValue = "0")
+    private double minimumAccuracy;
+
+    /**
+     * Memory for the training process as a whole, in MiB.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.trainingMemory", defaultValue = "2048")
+    private int trainingMemory;
+
+    /**
+     * Threads that train; 0 is one per core. They change the speed, not the result.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.trainingThreads", defaultValue = "0")
+    private int trainingThreads;
+
+    private static final Pattern SHAPE = Pattern.compile("(\\d{1,4})x(\\d{1,4})x(\\d{1,4})");
+    private static final int QUICK_IMAGES = 10_000;
+    private static final int QUICK_EPOCHS = 5;
+
+    /** The network that the POM describes; the loaded model's own takes its place where there is one. */
+    private Architecture architecture() {
+        Matcher shape = SHAPE.matcher(inputShape);
+        if (!shape.matches()) {
+            throw new InvalidSettingException(
+                    "<inputShape> (-Dmnist-hls.inputShape)",
+                    inputShape,
+                    "it is no shape",
+                    "Write channels, rows and columns, such as 1x28x28.");
+        }
+        Shape input = new Shape(
+                Integer.parseInt(shape.group(1)), Integer.parseInt(shape.group(2)), Integer.parseInt(shape.group(3)));
+        return LayerElements.parse(networkName, input, layers);
+    }
+
+    TrainSettings trainSettings() {
+        return new TrainSettings(
+                architecture(),
+                Optional.ofNullable(dataset).map(File::toPath),
+                Optional.ofNullable(model).map(File::toPath),
+                trainingSettings());
+    }
+
+    private TrainingSettings trainingSettings() {
+        int limit = trainingImages == 0 ? Integer.MAX_VALUE : trainingImages;
+        return new TrainingSettings(
+                quick ? QUICK_EPOCHS : epochs,
+                batchSize,
+                seed,
+                learningRate,
+                weightDecay,
+                dropout == null ? OptionalDouble.empty() : OptionalDouble.of(dropout),
+                averaging,
+                new Augmentation(augmentationShift, augmentationRotation, augmentationScale, augmentationShear),
+                validationImages,
+                quick ? Math.min(QUICK_IMAGES, limit) : limit,
+                minimumAccuracy,
+                trainingMemory,
+                trainingThreads == 0 ? Runtime.getRuntime().availableProcessors() : trainingThreads);
+    }
+}

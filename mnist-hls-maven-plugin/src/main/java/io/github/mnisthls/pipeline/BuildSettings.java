@@ -1,0 +1,5 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+/** Everything up to the generated project. */
+public record BuildSettings(TrainSettings train, PrecisionSettings precision, GenerateSettings generate) {}

@@ -1,0 +1,124 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.dataset.LabeledImages;
+import io.github.mnisthls.emulation.Emulator;
+import io.github.mnisthls.emulation.Predictions;
+import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.Json;
+import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.quantization.QuantizedNetworkStore;
+import io.github.mnisthls.reporting.Metrics.CsimMetrics;
+import io.github.mnisthls.simulation.CSimulation;
+import io.github.mnisthls.simulation.HostCompiler;
+import io.github.mnisthls.simulation.Prediction;
+import io.github.mnisthls.simulation.SimulationRequest;
+import io.github.mnisthls.simulation.SimulationResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Simulates the generated C++ on the golden images. The testbench compares every logit with the golden vectors; what it
+ * printed is then compared with the emulator once more, so that a testbench that compares nothing would be noticed.
+ */
+final class CsimStep implements Step {
+    private final CsimSettings settings;
+    private final int images;
+    private final DatasetSource dataset;
+    private final WorkFolder work;
+    private final HostCompiler compiler;
+    private final Map<String, String> upstream;
+
+    /**
+     * A step that has yet to run.
+     *
+     * @param goldenImages as in the generated project; 0 is all test images
+     */
+    CsimStep(
+            CsimSettings settings,
+            int goldenImages,
+            DatasetSource dataset,
+            WorkFolder work,
+            HostCompiler compiler,
+            Map<String, String> upstream) {
+        this.settings = settings;
+        this.images = goldenImages;
+        this.dataset = dataset;
+        this.work = work;
+        this.compiler = compiler;
+        this.upstream = upstream;
+    }
+
+    @Override
+    public StepName name() {
+        return StepName.CSIM;
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        return new Inputs()
+                .addAll(upstream)
+                .add("compiler", String.join(" ", compiler.words()) + ": " + compiler.version())
+                .add("flags", settings.flags())
+                .add("XILINX_HLS", settings.environment().getOrDefault("XILINX_HLS", ""))
+                .toMap();
+    }
+
+    @Override
+    public void run(Path staging) throws IOException {
+        QuantizedNetwork network = QuantizedNetworkStore.load(work.folder(StepName.QUANTIZE));
+        LabeledImages test = dataset.read(network.classes()).test();
+        LabeledImages golden = images == 0 ? test : test.first(images);
+        int threads = Math.min(Runtime.getRuntime().availableProcessors(), golden.count());
+        SimulationRequest request = new SimulationRequest(
+                work.folder(StepName.GENERATE),
+                staging,
+                compiler,
+                settings.flags(),
+                golden.count(),
+                threads,
+                settings.timeLimit());
+        SimulationResult result = new CSimulation().run(request, settings.environment());
+        if (result instanceof SimulationResult.Equal equal) {
+            double accuracy = accuracy(equal.predictions(), golden, new Emulator(network).run(golden, threads));
+            CsimMetrics metrics = new CsimMetrics(
+                    compiler.version(),
+                    equal.images(),
+                    equal.logitsCompared(),
+                    0,
+                    equal.images() / equal.simulateSeconds(),
+                    equal.compileSeconds());
+            AtomicFile.write(staging.resolve(CsimRecord.FILE), Json.write(new CsimRecord(accuracy, metrics)));
+        } else {
+            throw new StepFailedException(CsimFailure.describe(result, request, keepLogs(staging)));
+        }
+    }
+
+    /** What failed stays for a look, outside of the outputs. */
+    private Path keepLogs(Path staging) throws IOException {
+        Path failed = work.root().resolve("csim-failed");
+        FileTree.delete(failed);
+        FileTree.copy(staging, failed);
+        return failed;
+    }
+
+    private static double accuracy(List<Prediction> predictions, LabeledImages images, Predictions emulated) {
+        int right = 0;
+        for (int i = 0; i < images.count(); i++) {
+            Prediction prediction = predictions.get(i);
+            for (int logit = 0; logit < emulated.classes(); logit++) {
+                if (prediction.image() != i || prediction.logits().get(logit) != emulated.logit(i, logit)) {
+                    throw new StepFailedException("C simulation says that all logits are equal, but logit " + logit
+                            + " of image " + i + " is " + prediction.logits().get(logit) + " where the emulator gives "
+                            + emulated.logit(i, logit)
+                            + ". The testbench or the golden vectors were altered: generate the project again with"
+                            + " -Dmnist-hls.force.");
+                }
+            }
+            right += prediction.predictedClass() == images.label(i) ? 1 : 0;
+        }
+        return (double) right / images.count();
+    }
+}

@@ -1,0 +1,35 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.dataset.Dataset;
+import io.github.mnisthls.dataset.DatasetReader;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The images to train and test with, read when they are needed and then kept.
+ */
+final class DatasetSource {
+    private final Optional<Path> folder;
+    private Dataset dataset;
+
+    /**
+     * @param folder of IDX files; MNIST if empty
+     */
+    DatasetSource(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    /** Changes when the images do. */
+    String fingerprint() {
+        return folder.map(DatasetReader::fingerprint).orElse("mnist");
+    }
+
+    /** The images; labels must be below {@code classes}. */
+    Dataset read(int classes) {
+        if (dataset == null) {
+            dataset = folder.map(path -> DatasetReader.folder(path, classes)).orElseGet(DatasetReader::mnist);
+        }
+        return dataset;
+    }
+}

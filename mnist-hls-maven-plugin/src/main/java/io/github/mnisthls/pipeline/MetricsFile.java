@@ -1,0 +1,75 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.Json;
+import io.github.mnisthls.reporting.Metrics;
+import io.github.mnisthls.reporting.Metrics.AccuracyMetrics;
+import io.github.mnisthls.reporting.Metrics.EmulatorMetrics;
+import io.github.mnisthls.reporting.Metrics.HardwareMetrics;
+import io.github.mnisthls.reporting.Metrics.NetworkMetrics;
+import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
+import io.github.mnisthls.reporting.Metrics.TrainingMetrics;
+import io.github.mnisthls.training.TrainingHistory;
+import java.util.Optional;
+
+/** Gathers what the steps left into {@code report/metrics.json}; a step that did not run is absent. */
+final class MetricsFile {
+    private final WorkFolder work;
+    private final CurrentResults results;
+
+    MetricsFile(WorkFolder work, CurrentResults results) {
+        this.work = work;
+        this.results = results;
+    }
+
+    /** Writes the file and gives its contents. */
+    Metrics write() {
+        Metrics metrics = gather();
+        AtomicFile.write(work.report().resolve("metrics.json"), Json.write(metrics));
+        return metrics;
+    }
+
+    private Metrics gather() {
+        Optional<QuantizationSummary> summary =
+                results.read(StepName.QUANTIZE, QuantizationSummary.FILE, QuantizationSummary.class);
+        return new Metrics(
+                Metrics.SCHEMA,
+                summary.map(s -> new NetworkMetrics(s.name(), s.parameters(), s.macs(), s.precision()))
+                        .orElse(null),
+                summary.map(this::accuracy).orElse(null),
+                results.read(StepName.TRAIN, "training.json", TrainingHistory.class)
+                        .map(MetricsFile::training)
+                        .orElse(null),
+                results.read(StepName.QUANTIZE, EmulatorSpeed.FILE, EmulatorSpeed.class)
+                        .map(speed -> new EmulatorMetrics(speed.images(), speed.imagesPerSecond()))
+                        .orElse(null),
+                csim().map(CsimRecord::metrics).orElse(null),
+                results.read(StepName.GENERATE, GenerateStep.PLAN, HardwareMetrics.class)
+                        .orElse(null),
+                results.read(StepName.CSYNTH, ToolStep.RESULT, SynthesisMetrics.class)
+                        .orElse(null));
+    }
+
+    private AccuracyMetrics accuracy(QuantizationSummary summary) {
+        return new AccuracyMetrics(
+                summary.float32(),
+                summary.folded(),
+                summary.quantized(),
+                csim().map(CsimRecord::accuracy).orElse(null),
+                null);
+    }
+
+    private Optional<CsimRecord> csim() {
+        return results.read(StepName.CSIM, CsimRecord.FILE, CsimRecord.class);
+    }
+
+    private static TrainingMetrics training(TrainingHistory history) {
+        return new TrainingMetrics(
+                history.epochs(),
+                history.seed(),
+                history.secondsPerEpoch(),
+                history.bestEpoch(),
+                history.validationAccuracy());
+    }
+}

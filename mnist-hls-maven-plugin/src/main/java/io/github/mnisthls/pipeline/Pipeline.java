@@ -1,0 +1,239 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.process.ProcessRunner;
+import io.github.mnisthls.rendering.ProjectRenderer;
+import io.github.mnisthls.reporting.Budget;
+import io.github.mnisthls.reporting.BudgetCheck;
+import io.github.mnisthls.reporting.BudgetVerdict;
+import io.github.mnisthls.reporting.Metrics;
+import io.github.mnisthls.simulation.HostCompiler;
+import io.github.mnisthls.synthesis.CsynthReader;
+import io.github.mnisthls.synthesis.CsynthReport;
+import io.github.mnisthls.synthesis.StepMode;
+import io.github.mnisthls.synthesis.SynthesisListener;
+import io.github.mnisthls.synthesis.SynthesisOutcome;
+import io.github.mnisthls.synthesis.SynthesisRequest;
+import io.github.mnisthls.synthesis.SynthesisRunner;
+import io.github.mnisthls.synthesis.SynthesisStep;
+import io.github.mnisthls.synthesis.Tool;
+import io.github.mnisthls.synthesis.ToolFinder;
+import io.github.mnisthls.synthesis.ToolSearch;
+import io.github.mnisthls.training.ChildJvm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The steps of a build, each bringing those before it up to date first. The work folder belongs to one pipeline at a
+ * time, from its creation until it is closed.
+ */
+public final class Pipeline implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    private final WorkFolder work;
+    private final PluginIdentity plugin;
+    private final StepRunner runner;
+    private final CurrentResults results;
+    private final WorkFolder.Lock lock;
+
+    /**
+     * Takes the work folder.
+     *
+     * @param goal  the step that is asked for
+     * @param force runs the goal's own step whether it is up to date or not
+     */
+    public Pipeline(WorkFolder work, PluginIdentity plugin, StepName goal, boolean force) {
+        this.work = work;
+        this.plugin = plugin;
+        this.runner = new StepRunner(work, goal, force);
+        this.results = new CurrentResults(work, runner);
+        this.lock = work.lock();
+    }
+
+    /** Trains the network, or loads it. */
+    public void train(TrainSettings settings) throws IOException, InterruptedException {
+        train(settings, new DatasetSource(settings.dataset()));
+        metrics();
+    }
+
+    /** Folds and quantizes. */
+    public void quantize(TrainSettings train, PrecisionSettings precision) throws IOException, InterruptedException {
+        quantize(train, precision, new DatasetSource(train.dataset()));
+        metrics();
+    }
+
+    /** Plans and renders the project. */
+    public void generate(BuildSettings settings) throws IOException, InterruptedException {
+        generate(settings, new DatasetSource(settings.train().dataset()));
+        metrics();
+    }
+
+    /** Simulates the generated project with this machine's compiler. */
+    public void csim(BuildSettings settings, CsimSettings csim) throws IOException, InterruptedException {
+        DatasetSource dataset = new DatasetSource(settings.train().dataset());
+        String generated = generate(settings, dataset);
+        runner.bringUpToDate(new CsimStep(
+                csim,
+                settings.generate().goldenImages(),
+                dataset,
+                work,
+                HostCompiler.find(csim.cxx(), csim.environment()),
+                CurrentResults.upstream(StepName.GENERATE, generated)));
+        metrics();
+    }
+
+    /** Runs one step of the AMD tools, if there are any and the settings let it. */
+    public void tool(SynthesisStep step, BuildSettings settings, ToolSettings tools)
+            throws IOException, InterruptedException {
+        String generated = generate(settings, new DatasetSource(settings.train().dataset()));
+        StepMode mode = tools.modes().get(step);
+        String setting = "<" + step + "> (-Dmnist-hls." + step + ")";
+        if (mode == StepMode.SKIP) {
+            LOG.info("{}: skipped, {} is skip", step, setting);
+            return;
+        }
+        ToolSearch search = new ToolFinder(new ProcessRunner()).find(tools.tool());
+        SynthesisRequest request = request(step, settings, tools);
+        if (search instanceof ToolSearch.Found found) {
+            LOG.info("{}: {}", step, search.describe());
+            run(request, found.tool(), tools, CurrentResults.upstream(StepName.GENERATE, generated));
+        } else {
+            withoutTool(mode, setting, search, request);
+        }
+        metrics();
+    }
+
+    /** Runs one step of the tool, and synthesis before those that need its result. */
+    private String run(SynthesisRequest request, Tool tool, ToolSettings tools, Map<String, String> generated)
+            throws IOException, InterruptedException {
+        Map<String, String> upstream = new TreeMap<>(generated);
+        if (request.step() == SynthesisStep.COSIM || request.step() == SynthesisStep.EXPORT) {
+            String synthesized = run(request.withStep(SynthesisStep.CSYNTH), tool, tools, generated);
+            upstream.putAll(CurrentResults.upstream(StepName.CSYNTH, synthesized));
+        }
+        return runner.bringUpToDate(new ToolStep(request, tool, tools.tool().environment(), upstream));
+    }
+
+    /** Says what is skipped, or fails where the step is required. */
+    private static void withoutTool(StepMode mode, String setting, ToolSearch search, SynthesisRequest request)
+            throws IOException {
+        SynthesisOutcome outcome = new SynthesisRunner(new ProcessRunner(), Map.of())
+                .run(mode, setting, search, request, SynthesisListener.NONE);
+        if (outcome instanceof SynthesisOutcome.Failed) {
+            throw new StepFailedException(outcome.describe());
+        }
+        LOG.info("{}: {}", request.step(), outcome.describe());
+    }
+
+    /** Packs the generated project; gives the archive. */
+    public Path pack(BuildSettings settings, Instant time) throws IOException, InterruptedException {
+        String generated = generate(settings, new DatasetSource(settings.train().dataset()));
+        runner.bringUpToDate(new PackageStep(work, time, CurrentResults.upstream(StepName.GENERATE, generated)));
+        metrics();
+        return work.folder(StepName.PACKAGE).resolve(PackageStep.ARCHIVE);
+    }
+
+    /** Writes the report page; gives its place. */
+    public Path report(BuildSettings settings) throws IOException, InterruptedException {
+        DatasetSource dataset = new DatasetSource(settings.train().dataset());
+        String generated = generate(settings, dataset);
+        runner.bringUpToDate(new ReportStep(
+                settings,
+                metrics(),
+                dataset,
+                work,
+                plugin.fingerprint(),
+                CurrentResults.upstream(StepName.GENERATE, generated)));
+        Path page = work.report().resolve(ReportStep.PAGE);
+        AtomicFile.write(page, Files.readAllBytes(work.folder(StepName.REPORT).resolve(ReportStep.PAGE)));
+        return page;
+    }
+
+    /** Compares what is known now with a budget. */
+    public BudgetVerdict check(Budget budget) throws IOException {
+        return BudgetCheck.check(budget, metrics(), synthesisReport());
+    }
+
+    /** The report that names the module to blame. */
+    private Optional<CsynthReport> synthesisReport() throws IOException {
+        Path reports = work.folder(StepName.CSYNTH).resolve(ToolStep.REPORTS);
+        return results.isCurrent(StepName.CSYNTH)
+                ? Optional.of(CsynthReader.read(reports.resolve("csynth.xml")))
+                : Optional.empty();
+    }
+
+    /** What is known now; also written to {@code report/metrics.json}. */
+    public Metrics metrics() {
+        return new MetricsFile(work, results).write();
+    }
+
+    /** The IP or kernel object of the last export, if it belongs to what is generated now. */
+    public Optional<Path> exported() {
+        Path folder = work.folder(StepName.EXPORT).resolve(ToolStep.ARTIFACT);
+        return results.isCurrent(StepName.EXPORT)
+                ? FileTree.list(folder).stream().findFirst().map(folder::resolve)
+                : Optional.empty();
+    }
+
+    private String train(TrainSettings settings, DatasetSource dataset) throws IOException, InterruptedException {
+        ChildJvm jvm = new ChildJvm(plugin.classPath());
+        return runner.bringUpToDate(new TrainStep(settings, dataset, plugin.fingerprint(), work.training(), jvm));
+    }
+
+    private String quantize(TrainSettings train, PrecisionSettings precision, DatasetSource dataset)
+            throws IOException, InterruptedException {
+        String trained = train(train, dataset);
+        return runner.bringUpToDate(new QuantizeStep(
+                precision, dataset, work.folder(StepName.TRAIN), CurrentResults.upstream(StepName.TRAIN, trained)));
+    }
+
+    private String generate(BuildSettings settings, DatasetSource dataset) throws IOException, InterruptedException {
+        String quantized = quantize(settings.train(), settings.precision(), dataset);
+        String generated = runner.bringUpToDate(new GenerateStep(
+                settings.generate(),
+                dataset,
+                work.folder(StepName.QUANTIZE),
+                plugin.fingerprint(),
+                CurrentResults.upstream(StepName.QUANTIZE, quantized)));
+        publish(settings.generate());
+        return generated;
+    }
+
+    private void publish(GenerateSettings settings) throws IOException {
+        if (settings.outputDirectory().isEmpty()) {
+            return;
+        }
+        Path target = settings.outputDirectory().get();
+        OwnedTree tree = new OwnedTree(target, settings.overwriteEdited(), EditAdvice::of);
+        if (!tree.isPublished(work.folder(StepName.GENERATE))) {
+            tree.publish(work.folder(StepName.GENERATE));
+            LOG.info("generate: wrote {}", target);
+        }
+    }
+
+    private SynthesisRequest request(SynthesisStep step, BuildSettings settings, ToolSettings tools) {
+        return new SynthesisRequest(
+                step,
+                work.folder(StepName.GENERATE),
+                work.root().resolve("synthesis"),
+                settings.generate().names().top(),
+                ProjectRenderer.VERDICT,
+                tools.exportFormat(),
+                tools.launcher(),
+                tools.limit(),
+                tools.memoryLimitMiB());
+    }
+
+    @Override
+    public void close() {
+        lock.close();
+    }
+}

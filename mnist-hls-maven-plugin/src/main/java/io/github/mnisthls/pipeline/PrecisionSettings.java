@@ -1,0 +1,22 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.quantization.Precision;
+
+/**
+ * How to quantize.
+ *
+ * @param calibrationImages how many training images show the ranges of the activations, at least 1
+ */
+public record PrecisionSettings(Precision precision, int calibrationImages) {
+    public PrecisionSettings {
+        if (calibrationImages < 1) {
+            throw new InvalidSettingException(
+                    "<calibrationImages> (-Dmnist-hls.calibrationImages)",
+                    calibrationImages,
+                    "it must be at least 1",
+                    "Leave it out for 2000.");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.dataset.Dataset;
+import io.github.mnisthls.dataset.LabeledImages;
+import io.github.mnisthls.emulation.Emulator;
+import io.github.mnisthls.emulation.Predictions;
+import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.Json;
+import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.file.NetworkFolder;
+import io.github.mnisthls.quantization.FloatInference;
+import io.github.mnisthls.quantization.FoldBatchNorm;
+import io.github.mnisthls.quantization.Quantization;
+import io.github.mnisthls.quantization.QuantizedNetworkStore;
+import io.github.mnisthls.quantization.Quantizer;
+import io.github.mnisthls.quantization.WeightExport;
+import io.github.mnisthls.training.TrainingFiles;
+import java.nio.file.Path;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Folds and quantizes the network, and looks at the test images with each of the three networks. */
+final class QuantizeStep implements Step {
+    private static final Logger LOG = LoggerFactory.getLogger(QuantizeStep.class);
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final PrecisionSettings settings;
+    private final DatasetSource dataset;
+    private final Path model;
+    private final Map<String, String> upstream;
+
+    /**
+     * A step that has yet to run.
+     *
+     * @param model the folder of the training's results
+     */
+    QuantizeStep(PrecisionSettings settings, DatasetSource dataset, Path model, Map<String, String> upstream) {
+        this.settings = settings;
+        this.dataset = dataset;
+        this.model = model;
+        this.upstream = upstream;
+    }
+
+    @Override
+    public StepName name() {
+        return StepName.QUANTIZE;
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        return new Inputs()
+                .addAll(upstream)
+                .add("dataset", dataset.fingerprint())
+                .add("precision", settings.precision().text())
+                .add("calibrationImages", settings.calibrationImages())
+                .toMap();
+    }
+
+    @Override
+    public void run(Path staging) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        Network network = NetworkFolder.read(new TrainingFiles(model).network());
+        Dataset data = dataset.read(network.architecture().classes());
+        Network folded = FoldBatchNorm.fold(network);
+        LabeledImages calibration = data.training().first(settings.calibrationImages());
+        Quantization quantization = Quantizer.quantize(folded, settings.precision(), calibration, threads);
+        quantization.warnings().forEach(warning -> LOG.warn("{}", warning.message()));
+
+        LabeledImages test = data.test();
+        long start = System.nanoTime();
+        Predictions predictions = new Emulator(quantization.network()).run(test, threads);
+        double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+        QuantizationSummary summary = new QuantizationSummary(
+                network.architecture().name(),
+                network.architecture().parameterCount(),
+                network.architecture().macs(),
+                settings.precision().text(),
+                test.count(),
+                new FloatInference(network).accuracy(test, threads),
+                new FloatInference(folded).accuracy(test, threads),
+                predictions.accuracy());
+        QuantizedNetworkStore.save(quantization.network(), staging);
+        WeightExport.write(quantization.network(), staging);
+        AtomicFile.write(staging.resolve(QuantizationSummary.FILE), Json.write(summary));
+        AtomicFile.write(
+                staging.resolve(EmulatorSpeed.FILE),
+                Json.write(new EmulatorSpeed(test.count(), test.count() / seconds)));
+    }
+}

@@ -1,0 +1,167 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.dataset.Dataset;
+import io.github.mnisthls.emulation.Emulator;
+import io.github.mnisthls.emulation.Predictions;
+import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.Digest;
+import io.github.mnisthls.files.Json;
+import io.github.mnisthls.hardware.HardwarePlan;
+import io.github.mnisthls.hardware.LayerPlan;
+import io.github.mnisthls.hardware.Planner;
+import io.github.mnisthls.hardware.Resources;
+import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.file.NetworkFolder;
+import io.github.mnisthls.quantization.FoldBatchNorm;
+import io.github.mnisthls.quantization.Quantization;
+import io.github.mnisthls.quantization.Quantizer;
+import io.github.mnisthls.reporting.LayerFindings;
+import io.github.mnisthls.reporting.Metrics;
+import io.github.mnisthls.reporting.Recognition;
+import io.github.mnisthls.reporting.ReportData;
+import io.github.mnisthls.reporting.ReportPage;
+import io.github.mnisthls.training.TrainingFiles;
+import io.github.mnisthls.training.TrainingHistory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Looks at everything once more and writes the report page. */
+final class ReportStep implements Step {
+    static final String PAGE = "index.html";
+
+    private static final int PICTURES = 24;
+    private static final int HISTOGRAM_IMAGES = 500;
+
+    private final BuildSettings settings;
+    private final Metrics metrics;
+    private final DatasetSource dataset;
+    private final WorkFolder work;
+    private final String plugin;
+    private final Map<String, String> upstream;
+
+    ReportStep(
+            BuildSettings settings,
+            Metrics metrics,
+            DatasetSource dataset,
+            WorkFolder work,
+            String plugin,
+            Map<String, String> upstream) {
+        this.settings = settings;
+        this.metrics = metrics;
+        this.dataset = dataset;
+        this.work = work;
+        this.plugin = plugin;
+        this.upstream = upstream;
+    }
+
+    @Override
+    public StepName name() {
+        return StepName.REPORT;
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        return new Inputs()
+                .addAll(upstream)
+                .add("plugin", plugin)
+                .add("metrics", Digest.of(Json.write(metrics)))
+                .toMap();
+    }
+
+    @Override
+    public void run(Path staging) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        Network network = NetworkFolder.read(new TrainingFiles(work.folder(StepName.TRAIN)).network());
+        Dataset data = dataset.read(network.architecture().classes());
+        Network folded = FoldBatchNorm.fold(network);
+        Quantization quantization = Quantizer.quantize(
+                folded,
+                settings.precision().precision(),
+                data.training().first(settings.precision().calibrationImages()),
+                threads);
+        Emulator emulator = new Emulator(quantization.network());
+        Predictions predictions = emulator.run(data.test(), threads);
+        HardwarePlan plan =
+                new Planner().plan(quantization.network(), settings.generate().hardware());
+
+        ReportData report = ReportData.of(metrics)
+                .withRecognition(Recognition.of(data.test(), predictions, PICTURES))
+                .withEpochs(epochs())
+                .withRanges(
+                        LayerFindings.values(folded, quantization, data.test().first(HISTOGRAM_IMAGES)),
+                        LayerFindings.accumulators(quantization, emulator.accumulatorRanges(data.test(), threads)))
+                .withPlan(memories(plan), resources(plan))
+                .withOrigins(used(), origins(data));
+        AtomicFile.write(staging.resolve(PAGE), ReportPage.render(report));
+    }
+
+    private List<ReportData.Epoch> epochs() {
+        Path file = new TrainingFiles(work.folder(StepName.TRAIN)).history();
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        return Json.read(file, TrainingHistory.class).perEpoch().stream()
+                .map(epoch -> new ReportData.Epoch(
+                        epoch.epoch(),
+                        epoch.loss(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.of(epoch.validationAccuracy())))
+                .toList();
+    }
+
+    private static Map<String, String> memories(HardwarePlan plan) {
+        Map<String, String> memories = new LinkedHashMap<>();
+        for (LayerPlan layer : plan.layers()) {
+            memories.put(layer.name(), layer.weightStorage().toString().toLowerCase(Locale.ROOT));
+        }
+        return memories;
+    }
+
+    private static List<ReportData.Resource> resources(HardwarePlan plan) {
+        Resources used = plan.estimate();
+        Resources available = plan.part().resources();
+        return List.of(
+                resource("lut", used.lut(), available.lut()),
+                resource("ff", used.ff(), available.ff()),
+                resource("dsp", used.dsp(), available.dsp()),
+                resource("bram18", used.bram18(), available.bram18()),
+                resource("uram", used.uram(), available.uram()));
+    }
+
+    private static ReportData.Resource resource(String name, long used, long available) {
+        return new ReportData.Resource(name, used, OptionalLong.of(available));
+    }
+
+    private Map<String, String> used() {
+        Map<String, String> used = new LinkedHashMap<>();
+        used.put("precision", settings.precision().precision().text());
+        used.put("calibrationImages", Integer.toString(settings.precision().calibrationImages()));
+        used.put("part", settings.generate().hardware().part());
+        used.put("clockPeriodNs", Double.toString(settings.generate().hardware().clockPeriodNs()));
+        used.put("interface", settings.generate().interfaceKind().label());
+        used.put("control", settings.generate().control().label());
+        if (settings.train().model().isEmpty()) {
+            used.putAll(
+                    new Inputs().addAll("training", settings.train().training()).toMap());
+        }
+        return used;
+    }
+
+    private List<ReportData.Origin> origins(Dataset data) {
+        List<ReportData.Origin> origins = new ArrayList<>();
+        origins.add(new ReportData.Origin("data set", data.digest()));
+        for (StepName step : List.of(StepName.TRAIN, StepName.QUANTIZE, StepName.GENERATE)) {
+            origins.add(new ReportData.Origin(
+                    step.folder() + "/", Digest.of(Json.write(FileTree.digests(work.folder(step))))));
+        }
+        return origins;
+    }
+}

@@ -1,0 +1,33 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.synthesis.ExportFormat;
+import io.github.mnisthls.synthesis.StepMode;
+import io.github.mnisthls.synthesis.SynthesisStep;
+import io.github.mnisthls.synthesis.ToolRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How to use the AMD tools.
+ *
+ * @param modes          whether each step runs
+ * @param launcher       words before the command
+ * @param limit          of one run
+ * @param memoryLimitMiB of each process
+ */
+public record ToolSettings(
+        ToolRequest tool,
+        Map<SynthesisStep, StepMode> modes,
+        ExportFormat exportFormat,
+        List<String> launcher,
+        Optional<Duration> limit,
+        OptionalLong memoryLimitMiB) {
+    public ToolSettings {
+        modes = Map.copyOf(modes);
+        launcher = List.copyOf(launcher);
+    }
+}

@@ -1,0 +1,182 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.simulation;
+
+import io.github.mnisthls.process.Command;
+import io.github.mnisthls.process.ProcessResult;
+import io.github.mnisthls.process.ProcessRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Compiles the generated project with this machine's compiler and runs its testbench, several processes side by side. */
+public final class CSimulation {
+    private static final String COMPILER_LOG = "compile.log";
+    private static final String EXECUTABLE = "csim";
+    private static final String NATIVE = "-march=native";
+    private static final int ERRORS_SHOWN = 10;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** The testbench's last lines: a name and a number. */
+    private static final Pattern FIGURE =
+            Pattern.compile("(images|logitsCompared|logitsDiffering|classesDiffering|packetsWrong) (\\d+)");
+
+    private static final int FIGURES = 5;
+
+    private static final Pattern ERROR = Pattern.compile(".*\\b(error|undefined reference)\\b.*");
+
+    private final ProcessRunner runner = new ProcessRunner();
+
+    /**
+     * Runs the simulation to its end.
+     *
+     * @param environment where {@code XILINX_HLS} is looked up
+     * @throws IOException if a process cannot be started or the thread is interrupted
+     */
+    public SimulationResult run(SimulationRequest request, Map<String, String> environment) throws IOException {
+        Testbench testbench = new Testbench(request.project(), environment);
+        long start = System.nanoTime();
+        ProcessResult compiled = runner.run(compilation(request, testbench));
+        if (!compiled.succeeded()) {
+            return new SimulationResult.NotCompiled(
+                    firstErrors(request.folder().resolve(COMPILER_LOG)),
+                    request.folder().resolve(COMPILER_LOG));
+        }
+        double compileSeconds = secondsSince(start);
+        start = System.nanoTime();
+        List<ProcessResult> shards = runShards(request, testbench);
+        return judge(request, shards, compileSeconds, secondsSince(start));
+    }
+
+    private Command compilation(SimulationRequest request, Testbench testbench) throws IOException {
+        List<String> arguments = new ArrayList<>(testbench.compilerFlags());
+        if (request.compiler().takes(NATIVE)) {
+            arguments.add(NATIVE);
+        }
+        arguments.addAll(request.flags());
+        arguments.add("-o");
+        arguments.add(request.folder().resolve(EXECUTABLE).toString());
+        arguments.addAll(testbench.sources());
+        return request.compiler()
+                .call(request.project(), arguments)
+                .logFile(request.folder().resolve(COMPILER_LOG))
+                .limit(request.timeLimit())
+                .build();
+    }
+
+    private List<ProcessResult> runShards(SimulationRequest request, Testbench testbench) throws IOException {
+        ExecutorService threads = Executors.newFixedThreadPool(request.shards());
+        try {
+            List<Future<ProcessResult>> futures = new ArrayList<>();
+            for (int shard = 0; shard < request.shards(); shard++) {
+                Command command = shard(request, testbench, shard);
+                futures.add(threads.submit(() -> runner.run(command)));
+            }
+            List<ProcessResult> results = new ArrayList<>();
+            for (Future<ProcessResult> future : futures) {
+                results.add(await(future));
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static ProcessResult await(Future<ProcessResult> future) throws IOException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IOException("The testbench cannot be run: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("C simulation was interrupted", e);
+        }
+    }
+
+    private static Command shard(SimulationRequest request, Testbench testbench, int shard) {
+        int first = (int) ((long) request.images() * shard / request.shards());
+        int next = (int) ((long) request.images() * (shard + 1) / request.shards());
+        Path folder = request.folder();
+        return Command.builder(folder, folder.resolve(EXECUTABLE).toString())
+                .args(testbench.arguments(first, next - first, predictions(folder, shard)))
+                .logFile(log(request, shard))
+                .limit(request.timeLimit())
+                .build();
+    }
+
+    private static Path predictions(Path folder, int shard) {
+        return folder.resolve("predictions-" + shard + ".txt");
+    }
+
+    private static Path log(SimulationRequest request, int shard) {
+        return request.folder().resolve("csim-" + shard + ".log");
+    }
+
+    private static SimulationResult judge(
+            SimulationRequest request, List<ProcessResult> shards, double compileSeconds, double simulateSeconds)
+            throws IOException {
+        Map<String, Long> sums = new TreeMap<>();
+        List<String> differences = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < shards.size(); i++) {
+            ProcessResult shard = shards.get(i);
+            Path log = log(request, i);
+            Map<String, Long> figures = figures(shard.lastLines());
+            if (shard.timedOut() || figures.size() < FIGURES) {
+                String reason = shard.timedOut()
+                        ? "it took longer than " + request.timeLimit().toSeconds() + " s"
+                        : "exit status " + shard.exitCode();
+                return new SimulationResult.NotFinished(reason, shard.lastLines(), log);
+            }
+            long wrong = figures.get("logitsDiffering") + figures.get("classesDiffering") + figures.get("packetsWrong");
+            if ((shard.exitCode() == 0) != (wrong == 0)) {
+                return new SimulationResult.NotFinished(
+                        "exit status " + shard.exitCode() + " contradicts its figures", shard.lastLines(), log);
+            }
+            figures.forEach((name, value) -> sums.merge(name, value, Long::sum));
+            files.add(predictions(request.folder(), i));
+            differences.addAll(Testbench.differences(Files.readAllLines(log)));
+        }
+        int images = sums.get("images").intValue();
+        long compared = sums.get("logitsCompared");
+        long differing = sums.get("logitsDiffering");
+        if (differing + sums.get("classesDiffering") + sums.get("packetsWrong") > 0) {
+            return new SimulationResult.Different(images, compared, differing, differences, log(request, 0));
+        }
+        return new SimulationResult.Equal(images, compared, compileSeconds, simulateSeconds, Prediction.read(files));
+    }
+
+    private static Map<String, Long> figures(List<String> lines) {
+        Map<String, Long> figures = new TreeMap<>();
+        for (String line : lines) {
+            Matcher matcher = FIGURE.matcher(line);
+            if (matcher.matches()) {
+                figures.put(matcher.group(1), Long.parseLong(matcher.group(2)));
+            }
+        }
+        return figures;
+    }
+
+    private static List<String> firstErrors(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        List<String> errors = lines.stream()
+                .filter(ERROR.asMatchPredicate())
+                .limit(ERRORS_SHOWN)
+                .toList();
+        return errors.isEmpty() ? lines.stream().limit(ERRORS_SHOWN).toList() : errors;
+    }
+
+    private static double secondsSince(long start) {
+        return Duration.ofNanos(System.nanoTime() - start).toNanos() / NANOS_PER_SECOND;
+    }
+}
