@@ -16,6 +16,7 @@ import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.quantization.FoldBatchNorm;
 import io.github.mnisthls.quantization.Quantization;
 import io.github.mnisthls.quantization.Quantizer;
+import io.github.mnisthls.quantization.RangeWarning;
 import io.github.mnisthls.reporting.LayerFindings;
 import io.github.mnisthls.reporting.Metrics;
 import io.github.mnisthls.reporting.Recognition;
@@ -97,6 +98,9 @@ final class ReportStep implements Step {
                 .withEpochs(epochs())
                 .withRanges(
                         LayerFindings.values(folded, quantization, data.test().first(HISTOGRAM_IMAGES)),
+                        quantization.warnings().stream()
+                                .map(RangeWarning::message)
+                                .toList(),
                         LayerFindings.accumulators(quantization, emulator.accumulatorRanges(data.test(), threads)))
                 .withPlan(memories(plan), resources(plan))
                 .withOrigins(used(), origins(data));
