@@ -23,7 +23,8 @@ interface EmulatedLayer {
         boolean narrow =
                 layer.accumulatorFormat().width() + (layer.accumulatorFormat().signed() ? 0 : 1)
                         <= Requantizer.MAX_INT_BITS;
-        Requantizer requantizer = new Requantizer(layer, narrow);
+        Requantizer requantizer =
+                new Requantizer(layer.accumulatorFormat(), layer.outputFormat(), layer.relu(), narrow);
         if (layer instanceof QuantizedConv2d conv) {
             Windows windows = new Windows(conv.window(), conv.input(), conv.output());
             return affine(AffineTerms.of(conv.affine(), conv), windows, requantizer, narrow);

@@ -4,7 +4,6 @@ package io.github.mnisthls.emulation;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
-import io.github.mnisthls.quantization.QuantizedLayer;
 
 /**
  * ReLU and the conversion of accumulators to the output format. A shift to the right with saturation, which is what
@@ -29,12 +28,17 @@ final class Requantizer {
     private final long min;
     private final long max;
 
-    Requantizer(QuantizedLayer layer, boolean narrow) {
-        from = layer.accumulatorFormat();
-        to = layer.outputFormat();
+    /**
+     * @param from   the accumulators' format
+     * @param to     the results' format
+     * @param narrow whether the accumulators are ints, which they must fit
+     */
+    Requantizer(FixedPointFormat from, FixedPointFormat to, boolean relu, boolean narrow) {
+        this.from = from;
+        this.to = to;
         long lowest = narrow ? Integer.MIN_VALUE : Long.MIN_VALUE;
         long highest = narrow ? Integer.MAX_VALUE : Long.MAX_VALUE;
-        floor = layer.relu() ? 0 : lowest;
+        floor = relu ? 0 : lowest;
         shift = from.fractionBits() - to.fractionBits();
         boolean same = from.equals(to);
         boolean saturates = to.overflow() == Overflow.AP_SAT || to.overflow() == Overflow.AP_SAT_SYM;

@@ -18,7 +18,11 @@ import java.util.List;
 public final class OverflowProof {
     private OverflowProof() {}
 
-    /** One proof per layer. */
+    /**
+     * One proof per layer.
+     *
+     * @throws IllegalArgumentException if an accumulator can overflow; the message names the layer and the range
+     */
     public static List<LayerRange> of(QuantizedNetwork network) {
         List<LayerRange> proofs = new ArrayList<>();
         List<RawRange> ranges = inputRanges(network.input());
@@ -63,11 +67,16 @@ public final class OverflowProof {
             FixedPointFormat accumulator,
             FixedPointFormat output,
             boolean relu) {
+        RawRange partialSums = hull(sums.partial());
+        if (!RawRange.of(accumulator).contains(partialSums)) {
+            throw new IllegalArgumentException("the accumulator " + accumulator + " of layer " + layer
+                    + " can overflow: its sums are from " + partialSums);
+        }
         List<RawRange> converted = new ArrayList<>();
         for (RawRange result : sums.results()) {
             converted.add(convert(relu ? result.relu() : result, accumulator, output));
         }
-        return new LayerRange(layer, hull(sums.results()), hull(sums.partial()), fractionBits, converted);
+        return new LayerRange(layer, hull(sums.results()), partialSums, fractionBits, converted);
     }
 
     /**
