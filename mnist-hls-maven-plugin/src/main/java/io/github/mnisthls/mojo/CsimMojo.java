@@ -37,7 +37,7 @@ public final class CsimMojo extends SimulationParameters {
         }
         try (Pipeline pipeline = openPipeline(simulatesOnHost() ? StepName.CSIM : StepName.CSIM_VENDOR)) {
             simulate(pipeline);
-            AccuracyLedger.of(pipeline.metrics()).lines().forEach(getLog()::info);
+            getLog().info(AccuracyLedger.of(pipeline.metrics()).logits());
         } catch (StepFailedException e) {
             if (!testFailureIgnore) {
                 throw e;

@@ -70,10 +70,10 @@ public final class Pipeline implements AutoCloseable {
         metrics();
     }
 
-    /** Plans and renders the project. */
-    public void generate(BuildSettings settings) throws IOException, InterruptedException {
+    /** Plans and renders the project; gives what is known then, the plan included. */
+    public Metrics generate(BuildSettings settings) throws IOException, InterruptedException {
         generate(settings, new DatasetSource(settings.train().dataset()));
-        metrics();
+        return metrics();
     }
 
     /** Simulates the generated project with this machine's compiler. */

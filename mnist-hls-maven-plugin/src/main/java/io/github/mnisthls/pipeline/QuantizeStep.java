@@ -14,6 +14,7 @@ import io.github.mnisthls.quantization.FoldBatchNorm;
 import io.github.mnisthls.quantization.Quantization;
 import io.github.mnisthls.quantization.QuantizedNetworkStore;
 import io.github.mnisthls.quantization.Quantizer;
+import io.github.mnisthls.quantization.RangeWarning;
 import io.github.mnisthls.quantization.WeightExport;
 import io.github.mnisthls.training.TrainingFiles;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ final class QuantizeStep implements Step {
         Network folded = FoldBatchNorm.fold(network);
         LabeledImages calibration = data.training().first(settings.calibrationImages());
         Quantization quantization = Quantizer.quantize(folded, settings.precision(), calibration, threads);
-        quantization.warnings().forEach(warning -> LOG.warn("{}", warning.message()));
+        quantization.warnings().forEach(QuantizeStep::tell);
 
         LabeledImages test = data.test();
         long start = System.nanoTime();
@@ -87,5 +88,14 @@ final class QuantizeStep implements Step {
         AtomicFile.write(
                 staging.resolve(EmulatorSpeed.FILE),
                 Json.write(new EmulatorSpeed(test.count(), test.count() / seconds)));
+    }
+
+    /** Saturation that the data show costs accuracy; one that is only possible is worth knowing. */
+    private static void tell(RangeWarning warning) {
+        if (warning.seen()) {
+            LOG.warn("{}", warning.message());
+        } else {
+            LOG.info("{}", warning.message());
+        }
     }
 }

@@ -4,7 +4,7 @@ package io.github.mnisthls.pipeline;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.process.ProcessRunner;
-import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
+import io.github.mnisthls.reporting.SynthesisFigures;
 import io.github.mnisthls.synthesis.StepMode;
 import io.github.mnisthls.synthesis.SynthesisListener;
 import io.github.mnisthls.synthesis.SynthesisOutcome;
@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +86,7 @@ final class ToolStep implements Step {
 
     private static void keep(SynthesisOutcome outcome, Path staging) throws IOException {
         if (outcome instanceof Synthesized synthesized) {
-            write(staging, metrics(synthesized));
+            write(staging, SynthesisFigures.metrics(synthesized));
             FileTree.copy(synthesized.reports(), staging.resolve(REPORTS));
             FileTree.copy(synthesized.rtl(), staging.resolve(RTL));
         } else if (outcome instanceof CoSimulated simulated) {
@@ -102,24 +101,6 @@ final class ToolStep implements Step {
 
     private static void write(Path staging, Object value) {
         AtomicFile.write(staging.resolve(RESULT), Json.write(value));
-    }
-
-    private static SynthesisMetrics metrics(Synthesized result) {
-        return new SynthesisMetrics(
-                result.run().tool().kind().program(),
-                result.run().version().text(),
-                result.report().estimatedClockPeriodNs(),
-                boxed(result.report().worstLatency()),
-                boxed(result.report().maxInterval()),
-                boxed(result.report().used().lut()),
-                boxed(result.report().used().ff()),
-                boxed(result.report().used().dsp()),
-                boxed(result.report().used().bram18()),
-                boxed(result.report().used().uram()));
-    }
-
-    private static Long boxed(OptionalLong value) {
-        return value.isPresent() ? value.getAsLong() : null;
     }
 
     /** Passes the tool's own words on to the build's log. */
