@@ -7,6 +7,7 @@ import java.util.Objects;
 
 /** Estimates beside what the tool reported. */
 final class SynthesisSection {
+    private static final String CLOCK = "clock period, ns (asked for)";
     private static final List<String> RESOURCES = List.of("lut", "ff", "dsp", "bram18", "uram");
 
     private final Metrics.SynthesisMetrics tool;
@@ -56,7 +57,7 @@ final class SynthesisSection {
                 tool == null ? null : real(tool.latencyCycles()),
                 null));
         all.add(new Quantity(
-                "clock period, ns",
+                CLOCK,
                 plan == null ? null : plan.clockPeriodNs(),
                 tool == null ? null : tool.estimatedClockPeriodNs(),
                 null));
@@ -94,10 +95,7 @@ final class SynthesisSection {
         List<String> cells = new ArrayList<>(List.of(quantity.name, text(quantity.estimated)));
         if (tool != null) {
             cells.add(text(quantity.reported));
-            cells.add(
-                    quantity.estimated == null || quantity.reported == null || quantity.reported == 0
-                            ? ""
-                            : signedPercent(quantity.estimated / quantity.reported - 1));
+            cells.add(quantity.isEstimate() ? offBy(quantity.estimated, quantity.reported) : "");
         }
         Double used = Objects.requireNonNullElse(quantity.reported, quantity.estimated);
         boolean comparable = quantity.available != null && quantity.available > 0;
@@ -106,8 +104,8 @@ final class SynthesisSection {
         return cells.toArray(String[]::new);
     }
 
-    private static String signedPercent(double fraction) {
-        return Figures.points(fraction, 1) + " %";
+    private static String offBy(double estimated, double reported) {
+        return Figures.points(estimated / reported - 1, 1) + " %";
     }
 
     private static Double real(Long value) {
@@ -121,5 +119,10 @@ final class SynthesisSection {
         return Figures.plain(value);
     }
 
-    private record Quantity(String name, Double estimated, Double reported, Double available) {}
+    private record Quantity(String name, Double estimated, Double reported, Double available) {
+        /** What was asked for is no estimate that could be off. */
+        boolean isEstimate() {
+            return !name.equals(CLOCK) && estimated != null && reported != null && reported != 0;
+        }
+    }
 }

@@ -24,7 +24,13 @@ class ReportPageBrowserTest {
     /** Tells the page around what it sees. */
     private static final String PROBE = """
             <script>
-            addEventListener("load", () => setTimeout(() => parent.postMessage({
+            const point = (chart) => {
+              const at = chart.getBoundingClientRect();
+              const where = { clientX: at.left + at.width / 2, clientY: at.top + at.height / 2, bubbles: true };
+              chart.dispatchEvent(new MouseEvent("mouseenter", where));
+              chart.dispatchEvent(new MouseEvent("mousemove", where));
+            };
+            const look = () => parent.postMessage({
               width: innerWidth,
               overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
               charts: document.querySelectorAll(".chart canvas").length,
@@ -33,7 +39,13 @@ class ReportPageBrowserTest {
                 .filter((c) => c.getBoundingClientRect().right > innerWidth).length,
               ink: [...document.querySelectorAll(".chart canvas")].filter((c) =>
                 c.getContext("2d").getImageData(0, 0, c.width, c.height).data.some((v) => v !== 0)).length,
-            }, "*"), 100));
+              read: [...document.querySelectorAll(".chart .u-legend")]
+                .filter((legend) => /(from 2|epoch \\d).*\\d/.test(legend.textContent)).length,
+            }, "*");
+            addEventListener("load", () => setTimeout(() => {
+              document.querySelectorAll(".chart .u-over").forEach(point);
+              setTimeout(look, 100);
+            }, 100));
             </script>
             """;
 
@@ -47,7 +59,7 @@ class ReportPageBrowserTest {
             </script>
             """;
 
-    private static final Pattern RESULT = Pattern.compile("probe (\\d+) (-?\\d+) (\\d+) (\\d+) (\\d+) (\\d+);");
+    private static final Pattern RESULT = Pattern.compile("probe (\\d+) (-?\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+);");
 
     @TempDir
     private Path folder;
@@ -73,6 +85,7 @@ class ReportPageBrowserTest {
             assertThat(result.outside()).as("charts beyond the edge").isZero();
             assertThat(result.charts()).as("drawn of %s", result.boxes()).isEqualTo(result.boxes());
             assertThat(result.ink()).as("not empty").isEqualTo(result.boxes());
+            assertThat(result.read()).as("values under the pointer").isEqualTo(result.boxes());
         });
         assertThat(output.results()).extracting(Result::boxes).containsOnly(0, 10);
     }
@@ -99,7 +112,7 @@ class ReportPageBrowserTest {
     }
 
     /** What one frame holds. */
-    private record Result(int width, int overflow, int charts, int boxes, int outside, int ink) {}
+    private record Result(int width, int overflow, int charts, int boxes, int outside, int ink, int read) {}
 
     private record Output(List<Result> results, List<String> console) {}
 
@@ -168,7 +181,8 @@ class ReportPageBrowserTest {
                     number(found, 3),
                     number(found, 4),
                     number(found, 5),
-                    number(found, 6)));
+                    number(found, 6),
+                    number(found, 7)));
         }
         return results;
     }
