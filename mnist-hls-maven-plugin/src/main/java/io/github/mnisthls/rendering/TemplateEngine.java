@@ -12,16 +12,22 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
+import org.apache.velocity.app.event.EventCartridge;
+import org.apache.velocity.app.event.ReferenceInsertionEventHandler;
 
 /** Velocity in strict mode: a reference to something that does not exist is an error, not text. */
-final class TemplateEngine {
+public final class TemplateEngine {
     private static final String FOLDER = "/io/github/mnisthls/templates/";
 
     private final VelocityEngine engine;
     private final Optional<Path> overrides;
 
-    /** @param overrides a folder whose templates win over the plugin's */
-    TemplateEngine(Optional<Path> overrides) {
+    /**
+     * Takes the plugin's templates.
+     *
+     * @param overrides a folder whose templates win over them
+     */
+    public TemplateEngine(Optional<Path> overrides) {
         Properties properties = new Properties();
         properties.setProperty("runtime.strict_mode.enable", "true");
         properties.setProperty("velocimacro.arguments.strict", "true");
@@ -43,7 +49,21 @@ final class TemplateEngine {
      * @param rootName the one variable that the template sees
      */
     String render(String template, String rootName, Object root) {
+        return render(template, rootName, root, (context, reference, value) -> value);
+    }
+
+    /**
+     * Fills a template.
+     *
+     * @param template  file name, such as {@code top.cpp.vm}
+     * @param rootName  the one variable that the template sees
+     * @param insertion what is to be done to each value that the template inserts, such as escaping
+     */
+    public String render(String template, String rootName, Object root, ReferenceInsertionEventHandler insertion) {
         VelocityContext context = new VelocityContext();
+        EventCartridge events = new EventCartridge();
+        events.addEventHandler(insertion);
+        events.attachToContext(context);
         context.put(rootName, root);
         StringWriter text = new StringWriter();
         engine.evaluate(context, text, template, read(template));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
@@ -141,6 +145,15 @@ class ReportPageTest {
         assertThat(ReportPage.render(full.withRanges(full.layers(), List.of(), List.of(good, narrow))))
                 .contains("some input may overflow them: thin.")
                 .doesNotContain("none can overflow");
+    }
+
+    @Test
+    void aTemplateOfTheUsersWins(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("report.html.vm"), "<h1>${page.title}</h1> & ${page.subtitle}\n");
+
+        assertThat(ReportPage.render(SampleReports.minimal(), Optional.of(folder)))
+                .isEqualTo("<h1>digits</h1> & 35,108 parameters, 271,920 multiply-accumulates per image, precision"
+                        + " ap_fixed&lt;16,8&gt;\n");
     }
 
     private static List<String> absent(Document page) {
