@@ -16,11 +16,8 @@ import io.github.mnisthls.rendering.RenderRequest;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Plans the hardware and renders the project, with golden vectors from the emulator. */
+/** Renders the project as planned, with golden vectors from the emulator. */
 final class GenerateStep implements Step {
-    /** The plan as it goes into the metrics, beside the generated code. */
-    static final String PLAN = "plan.json";
-
     private final GenerateSettings settings;
     private final DatasetSource dataset;
     private final Path weights;
@@ -56,7 +53,6 @@ final class GenerateStep implements Step {
                 .addAll(upstream)
                 .add("plugin", plugin)
                 .add("dataset", dataset.fingerprint())
-                .addAll("hardware", settings.hardware())
                 .add("interface", settings.interfaceKind())
                 .add("control", settings.control())
                 .addAll("names", settings.names())
@@ -86,7 +82,6 @@ final class GenerateStep implements Step {
         new ProjectRenderer()
                 .render(request)
                 .forEach((name, content) -> AtomicFile.write(staging.resolve(name), content));
-        AtomicFile.write(staging.resolve(PLAN), Json.write(PlanMetrics.of(plan)));
     }
 
     private GoldenVectors goldenVectors(QuantizedNetwork network) {

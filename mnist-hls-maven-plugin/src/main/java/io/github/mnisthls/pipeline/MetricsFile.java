@@ -45,7 +45,7 @@ final class MetricsFile {
                         .map(speed -> new EmulatorMetrics(speed.images(), speed.imagesPerSecond()))
                         .orElse(null),
                 csim().map(CsimRecord::metrics).orElse(null),
-                results.read(StepName.GENERATE, GenerateStep.PLAN, HardwareMetrics.class)
+                results.read(StepName.PLAN, PlanStep.FILE, HardwareMetrics.class)
                         .orElse(null),
                 results.read(StepName.CSYNTH, ToolStep.RESULT, SynthesisMetrics.class)
                         .orElse(null));

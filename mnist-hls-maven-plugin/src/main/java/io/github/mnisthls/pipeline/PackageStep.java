@@ -39,6 +39,7 @@ final class PackageStep implements Step {
     public void run(Path staging) throws IOException {
         new ReproducibleZip()
                 .addTree("hls/", work.folder(StepName.GENERATE))
+                .addTree("plan/", work.folder(StepName.PLAN))
                 .addTree("weights/", work.folder(StepName.QUANTIZE))
                 .remove("weights/" + EmulatorSpeed.FILE)
                 .write(staging.resolve(ARCHIVE), time);

@@ -197,12 +197,18 @@ public final class Pipeline implements AutoCloseable {
 
     private String generate(BuildSettings settings, DatasetSource dataset) throws IOException, InterruptedException {
         String quantized = quantize(settings.train(), settings.precision(), dataset);
+        Path weights = work.folder(StepName.QUANTIZE);
+        String planned = runner.bringUpToDate(new PlanStep(
+                settings.generate().hardware(),
+                weights,
+                plugin.fingerprint(),
+                CurrentResults.upstream(StepName.QUANTIZE, quantized)));
         String generated = runner.bringUpToDate(new GenerateStep(
                 settings.generate(),
                 dataset,
-                work.folder(StepName.QUANTIZE),
+                weights,
                 plugin.fingerprint(),
-                CurrentResults.upstream(StepName.QUANTIZE, quantized)));
+                CurrentResults.upstream(StepName.PLAN, planned)));
         publish(settings.generate());
         return generated;
     }

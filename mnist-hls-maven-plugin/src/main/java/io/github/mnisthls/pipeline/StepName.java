@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 public enum StepName {
     TRAIN("model"),
     QUANTIZE("weights"),
+    PLAN("plan"),
     GENERATE("hls"),
     CSIM("csim"),
     CSIM_VENDOR("synthesis/results/csim"),

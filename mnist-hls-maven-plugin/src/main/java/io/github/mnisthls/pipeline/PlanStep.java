@@ -1,0 +1,53 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.Json;
+import io.github.mnisthls.hardware.HardwareRequest;
+import io.github.mnisthls.hardware.Planner;
+import io.github.mnisthls.quantization.QuantizedNetworkStore;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Plans the hardware: foldings, cycles and multipliers of each layer. */
+final class PlanStep implements Step {
+    static final String FILE = "plan.json";
+
+    private final HardwareRequest hardware;
+    private final Path weights;
+    private final String plugin;
+    private final Map<String, String> upstream;
+
+    /**
+     * A step that has yet to run.
+     *
+     * @param weights the folder of the quantization's results
+     */
+    PlanStep(HardwareRequest hardware, Path weights, String plugin, Map<String, String> upstream) {
+        this.hardware = hardware;
+        this.weights = weights;
+        this.plugin = plugin;
+        this.upstream = upstream;
+    }
+
+    @Override
+    public StepName name() {
+        return StepName.PLAN;
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        return new Inputs()
+                .addAll(upstream)
+                .add("plugin", plugin)
+                .addAll("hardware", hardware)
+                .toMap();
+    }
+
+    @Override
+    public void run(Path staging) {
+        AtomicFile.write(
+                staging.resolve(FILE),
+                Json.write(PlanMetrics.of(new Planner().plan(QuantizedNetworkStore.load(weights), hardware))));
+    }
+}
