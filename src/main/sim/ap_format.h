@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <type_traits>
 #ifndef __SYNTHESIS__
 #include <cstdio>
 #include <cstdlib>
@@ -225,16 +226,37 @@ constexpr typename To::Raw fit(T v, int n) {
              : shiftLeft(static_cast<Raw>(v), n);
 }
 
+/// What a conversion between two formats has to do.
+template <typename To, typename From>
+struct Conversion {
+  static constexpr int kShift = To::kFractionBits - From::kFractionBits;
+  static constexpr bool kCarries = kShift < 0 && To::kQuantization != AP_TRN && To::kQuantization != AP_TRN_ZERO;
+  static constexpr bool kAbove = From::kMagnitude + kCarries > To::kMagnitude;
+  static constexpr bool kBelow =
+      From::kSigned && (!To::kSigned || From::kMagnitude + (To::kOverflow == AP_SAT_SYM) > To::kMagnitude);
+  static constexpr bool kWraps =
+      To::kOverflow == AP_WRAP && (To::kDropsLate || To::kWidth == bitsOf<typename To::Raw>());
+  /// A native conversion does the same: said outright, because tables of constants are long and compile slowly otherwise.
+  using IsCast = std::integral_constant<bool, kShift == 0 && (kWraps || !(kAbove || kBelow))>;
+};
+
+template <typename To, typename From>
+constexpr typename To::Raw convert(typename From::Raw v, std::true_type) {
+  return static_cast<typename To::Raw>(v);
+}
+
+template <typename To, typename From>
+constexpr typename To::Raw convert(typename From::Raw v, std::false_type) {
+  using Steps = Conversion<To, From>;
+  return Steps::kShift >= 0
+             ? fit<To, Steps::kAbove, Steps::kBelow>(v, max(Steps::kShift, 0))
+             : fit<To, Steps::kAbove, Steps::kBelow>(quantize<To::kQuantization>(v, max(-Steps::kShift, 1)), 0);
+}
+
 /// Raw value of format To for the raw value v of format From.
 template <typename To, typename From>
 constexpr typename To::Raw convert(typename From::Raw v) {
-  constexpr int kShift = To::kFractionBits - From::kFractionBits;
-  constexpr bool kCarries = kShift < 0 && To::kQuantization != AP_TRN && To::kQuantization != AP_TRN_ZERO;
-  constexpr bool kAbove = From::kMagnitude + kCarries > To::kMagnitude;
-  constexpr bool kBelow =
-      From::kSigned && (!To::kSigned || From::kMagnitude + (To::kOverflow == AP_SAT_SYM) > To::kMagnitude);
-  return kShift >= 0 ? fit<To, kAbove, kBelow>(v, max(kShift, 0))
-                     : fit<To, kAbove, kBelow>(quantize<To::kQuantization>(v, max(-kShift, 1)), 0);
+  return convert<To, From>(v, typename Conversion<To, From>::IsCast());
 }
 
 /// Raw value of format To for a floating-point number, exactly: the mantissa is an integer.
