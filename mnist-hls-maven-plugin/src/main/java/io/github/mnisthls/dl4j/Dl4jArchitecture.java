@@ -40,7 +40,8 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 /** Writes an architecture as a DL4J configuration whose outputs are the softmax of the logits. */
 final class Dl4jArchitecture {
     private final NeuralNetConfiguration.ListBuilder list =
-            new NeuralNetConfiguration.Builder().dataType(DataType.FLOAT).list();
+            // A fixed seed, since the default is the clock and would make every model file another one.
+            new NeuralNetConfiguration.Builder().seed(0).dataType(DataType.FLOAT).list();
     private int count;
 
     /** Whether DL4J's activations have the dimensions of images at this layer; else they are vectors. */

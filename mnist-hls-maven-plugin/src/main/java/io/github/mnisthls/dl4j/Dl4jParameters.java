@@ -10,6 +10,8 @@ import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.NormParameters;
 import io.github.mnisthls.network.Window;
+import java.util.Arrays;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -56,5 +58,51 @@ final class Dl4jParameters {
 
     private static INDArray array(FloatVector values, long... shape) {
         return Nd4j.create(values.toArray(), shape, 'c');
+    }
+
+    /** Weights and bias of a convolution; a missing bias is 0. */
+    static AffineParameters convolution(org.deeplearning4j.nn.api.Layer source, int outputs) {
+        return new AffineParameters(values(source.getParam("W")), bias(source, outputs));
+    }
+
+    /** Weights and bias of a dense layer; a missing bias is 0. */
+    static AffineParameters dense(org.deeplearning4j.nn.api.Layer source, int outputs) {
+        return new AffineParameters(values(source.getParam("W").transpose()), bias(source, outputs));
+    }
+
+    /** A batch normalization's values; scale and shift may be fixed by its configuration. */
+    static NormParameters normalization(org.deeplearning4j.nn.api.Layer source, BatchNormalization layer) {
+        INDArray mean = source.getParam("mean");
+        int channels = (int) mean.length();
+        boolean fixed = layer.isLockGammaBeta();
+        return new NormParameters(
+                fixed ? constant(channels, layer.getGamma()) : values(source.getParam("gamma")),
+                fixed ? constant(channels, layer.getBeta()) : values(source.getParam("beta")),
+                values(mean),
+                layer.isUseLogStd() ? variance(source.getParam("log10stdev")) : values(source.getParam("var")));
+    }
+
+    private static FloatVector variance(INDArray logDeviation) {
+        float[] result = logDeviation.dup('c').reshape(logDeviation.length()).toFloatVector();
+        for (int i = 0; i < result.length; i++) {
+            double deviation = Math.pow(10, result[i]);
+            result[i] = (float) (deviation * deviation);
+        }
+        return FloatVector.of(result);
+    }
+
+    private static FloatVector bias(org.deeplearning4j.nn.api.Layer source, int outputs) {
+        INDArray bias = source.getParam("b");
+        return bias == null ? constant(outputs, 0) : values(bias);
+    }
+
+    private static FloatVector constant(int size, double value) {
+        float[] result = new float[size];
+        Arrays.fill(result, (float) value);
+        return FloatVector.of(result);
+    }
+
+    private static FloatVector values(INDArray array) {
+        return FloatVector.of(array.dup('c').reshape(array.length()).toFloatVector());
     }
 }

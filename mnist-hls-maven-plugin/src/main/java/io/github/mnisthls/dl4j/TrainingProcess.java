@@ -3,6 +3,7 @@ package io.github.mnisthls.dl4j;
 
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.FailureFile;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.file.NetworkFolder;
@@ -24,9 +25,9 @@ public final class TrainingProcess {
         try {
             run(files);
         } catch (TrainingFailedException | InvalidSettingException e) {
-            say(ChildProtocol.failure(e.getMessage()));
-            System.exit(ChildProtocol.MENDABLE);
+            new FailureFile(files.folder()).write(e.getMessage());
         }
+        // ND4J leaves threads behind that keep a JVM alive.
         System.exit(0);
     }
 

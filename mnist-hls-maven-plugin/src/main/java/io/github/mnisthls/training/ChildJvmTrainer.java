@@ -1,9 +1,11 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training;
 
+import io.github.mnisthls.files.FailureFile;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.file.NetworkFolder;
+import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
@@ -11,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -42,19 +43,17 @@ public record ChildJvmTrainer(ChildJvm jvm, Consumer<String> progress) implement
     }
 
     private void run(TrainingRequest request, TrainingFiles files) throws IOException {
-        AtomicReference<String> failure = new AtomicReference<>();
+        FailureFile failure = new FailureFile(files.folder());
+        failure.clear();
         TrainingProgress lines = new TrainingProgress(request.settings().epochs());
         Command command = jvm.command(
                         files.folder(), MAIN_CLASS, request.settings().memoryMiB())
                 .path(files.folder().toAbsolutePath())
                 .logFile(files.log())
-                .listener(line -> {
-                    ChildProtocol.parseEpoch(line).map(lines::describe).ifPresent(progress);
-                    ChildProtocol.parseFailure(line).ifPresent(failure::set);
-                })
+                .listener(line -> ChildProtocol.parseEpoch(line).map(lines::describe).ifPresent(progress))
                 .build();
         ProcessResult result = new ProcessRunner().run(command);
-        Optional<String> told = Optional.ofNullable(failure.get());
+        Optional<String> told = failure.read();
         if (told.isPresent()) {
             throw new TrainingFailedException(told.get());
         }

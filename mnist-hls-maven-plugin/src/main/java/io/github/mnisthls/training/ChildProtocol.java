@@ -2,18 +2,12 @@
 package io.github.mnisthls.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnisthls.files.Json;
 import java.util.Optional;
 
-/** Lines by which a child JVM tells its parent more than a log does. */
+/** The line by which the training process tells its parent how far it is. */
 public final class ChildProtocol {
-    /** Exit status of a child that failed for a reason that the user can mend and that it has told. */
-    public static final int MENDABLE = 3;
-
     private static final String EPOCH = "@epoch ";
-    private static final String FAILURE = "@failure ";
 
     private ChildProtocol() {}
 
@@ -22,29 +16,17 @@ public final class ChildProtocol {
         return EPOCH + Json.tree(report);
     }
 
-    /** The line for a failure that the user can mend. */
-    public static String failure(String message) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("message", message);
-        return FAILURE + node;
-    }
-
     static Optional<EpochReport> parseEpoch(String line) {
-        return payload(EPOCH, line)
-                .map(node -> new EpochReport(
-                        node.get("epoch").intValue(),
-                        node.get("loss").doubleValue(),
-                        node.get("validationLoss").doubleValue(),
-                        node.get("validationAccuracy").doubleValue(),
-                        node.get("imagesPerSecond").doubleValue(),
-                        node.get("seconds").doubleValue()));
+        return line.startsWith(EPOCH) ? Optional.of(report(Json.parse(line.substring(EPOCH.length())))) : Optional.empty();
     }
 
-    static Optional<String> parseFailure(String line) {
-        return payload(FAILURE, line).map(node -> node.get("message").textValue());
-    }
-
-    private static Optional<JsonNode> payload(String prefix, String line) {
-        return line.startsWith(prefix) ? Optional.of(Json.parse(line.substring(prefix.length()))) : Optional.empty();
+    private static EpochReport report(JsonNode node) {
+        return new EpochReport(
+                node.get("epoch").intValue(),
+                node.get("loss").doubleValue(),
+                node.get("validationLoss").doubleValue(),
+                node.get("validationAccuracy").doubleValue(),
+                node.get("imagesPerSecond").doubleValue(),
+                node.get("seconds").doubleValue());
     }
 }

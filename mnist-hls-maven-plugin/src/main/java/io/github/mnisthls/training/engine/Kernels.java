@@ -81,4 +81,7 @@ interface Kernels {
 
     /** Sum of {@code (left - leftMean) * (right - rightMean)} over {@code steps} values for each lane. */
     void sumProducts(float[] left, float[] right, float leftMean, float rightMean, int at, int steps, float[] sums);
+
+    /** Sets each gradient to 0 whose value is not above 0; the length is a multiple of {@link #LANES}. */
+    void keepPositive(float[] values, float[] gradients);
 }

@@ -80,7 +80,7 @@ public final class ModelBuilder {
         } else if (layer instanceof BatchNorm norm) {
             addNormalization(norm, input);
         } else if (layer instanceof Relu) {
-            operations.add(new Rectifier(index, input));
+            operations.add(new Rectifier(index, input, kernels));
         } else if (layer instanceof Dropout dropout) {
             operations.add(new DropoutMask(index, input, dropout.rate()));
         } else if (layer instanceof MaxPool pool) {

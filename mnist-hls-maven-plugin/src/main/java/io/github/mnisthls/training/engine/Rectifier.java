@@ -5,8 +5,11 @@ import io.github.mnisthls.network.Shape;
 
 /** Rectified linear unit. */
 final class Rectifier extends Operation {
-    Rectifier(int index, Shape shape) {
+    private final Kernels kernels;
+
+    Rectifier(int index, Shape shape, Kernels kernels) {
         super(index, shape, shape);
+        this.kernels = kernels;
     }
 
     @Override
@@ -24,10 +27,6 @@ final class Rectifier extends Operation {
 
     @Override
     void backward(Shard shard) {
-        float[] values = out(shard);
-        float[] gradients = outGradient(shard);
-        for (int i = 0; i < values.length; i++) {
-            gradients[i] = values[i] > 0 ? gradients[i] : 0;
-        }
+        kernels.keepPositive(out(shard), outGradient(shard));
     }
 }

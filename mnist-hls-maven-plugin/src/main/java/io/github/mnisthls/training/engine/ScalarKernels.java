@@ -112,4 +112,11 @@ final class ScalarKernels implements Kernels {
             sums[lane] = sum;
         }
     }
+
+    @Override
+    public void keepPositive(float[] values, float[] gradients) {
+        for (int i = 0; i < values.length; i++) {
+            gradients[i] = values[i] > 0 ? gradients[i] : 0;
+        }
+    }
 }

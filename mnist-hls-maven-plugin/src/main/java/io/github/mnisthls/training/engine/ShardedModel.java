@@ -82,6 +82,26 @@ final class ShardedModel implements AutoCloseable {
 
     /** Loss and correct answers of a batch as the finished network gives them: no dropout, running statistics. */
     Outcome judge(ImageLoader loader, int[] images) {
+        List<Shard> shards = infer(loader, images);
+        return outcome(shards, images.length);
+    }
+
+    /** Logits of a batch as the finished network gives them, for each image. */
+    float[][] logits(ImageLoader loader, int[] images) {
+        int classes = model.architecture().classes();
+        float[][] result = new float[images.length][classes];
+        for (Shard shard : infer(loader, images)) {
+            float[] values = shard.values[shard.values.length - 1];
+            for (int lane = 0; lane < shard.count; lane++) {
+                for (int i = 0; i < classes; i++) {
+                    result[shard.position * Kernels.LANES + lane][i] = values[i * Kernels.LANES + lane];
+                }
+            }
+        }
+        return result;
+    }
+
+    private List<Shard> infer(ImageLoader loader, int[] images) {
         List<Shard> shards = assign(images, 0);
         workers.run(shards.size(), position -> {
             Shard shard = shards.get(position);
@@ -89,7 +109,7 @@ final class ShardedModel implements AutoCloseable {
             segments.forEach(segment -> forward(shard, segment, false));
             SoftmaxLoss.apply(shard, model.architecture().classes(), images.length);
         });
-        return outcome(shards, images.length);
+        return shards;
     }
 
     private void join(Segment segment, List<Shard> shards, boolean isLast) {

@@ -196,12 +196,11 @@ public final class VectorKernels implements Kernels {
         FloatVector b1 = load(partials, t1 + PARTIAL_SUMS);
         FloatVector b2 = load(partials, t1 + 2 * PARTIAL_SUMS);
         FloatVector b3 = load(partials, t1 + 3 * PARTIAL_SUMS);
-        for (int step = 0; step < 2 * steps; step++) {
-            // Two halves of the lanes, one after the other into the same sums.
-            int half = (step & 1) * PARTIAL_SUMS;
-            int move = (step >> 1) * rightStep + half;
-            FloatVector a = load(left, l0 + step * PARTIAL_SUMS);
-            FloatVector b = load(left, l1 + step * PARTIAL_SUMS);
+        for (int step = 0; step < steps; step++) {
+            int at = step * LANES;
+            int move = step * rightStep;
+            FloatVector a = load(left, l0 + at);
+            FloatVector b = load(left, l1 + at);
             FloatVector value = load(right, r0 + move);
             a0 = a.fma(value, a0);
             b0 = b.fma(value, b0);
@@ -212,6 +211,20 @@ public final class VectorKernels implements Kernels {
             a2 = a.fma(value, a2);
             b2 = b.fma(value, b2);
             value = load(right, r3 + move);
+            a3 = a.fma(value, a3);
+            b3 = b.fma(value, b3);
+            a = load(left, l0 + at + PARTIAL_SUMS);
+            b = load(left, l1 + at + PARTIAL_SUMS);
+            value = load(right, r0 + move + PARTIAL_SUMS);
+            a0 = a.fma(value, a0);
+            b0 = b.fma(value, b0);
+            value = load(right, r1 + move + PARTIAL_SUMS);
+            a1 = a.fma(value, a1);
+            b1 = b.fma(value, b1);
+            value = load(right, r2 + move + PARTIAL_SUMS);
+            a2 = a.fma(value, a2);
+            b2 = b.fma(value, b2);
+            value = load(right, r3 + move + PARTIAL_SUMS);
             a3 = a.fma(value, a3);
             b3 = b.fma(value, b3);
         }
@@ -289,6 +302,15 @@ public final class VectorKernels implements Kernels {
                 sum = load(left, i).sub(leftMean).fma(load(right, i).sub(rightMean), sum);
             }
             sum.intoArray(sums, lane);
+        }
+    }
+
+    @Override
+    public void keepPositive(float[] values, float[] gradients) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < values.length; i += WIDTH) {
+            VectorMask<Float> positive = load(values, i).compare(VectorOperators.GT, zero);
+            zero.blend(load(gradients, i), positive).intoArray(gradients, i);
         }
     }
 

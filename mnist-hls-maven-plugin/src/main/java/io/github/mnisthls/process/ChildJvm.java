@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
-package io.github.mnisthls.training;
+package io.github.mnisthls.process;
 
-import io.github.mnisthls.process.Command;
 import java.io.File;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;

@@ -1,0 +1,34 @@
+package io.github.mnisthls.dl4j;
+
+import io.github.mnisthls.files.FailureFile;
+import io.github.mnisthls.loading.Dl4jArchive;
+import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.file.NetworkFolder;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Reads a DL4J zip and writes it as raw files. Arguments: the zip, the input shape as CxHxW, the folder. */
+public final class LoadingProcess {
+    private LoadingProcess() {}
+
+    public static void main(String[] arguments) {
+        ParentWatch.start();
+        Path model = Path.of(arguments[0]);
+        int[] extents = Pattern.compile("x")
+                .splitAsStream(arguments[1])
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        Path folder = Path.of(arguments[2]);
+        try {
+            Shape input = new Shape(extents[0], extents[1], extents[2]);
+            Network network = Dl4jZip.read(Dl4jArchive.read(model), model, input);
+            NetworkFolder.write(network, folder.resolve("network"));
+        } catch (InvalidSettingException e) {
+            new FailureFile(folder).write(e.getMessage());
+        }
+        // ND4J leaves threads behind that keep a JVM alive.
+        System.exit(0);
+    }
+}

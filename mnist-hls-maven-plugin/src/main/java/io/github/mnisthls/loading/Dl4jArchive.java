@@ -1,0 +1,105 @@
+package io.github.mnisthls.loading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mnisthls.files.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * A DL4J {@code MultiLayerNetwork} zip whose configuration names no class but DL4J's own. Only configuration and values
+ * are ever unpacked, and no more of them than a network can hold.
+ *
+ * @param configuration as JSON
+ * @param values        all parameters, in ND4J's format
+ */
+@SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
+public record Dl4jArchive(String configuration, byte[] values) {
+    private static final String CONFIGURATION = "configuration.json";
+    private static final String VALUES = "coefficients.bin";
+
+    /** What {@code ModelSerializer} writes besides; not read. */
+    private static final Set<String> IGNORED = Set.of("updaterState.bin", "noParams.marker");
+
+    private static final int MAX_ENTRIES = 16;
+    private static final int MAX_CONFIGURATION_BYTES = 16 << 20;
+    private static final int MAX_VALUE_BYTES = 256 << 20;
+
+    /**
+     * Reads and checks a zip.
+     *
+     * @throws io.github.mnisthls.network.InvalidSettingException if it is damaged, too large, or holds anything else
+     */
+    public static Dl4jArchive read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw ModelFile.refused(file, "there is no such file", "Name a DL4J zip or a folder of raw float32 files.");
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            checkEntries(file, zip);
+            String json = new String(
+                    unpack(file, zip, CONFIGURATION, MAX_CONFIGURATION_BYTES), StandardCharsets.UTF_8);
+            ClassAllowList.check(file, parse(file, json));
+            return new Dl4jArchive(json, unpack(file, zip, VALUES, MAX_VALUE_BYTES));
+        } catch (ZipException e) {
+            throw ModelFile.refused(
+                    file,
+                    "it is no complete zip file (" + e.getMessage() + ")",
+                    "Save or copy the model again.");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    private static void checkEntries(Path file, ZipFile zip) {
+        if (zip.size() > MAX_ENTRIES) {
+            throw ModelFile.refused(
+                    file, "it has " + zip.size() + " entries", "A DL4J model has three: save the model again.");
+        }
+        for (ZipEntry entry : zip.stream().toList()) {
+            String name = entry.getName();
+            if (!name.equals(CONFIGURATION) && !name.equals(VALUES) && !IGNORED.contains(name)) {
+                throw ModelFile.refused(
+                        file,
+                        "it holds '" + name + "', which is no part of a plain MultiLayerNetwork",
+                        "Save it by ModelSerializer.writeModel(network, file, false), without normalizer or other"
+                                + " objects: networks are given pixels from 0 to 1.");
+            }
+        }
+    }
+
+    private static byte[] unpack(Path file, ZipFile zip, String name, int limit) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw ModelFile.refused(
+                    file,
+                    "it holds no " + name,
+                    "Name a model that ModelSerializer.writeModel wrote from a MultiLayerNetwork.");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] content = in.readNBytes(limit + 1);
+            if (content.length > limit) {
+                throw ModelFile.refused(
+                        file,
+                        name + " unpacks to more than " + (limit >> 20) + " MiB",
+                        "Networks of that size are not supported.");
+            }
+            return content;
+        }
+    }
+
+    private static JsonNode parse(Path file, String json) {
+        try {
+            return Json.parse(json);
+        } catch (IllegalArgumentException e) {
+            throw ModelFile.refused(
+                    file, CONFIGURATION + " is no JSON (" + e.getMessage() + ")", "Save or copy the model again.");
+        }
+    }
+}

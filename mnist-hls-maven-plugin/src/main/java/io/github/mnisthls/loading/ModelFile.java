@@ -1,0 +1,15 @@
+package io.github.mnisthls.loading;
+
+import io.github.mnisthls.network.InvalidSettingException;
+import java.nio.file.Path;
+
+/** The words by which a model that the user names is refused. */
+final class ModelFile {
+    private static final String SETTING = "<model> (-Dmnist-hls.model)";
+
+    private ModelFile() {}
+
+    static InvalidSettingException refused(Path file, String problem, String remedy) {
+        return new InvalidSettingException(SETTING, file, problem, remedy);
+    }
+}

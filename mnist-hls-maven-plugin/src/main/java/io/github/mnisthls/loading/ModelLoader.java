@@ -1,0 +1,76 @@
+package io.github.mnisthls.loading;
+
+import io.github.mnisthls.files.FailureFile;
+import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.file.NetworkFolder;
+import io.github.mnisthls.process.ChildJvm;
+import io.github.mnisthls.process.Command;
+import io.github.mnisthls.process.ProcessResult;
+import io.github.mnisthls.process.ProcessRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Loads a model that a user has: a folder of raw float32 files, or a DL4J zip, which a child JVM reads.
+ *
+ * @param jvm       how to start it
+ * @param memoryMiB for the child as a whole
+ */
+public record ModelLoader(ChildJvm jvm, int memoryMiB) {
+    private static final String MAIN_CLASS = "io.github.mnisthls.dl4j.LoadingProcess";
+
+    /**
+     * Loads a model.
+     *
+     * @param model  a folder with {@value NetworkFolder#DESCRIPTION}, or a zip
+     * @param input  shape of the images that it will be given
+     * @param folder owned by the loading; the network as raw files goes there
+     * @throws InvalidSettingException if the model is damaged, not supported, or made for other images
+     */
+    public Network load(Path model, Shape input, Path folder) {
+        Network network = Files.isDirectory(model) ? NetworkFolder.read(model) : loadZip(model, input, folder);
+        if (!network.architecture().input().equals(input)) {
+            throw ModelFile.refused(
+                    model,
+                    "it was made for images of " + network.architecture().input() + ", and the data set's are "
+                            + input,
+                    "Use the data set that it was trained with.");
+        }
+        return network;
+    }
+
+    private Network loadZip(Path model, Shape input, Path folder) {
+        // Refused here already, before a process is started; the child checks what it reads once more.
+        Dl4jArchive.read(model);
+        FailureFile failure = new FailureFile(folder);
+        Path result = folder.resolve("network");
+        try {
+            Files.createDirectories(folder);
+            failure.clear();
+            Files.deleteIfExists(result.resolve(NetworkFolder.DESCRIPTION));
+            Command command = jvm.command(folder, MAIN_CLASS, memoryMiB)
+                    .path(model.toAbsolutePath())
+                    .args(input.channels() + "x" + input.height() + "x" + input.width())
+                    .path(folder.toAbsolutePath())
+                    .logFile(folder.resolve("loading.log"))
+                    .build();
+            ProcessResult ended = new ProcessRunner().run(command);
+            Optional<String> told = failure.read();
+            if (told.isPresent()) {
+                throw new InvalidSettingException(told.get());
+            }
+            if (!ended.succeeded()) {
+                throw new IOException("exit status " + ended.exitCode() + ", last lines:\n"
+                        + String.join("\n", ended.lastLines()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + model + " failed: " + e.getMessage(), e);
+        }
+        return NetworkFolder.read(result);
+    }
+}
