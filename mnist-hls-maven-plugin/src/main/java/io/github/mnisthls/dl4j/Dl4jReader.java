@@ -109,10 +109,10 @@ final class Dl4jReader {
         Class<?> type = layer.getClass();
         if (type == ConvolutionLayer.class) {
             readConvolution((ConvolutionLayer) layer, where, position);
-            readActivation(where, ((BaseLayer) layer).getActivationFn(), last);
+            readActivation(where, null, ((BaseLayer) layer).getActivationFn(), last);
         } else if (type == DenseLayer.class || type == OutputLayer.class) {
             readDense((BaseLayer) layer, where, position);
-            readActivation(where, ((BaseLayer) layer).getActivationFn(), last);
+            readActivation(where, null, ((BaseLayer) layer).getActivationFn(), last);
         } else if (type == BatchNormalization.class) {
             readNormalization((BatchNormalization) layer, where, position);
         } else if (type == SubsamplingLayer.class) {
@@ -120,9 +120,9 @@ final class Dl4jReader {
         } else if (type == GlobalPoolingLayer.class) {
             readGlobalPooling((GlobalPoolingLayer) layer, where);
         } else if (type == ActivationLayer.class) {
-            readActivation(where, ((ActivationLayer) layer).getActivationFn(), last);
+            readActivation(where, layer.getLayerName(), ((ActivationLayer) layer).getActivationFn(), last);
         } else if (type == LossLayer.class) {
-            readActivation(where, ((LossLayer) layer).getActivationFn(), last);
+            readActivation(where, layer.getLayerName(), ((LossLayer) layer).getActivationFn(), last);
         } else if (type == DropoutLayer.class) {
             readDropout((DropoutLayer) layer, where);
         } else if (type == ZeroPaddingLayer.class) {
@@ -243,9 +243,9 @@ final class Dl4jReader {
     }
 
     /** Softmax at the end is left out: the logits say the same. */
-    private void readActivation(String where, IActivation activation, boolean last) {
+    private void readActivation(String where, String name, IActivation activation, boolean last) {
         if (activation instanceof ActivationReLU) {
-            add(new Relu(names.next("relu")));
+            add(new Relu(names.next("relu", name)));
         } else if (!(activation instanceof ActivationIdentity) && !(last && activation instanceof ActivationSoftmax)) {
             throw unsupported(where, "activation", activation, "identity, relu, and softmax at the end");
         }

@@ -14,6 +14,10 @@ import java.util.OptionalDouble;
 
 /** Architecture and settings as the file that the training process reads. */
 public record TrainingJob(Architecture architecture, TrainingSettings settings) {
+    public TrainingJob {
+        architecture = settings.applyTo(architecture);
+    }
+
     public void write(Path file) {
         ObjectNode node = description();
         node.put("memoryMiB", settings.memoryMiB());

@@ -2,7 +2,11 @@
 package io.github.mnisthls.training;
 
 import io.github.mnisthls.dataset.Augmentation;
+import io.github.mnisthls.network.Architecture;
+import io.github.mnisthls.network.Dropout;
 import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.network.Layer;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -113,6 +117,17 @@ public record TrainingSettings(
                 minimumAccuracy,
                 memoryMiB,
                 threads);
+    }
+
+    /** The architecture with the dropout rate of these settings, if they have one. */
+    Architecture applyTo(Architecture architecture) {
+        if (dropout.isEmpty()) {
+            return architecture;
+        }
+        List<Layer> layers = architecture.layers().stream()
+                .map(layer -> layer instanceof Dropout ? new Dropout(layer.name(), dropout.getAsDouble()) : layer)
+                .toList();
+        return new Architecture(architecture.name(), architecture.input(), layers);
     }
 
     private static void checkRange(String setting, int value, int low, int high) {

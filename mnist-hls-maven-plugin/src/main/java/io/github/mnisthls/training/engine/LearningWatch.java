@@ -14,6 +14,9 @@ record LearningWatch(int classes, TrainingSettings settings) {
     /** How far above chance it must be by then, as a share of the way from chance to perfection. */
     private static final double MARGIN = 0.1;
 
+    /** A mean loss that no network of any use has: guessing among a million classes has 14. */
+    private static final double DIVERGED = 1e3;
+
     private static final String CAUSES = """
             Likely causes:
               - the learning rate is too high (it is %s): try a tenth of it with -Dmnist-hls.learningRate=%s;
@@ -24,9 +27,10 @@ record LearningWatch(int classes, TrainingSettings settings) {
 
     /** Checks an epoch when it is done. */
     void check(EpochReport report, int epochs) {
-        if (!Double.isFinite(report.loss()) || !Double.isFinite(report.validationLoss())) {
+        double worst = Math.max(report.loss(), report.validationLoss());
+        if (!(worst <= DIVERGED)) {
             throw failure("The training diverged: in epoch " + report.epoch() + " of " + epochs + " the loss became "
-                    + (Double.isFinite(report.loss()) ? report.validationLoss() : report.loss()) + ".");
+                    + worst + ".");
         }
         double chance = 1.0 / classes;
         double least = chance + MARGIN * (1 - chance);

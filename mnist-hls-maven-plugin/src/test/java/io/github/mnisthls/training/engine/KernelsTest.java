@@ -1,0 +1,140 @@
+package io.github.mnisthls.training.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnisthls.network.Shape;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The vector kernels must give the scalar kernels' bits: only so does a model not depend on the machine. */
+class KernelsTest {
+    private static final int LANES = Kernels.LANES;
+
+    private final Kernels scalar = new ScalarKernels();
+    private final Kernels vector = new VectorKernels();
+    private final Random random = new Random(1);
+
+    @Test
+    void vectorsAreUsedWhereTheModuleIsThere() {
+        assertThat(Kernels.fastest()).isInstanceOf(VectorKernels.class);
+    }
+
+    @Test
+    void productsAreEqual() {
+        for (int rows = 1; rows <= 9; rows++) {
+            for (int columns : new int[] {1, 2, 7, 25}) {
+                float[] weights = values(rows * columns);
+                float[] from = values(columns * LANES);
+                Matrix matrix = Matrix.of(weights, 0, rows, columns);
+                int[] fromOffsets = Offsets.steps(columns, LANES);
+                int[] toOffsets = Offsets.steps(rows, LANES);
+                float[] expected = new float[rows * LANES];
+                float[] actual = new float[rows * LANES];
+                scalar.multiply(matrix, weights, 0, from, 0, fromOffsets, expected, 0, toOffsets);
+                vector.multiply(matrix, weights, 0, from, 0, fromOffsets, actual, 0, toOffsets);
+                assertThat(actual).containsExactly(expected);
+
+                float[] back = values(columns * LANES);
+                float[] vectorBack = back.clone();
+                scalar.multiplyAdd(matrix.transposed(), expected, 0, toOffsets, back, 0, fromOffsets);
+                vector.multiplyAdd(matrix.transposed(), expected, 0, toOffsets, vectorBack, 0, fromOffsets);
+                assertThat(vectorBack).containsExactly(back);
+            }
+        }
+    }
+
+    @Test
+    void productsAreProducts() {
+        float[] weights = {2, 3};
+        float[] from = new float[2 * LANES];
+        from[5] = 10;
+        from[LANES + 5] = 100;
+        float[] to = new float[LANES];
+
+        vector.multiply(Matrix.of(weights, 0, 1, 2), new float[] {7}, 0, from, 0, Offsets.steps(2, LANES), to, 0, new int[1]);
+
+        assertThat(to[5]).isEqualTo(7 + 2 * 10 + 3 * 100);
+        assertThat(to[6]).isEqualTo(7);
+    }
+
+    @Test
+    void correlationsAreEqual() {
+        for (int rows = 1; rows <= 5; rows++) {
+            for (int columns = 1; columns <= 9; columns++) {
+                int steps = 3;
+                float[] left = values(rows * steps * LANES);
+                float[] right = values((columns + 2 * steps) * LANES);
+                float[] expected = values(rows * columns * Kernels.PARTIAL_SUMS);
+                float[] actual = expected.clone();
+                int[] leftOffsets = Offsets.steps(rows, steps * LANES);
+                int[] rightOffsets = Offsets.steps(columns, LANES);
+                scalar.correlate(left, 0, leftOffsets, right, 0, rightOffsets, 2 * LANES, steps, expected);
+                vector.correlate(left, 0, leftOffsets, right, 0, rightOffsets, 2 * LANES, steps, actual);
+                assertThat(actual).containsExactly(expected);
+            }
+        }
+    }
+
+    @Test
+    void maximaAreEqualAndTheFirstOfEquals() {
+        int[] offsets = Offsets.taps(new Shape(1, 4, 5), 1, 2, 3);
+        float[] from = values(4 * 5 * LANES);
+        from[offsets[1] + 3] = 9;
+        from[offsets[4] + 3] = 9;
+        float[] expected = new float[LANES];
+        float[] expectedIndex = new float[LANES];
+        float[] actual = new float[LANES];
+        float[] actualIndex = new float[LANES];
+
+        scalar.maximum(from, 0, offsets, expected, expectedIndex, 0);
+        vector.maximum(from, 0, offsets, actual, actualIndex, 0);
+
+        assertThat(actual).containsExactly(expected);
+        assertThat(actualIndex).containsExactly(expectedIndex);
+        assertThat(actualIndex[3]).isEqualTo(1);
+
+        float[] back = new float[from.length];
+        float[] vectorBack = new float[from.length];
+        scalar.scatterMaximum(expected, expectedIndex, 0, back, 0, offsets);
+        vector.scatterMaximum(expected, expectedIndex, 0, vectorBack, 0, offsets);
+        assertThat(vectorBack).containsExactly(back);
+    }
+
+    @Test
+    void sumsAreEqual() {
+        float[] left = values(5 * LANES);
+        float[] right = values(5 * LANES);
+        float[] expected = new float[LANES];
+        float[] actual = new float[LANES];
+
+        scalar.sumLanes(left, LANES, 4, expected);
+        vector.sumLanes(left, LANES, 4, actual);
+        assertThat(actual).containsExactly(expected);
+
+        scalar.sumProducts(left, right, 0.25f, -0.5f, LANES, 4, expected);
+        vector.sumProducts(left, right, 0.25f, -0.5f, LANES, 4, actual);
+        assertThat(actual).containsExactly(expected);
+    }
+
+    @Test
+    void negativeValuesTakeTheirGradientsWithThem() {
+        float[] values = values(2 * LANES);
+        float[] expected = values(2 * LANES);
+        values[7] = 0;
+        float[] actual = expected.clone();
+
+        scalar.keepPositive(values, expected);
+        vector.keepPositive(values, actual);
+
+        assertThat(actual).containsExactly(expected);
+        assertThat(actual[7]).isZero();
+    }
+
+    private float[] values(int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+}
