@@ -41,7 +41,10 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 final class Dl4jArchitecture {
     private final NeuralNetConfiguration.ListBuilder list =
             // A fixed seed, since the default is the clock and would make every model file another one.
-            new NeuralNetConfiguration.Builder().seed(0).dataType(DataType.FLOAT).list();
+            new NeuralNetConfiguration.Builder()
+                    .seed(0)
+                    .dataType(DataType.FLOAT)
+                    .list();
     private int count;
 
     /** Whether DL4J's activations have the dimensions of images at this layer; else they are vectors. */

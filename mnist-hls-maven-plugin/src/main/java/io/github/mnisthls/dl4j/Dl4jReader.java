@@ -1,3 +1,4 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.dl4j;
 
 import io.github.mnisthls.network.Architecture;
@@ -87,14 +88,13 @@ final class Dl4jReader {
             requireChannelsFirst(where, flattening.getFormat());
             add(new Flatten(names.next("flatten")));
         } else if (step instanceof FeedForwardToCnnPreProcessor image) {
-            Shape wanted = new Shape(
-                    (int) image.getNumChannels(), (int) image.getInputHeight(), (int) image.getInputWidth());
+            Shape wanted =
+                    new Shape((int) image.getNumChannels(), (int) image.getInputHeight(), (int) image.getInputWidth());
             if (!wanted.equals(shape)) {
                 throw unsupported(where, "shape", wanted, "images of " + shape);
             }
         } else if (step != null) {
-            throw unsupported(
-                    where, "class", step.getClass().getSimpleName(), "CnnToFeedForward and FeedForwardToCnn");
+            throw unsupported(where, "class", step.getClass().getSimpleName(), "CnnToFeedForward and FeedForwardToCnn");
         }
     }
 

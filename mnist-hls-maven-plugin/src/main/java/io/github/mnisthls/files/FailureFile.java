@@ -1,3 +1,4 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.files;
 
 import java.io.IOException;

@@ -1,3 +1,4 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,15 +44,12 @@ public record Dl4jArchive(String configuration, byte[] values) {
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
             checkEntries(file, zip);
-            String json = new String(
-                    unpack(file, zip, CONFIGURATION, MAX_CONFIGURATION_BYTES), StandardCharsets.UTF_8);
+            String json = new String(unpack(file, zip, CONFIGURATION, MAX_CONFIGURATION_BYTES), StandardCharsets.UTF_8);
             ClassAllowList.check(file, parse(file, json));
             return new Dl4jArchive(json, unpack(file, zip, VALUES, MAX_VALUE_BYTES));
         } catch (ZipException e) {
             throw ModelFile.refused(
-                    file,
-                    "it is no complete zip file (" + e.getMessage() + ")",
-                    "Save or copy the model again.");
+                    file, "it is no complete zip file (" + e.getMessage() + ")", "Save or copy the model again.");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }

@@ -1,3 +1,4 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
 import io.github.mnisthls.files.FailureFile;
@@ -37,8 +38,7 @@ public record ModelLoader(ChildJvm jvm, int memoryMiB) {
         if (!network.architecture().input().equals(input)) {
             throw ModelFile.refused(
                     model,
-                    "it was made for images of " + network.architecture().input() + ", and the data set's are "
-                            + input,
+                    "it was made for images of " + network.architecture().input() + ", and the data set's are " + input,
                     "Use the data set that it was trained with.");
         }
         return network;
@@ -65,8 +65,8 @@ public record ModelLoader(ChildJvm jvm, int memoryMiB) {
                 throw new InvalidSettingException(told.get());
             }
             if (!ended.succeeded()) {
-                throw new IOException("exit status " + ended.exitCode() + ", last lines:\n"
-                        + String.join("\n", ended.lastLines()));
+                throw new IOException(
+                        "exit status " + ended.exitCode() + ", last lines:\n" + String.join("\n", ended.lastLines()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Reading " + model + " failed: " + e.getMessage(), e);

@@ -2,6 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.rendering.ProjectRenderer;
 import io.github.mnisthls.reporting.Budget;
@@ -20,7 +21,6 @@ import io.github.mnisthls.synthesis.SynthesisStep;
 import io.github.mnisthls.synthesis.Tool;
 import io.github.mnisthls.synthesis.ToolFinder;
 import io.github.mnisthls.synthesis.ToolSearch;
-import io.github.mnisthls.training.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.dataset.Dataset;
-import io.github.mnisthls.training.ChildJvm;
+import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.training.ChildJvmTrainer;
 import io.github.mnisthls.training.TrainingFiles;
 import io.github.mnisthls.training.TrainingRequest;

@@ -50,7 +50,8 @@ public record ChildJvmTrainer(ChildJvm jvm, Consumer<String> progress) implement
                         files.folder(), MAIN_CLASS, request.settings().memoryMiB())
                 .path(files.folder().toAbsolutePath())
                 .logFile(files.log())
-                .listener(line -> ChildProtocol.parseEpoch(line).map(lines::describe).ifPresent(progress))
+                .listener(line ->
+                        ChildProtocol.parseEpoch(line).map(lines::describe).ifPresent(progress))
                 .build();
         ProcessResult result = new ProcessRunner().run(command);
         Optional<String> told = failure.read();

@@ -17,7 +17,9 @@ public final class ChildProtocol {
     }
 
     static Optional<EpochReport> parseEpoch(String line) {
-        return line.startsWith(EPOCH) ? Optional.of(report(Json.parse(line.substring(EPOCH.length())))) : Optional.empty();
+        return line.startsWith(EPOCH)
+                ? Optional.of(report(Json.parse(line.substring(EPOCH.length()))))
+                : Optional.empty();
     }
 
     private static EpochReport report(JsonNode node) {

@@ -1,3 +1,4 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,13 +86,15 @@ class Dl4jZipTest {
         SampleGradients expected = SampleGradients.of(network, images);
 
         for (String layer : expected.layers()) {
-            INDArray weights = other.gradient().getGradientFor(other.getLayer(layer).getIndex() + "_"
-                    + (expected.isNormalization(layer) ? "gamma" : "W"));
+            INDArray weights = other.gradient()
+                    .getGradientFor(
+                            other.getLayer(layer).getIndex() + "_" + (expected.isNormalization(layer) ? "gamma" : "W"));
             boolean dense = weights.rank() == 2 && !expected.isNormalization(layer);
             INDArray ordered = (dense ? weights.transpose() : weights).dup('c');
             float[] actual = ordered.reshape(ordered.length()).toFloatVector();
             List<Double> wanted = expected.first(layer);
-            double norm = Math.sqrt(wanted.stream().mapToDouble(value -> value * value).sum());
+            double norm = Math.sqrt(
+                    wanted.stream().mapToDouble(value -> value * value).sum());
             assertThat(actual).hasSize(wanted.size());
             for (int i = 0; i < actual.length; i++) {
                 assertThat((double) actual[i] / IMAGES)

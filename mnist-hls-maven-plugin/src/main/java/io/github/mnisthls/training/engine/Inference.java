@@ -1,3 +1,4 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
 import io.github.mnisthls.dataset.LabeledImages;
@@ -18,7 +19,8 @@ public final class Inference implements AutoCloseable {
     public double accuracy(LabeledImages images) {
         int correct = 0;
         for (int from = 0; from < images.count(); from += BATCH) {
-            correct += sharded.judge(ImageLoader.plain(images), batch(images, from)).correct();
+            correct += sharded.judge(ImageLoader.plain(images), batch(images, from))
+                    .correct();
         }
         return (double) correct / images.count();
     }

@@ -1,3 +1,4 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,7 +52,8 @@ class KernelsTest {
         from[LANES + 5] = 100;
         float[] to = new float[LANES];
 
-        vector.multiply(Matrix.of(weights, 0, 1, 2), new float[] {7}, 0, from, 0, Offsets.steps(2, LANES), to, 0, new int[1]);
+        vector.multiply(
+                Matrix.of(weights, 0, 1, 2), new float[] {7}, 0, from, 0, Offsets.steps(2, LANES), to, 0, new int[1]);
 
         assertThat(to[5]).isEqualTo(7 + 2 * 10 + 3 * 100);
         assertThat(to[6]).isEqualTo(7);

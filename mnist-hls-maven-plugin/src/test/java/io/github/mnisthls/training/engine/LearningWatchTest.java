@@ -1,3 +1,4 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -14,7 +15,8 @@ class LearningWatchTest {
     private final LearningWatch watch = new LearningWatch(10, TrainingSettings.defaults());
 
     @ParameterizedTest
-    @CsvSource({"NaN, 0.1, NaN", "0.1, NaN, NaN", "Infinity, 0.1, Infinity", "0.1, Infinity, Infinity", "1e9, 2, 1.0E9"})
+    @CsvSource({"NaN, 0.1, NaN", "0.1, NaN, NaN", "Infinity, 0.1, Infinity", "0.1, Infinity, Infinity", "1e9, 2, 1.0E9"
+    })
     void lossesThatAreNoNumbersStopTheTraining(double loss, double validationLoss, String named) {
         assertThatThrownBy(() -> watch.check(report(1, loss, validationLoss, 0.99), 5))
                 .isInstanceOf(TrainingFailedException.class)

@@ -1,3 +1,4 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
 import io.github.mnisthls.dataset.LabeledImages;
@@ -31,7 +32,9 @@ public final class SampleGradients {
             int block = 0;
             for (Layer layer : network.architecture().layers()) {
                 if (layer instanceof Conv2d || layer instanceof Dense || layer instanceof BatchNorm) {
-                    result.first.put(layer.name(), values(sharded.gradient(), model.blocks().get(block)));
+                    result.first.put(
+                            layer.name(),
+                            values(sharded.gradient(), model.blocks().get(block)));
                     block += 2;
                 }
             }
@@ -58,8 +61,7 @@ public final class SampleGradients {
     }
 
     public boolean isNormalization(String layer) {
-        return architecture.layers().stream()
-                .anyMatch(each -> each.name().equals(layer) && each instanceof BatchNorm);
+        return architecture.layers().stream().anyMatch(each -> each.name().equals(layer) && each instanceof BatchNorm);
     }
 
     /** A network after some steps, so that no parameter has its initial value. */

@@ -1,3 +1,4 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,8 +23,7 @@ class ShardedModelTest {
     /** Parameters after two steps on the default network, with dropout and augmentation. */
     private static float[] learned(Kernels kernels, int threads) {
         Architecture architecture = DefaultArchitecture.create();
-        ImageLoader loader =
-                new ImageLoader(SampleNetworks.images(architecture, IMAGES), Augmentation.DEFAULT, 5);
+        ImageLoader loader = new ImageLoader(SampleNetworks.images(architecture, IMAGES), Augmentation.DEFAULT, 5);
         Model model = ModelBuilder.random(architecture, 1, kernels);
         AdamW optimizer = new AdamW(model.parameters().length);
         try (ShardedModel sharded = new ShardedModel(model, threads)) {

@@ -1,3 +1,4 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,14 +54,18 @@ class TrainingTest {
 
         assertThat(result.history().validationAccuracy()).isGreaterThan(0.95);
         assertThat(result.history().perEpoch()).hasSize(6);
-        assertThat(result.history().perEpoch().get(result.history().bestEpoch() - 1).validationAccuracy())
+        assertThat(result.history()
+                        .perEpoch()
+                        .get(result.history().bestEpoch() - 1)
+                        .validationAccuracy())
                 .isEqualTo(result.history().validationAccuracy());
     }
 
     @Test
     void sameSeedSameModel() {
         assertThat(train(settings(2, RATE, 0), stripes(true), report -> {}).network())
-                .isEqualTo(train(settings(2, RATE, 0), stripes(true), report -> {}).network());
+                .isEqualTo(
+                        train(settings(2, RATE, 0), stripes(true), report -> {}).network());
     }
 
     @Test
@@ -72,7 +77,8 @@ class TrainingTest {
         Training.Result result = train(averaged, stripes(true), report -> {});
 
         assertThat(result.history().validationAccuracy()).isGreaterThan(0.9);
-        assertThat(result.network()).isNotEqualTo(train(plain, stripes(true), report -> {}).network());
+        assertThat(result.network())
+                .isNotEqualTo(train(plain, stripes(true), report -> {}).network());
     }
 
     @Test
@@ -114,7 +120,8 @@ class TrainingTest {
         Files.write(folder.resolve("epoch-2.bin"), new byte[7]);
         Files.write(folder.resolve("epoch-1.bin"), new byte[0]);
 
-        assertThat(trainIn(folder, settings(5, RATE, 0), stripes(true), report -> {}).network())
+        assertThat(trainIn(folder, settings(5, RATE, 0), stripes(true), report -> {})
+                        .network())
                 .isEqualTo(uninterrupted.network());
         assertThat(warnings).hasSize(2);
     }
@@ -133,7 +140,11 @@ class TrainingTest {
         assertThatThrownBy(() -> train(settings(4, RATE, 0), stripes(false), report -> {}))
                 .isInstanceOf(TrainingFailedException.class)
                 .hasMessageContainingAll(
-                        "does not learn", "guessing would recognize 20.00 %", "learning rate", "shuffled", "scaled",
+                        "does not learn",
+                        "guessing would recognize 20.00 %",
+                        "learning rate",
+                        "shuffled",
+                        "scaled",
                         "rounded");
     }
 
