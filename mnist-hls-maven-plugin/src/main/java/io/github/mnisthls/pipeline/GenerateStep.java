@@ -53,6 +53,7 @@ final class GenerateStep implements Step {
                 .addAll(upstream)
                 .add("plugin", plugin)
                 .add("dataset", dataset.fingerprint())
+                .addAll("hardware", settings.hardware())
                 .add("interface", settings.interfaceKind())
                 .add("control", settings.control())
                 .addAll("names", settings.names())
