@@ -16,7 +16,6 @@ import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.quantization.FoldBatchNorm;
 import io.github.mnisthls.quantization.Quantization;
 import io.github.mnisthls.quantization.Quantizer;
-import io.github.mnisthls.quantization.RangeWarning;
 import io.github.mnisthls.reporting.LayerFindings;
 import io.github.mnisthls.reporting.Metrics;
 import io.github.mnisthls.reporting.Recognition;
@@ -29,7 +28,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -98,9 +96,7 @@ final class ReportStep implements Step {
                 .withEpochs(epochs())
                 .withRanges(
                         LayerFindings.values(folded, quantization, data.test().first(HISTOGRAM_IMAGES)),
-                        quantization.warnings().stream()
-                                .map(RangeWarning::message)
-                                .toList(),
+                        quantization.warnings(),
                         LayerFindings.accumulators(quantization, emulator.accumulatorRanges(data.test(), threads)))
                 .withPlan(memories(plan), resources(plan))
                 .withOrigins(used(), origins(data));
@@ -116,6 +112,7 @@ final class ReportStep implements Step {
                 .map(epoch -> new ReportData.Epoch(
                         epoch.epoch(),
                         epoch.loss(),
+                        OptionalDouble.of(epoch.validationLoss()),
                         OptionalDouble.empty(),
                         OptionalDouble.of(epoch.validationAccuracy())))
                 .toList();
@@ -124,9 +121,24 @@ final class ReportStep implements Step {
     private static Map<String, String> memories(HardwarePlan plan) {
         Map<String, String> memories = new LinkedHashMap<>();
         for (LayerPlan layer : plan.layers()) {
-            memories.put(layer.name(), layer.weightStorage().toString().toLowerCase(Locale.ROOT));
+            memories.put(layer.name(), memory(layer));
         }
         return memories;
+    }
+
+    private static String memory(LayerPlan layer) {
+        List<String> parts = new ArrayList<>();
+        switch (layer.weightStorage()) {
+            case REGISTERS -> parts.add("weights in registers");
+            case LUTRAM -> parts.add("weights in LUTRAM");
+            case BRAM -> parts.add("weights in BRAM");
+            case NONE -> {}
+        }
+        long blocks = layer.estimate().bram18();
+        if (blocks > 0) {
+            parts.add(blocks + " BRAM18 in all");
+        }
+        return String.join(", ", parts);
     }
 
     private static List<ReportData.Resource> resources(HardwarePlan plan) {

@@ -49,7 +49,9 @@ final class PageComposer {
                 data.epochs().isEmpty() ? null : TrainingSection.of(data.epochs(), metrics.training()),
                 data.recognition().map(RecognitionSection::of).orElse(null),
                 LayerSection.histograms(data.layers()),
-                data.warnings(),
+                data.warnings().stream()
+                        .map(warning -> new PageView.Warning(warning.seen(), warning.message()))
+                        .toList(),
                 AccumulatorSection.of(data.accumulators()),
                 HardwareSection.of(metrics, data.memories()),
                 SynthesisSection.of(metrics, data.resources()),

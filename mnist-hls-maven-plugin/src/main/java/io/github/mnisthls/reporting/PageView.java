@@ -17,7 +17,7 @@ import java.util.List;
  * @param training      the training's course
  * @param recognition   confusion matrix and mistakes
  * @param layers        weights and activations by layer
- * @param warnings      formats that are too narrow, each as a sentence
+ * @param warnings      formats that are too narrow
  * @param accumulators  ranges by layer
  * @param plan          the hardware plan
  * @param synthesis     estimates beside what the tool says
@@ -37,7 +37,7 @@ public record PageView(
         Training training,
         Confusion recognition,
         List<Layer> layers,
-        List<String> warnings,
+        List<Warning> warnings,
         Accumulators accumulators,
         Plan plan,
         Table synthesis,
@@ -103,6 +103,13 @@ public record PageView(
 
     /** One layer's values. */
     public record Layer(String name, List<Histogram> histograms) {}
+
+    /**
+     * A format that is too narrow.
+     *
+     * @param seen whether it happened; otherwise it is only possible
+     */
+    public record Warning(boolean seen, String message) {}
 
     /**
      * One layer's weights or outputs.

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 /** Confusion matrix and mistakes. */
 final class RecognitionSection {
     private static final int SHADES = 4;
+    private static final double LEAST = 0.001;
 
     private RecognitionSection() {}
 
@@ -59,7 +60,15 @@ final class RecognitionSection {
                 mistake.picture(),
                 "Test image " + mistake.image() + ", labeled " + mistake.label() + ", taken for " + mistake.predicted(),
                 mistake.label() + " taken for " + mistake.predicted(),
-                mistake.predicted() + " at " + Figures.percent(mistake.confidence(), 1),
-                mistake.label() + " at " + Figures.percent(mistake.labelChance(), 1));
+                mistake.predicted() + " at " + chance(mistake.confidence()),
+                mistake.label() + " at " + chance(mistake.labelChance()));
+    }
+
+    /** Nothing is certain, and nothing impossible, that a softmax calls so. */
+    private static String chance(double probability) {
+        if (probability < LEAST) {
+            return "less than " + Figures.percent(LEAST, 1);
+        }
+        return probability > 1 - LEAST ? "more than " + Figures.percent(1 - LEAST, 1) : Figures.percent(probability, 1);
     }
 }

@@ -2,6 +2,7 @@
 package io.github.mnisthls.reporting;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.quantization.RangeWarning;
 import io.github.mnisthls.quantization.RawRange;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import java.util.OptionalLong;
  * @param epochs       the training's course, in order
  * @param recognition  of the quantized network on the test set
  * @param layers       the values that each layer with weights holds, and its formats
- * @param warnings     formats that are too narrow, each as a sentence
+ * @param warnings     formats that are too narrow
  * @param accumulators proved and seen ranges, in the order of the layers
  * @param memories     where each layer keeps its weights and rows, by the layer's name
  * @param resources    estimated use of the part
@@ -33,7 +34,7 @@ public record ReportData(
         List<Epoch> epochs,
         Optional<Recognition> recognition,
         List<LayerValues> layers,
-        List<String> warnings,
+        List<RangeWarning> warnings,
         List<AccumulatorRange> accumulators,
         Map<String, String> memories,
         List<Resource> resources,
@@ -62,11 +63,17 @@ public record ReportData(
      * One pass over the training images.
      *
      * @param number             from 1
-     * @param loss               mean over the training images
+     * @param loss               mean over the training images, while training
+     * @param validationLoss     mean over the validation images after the epoch, if there are any
      * @param trainingAccuracy   fraction of 1, if it was measured
      * @param validationAccuracy fraction of 1, if a part of the images was kept for that
      */
-    public record Epoch(int number, double loss, OptionalDouble trainingAccuracy, OptionalDouble validationAccuracy) {}
+    public record Epoch(
+            int number,
+            double loss,
+            OptionalDouble validationLoss,
+            OptionalDouble trainingAccuracy,
+            OptionalDouble validationAccuracy) {}
 
     /**
      * What one layer holds.
@@ -169,7 +176,8 @@ public record ReportData(
     }
 
     /** The same with the layers' values, what is wrong with their formats, and the accumulators' ranges. */
-    public ReportData withRanges(List<LayerValues> values, List<String> formatWarnings, List<AccumulatorRange> ranges) {
+    public ReportData withRanges(
+            List<LayerValues> values, List<RangeWarning> formatWarnings, List<AccumulatorRange> ranges) {
         return new ReportData(
                 metrics,
                 cosimImages,

@@ -4,66 +4,80 @@ package io.github.mnisthls.reporting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The training's course. */
 final class TrainingSection {
     private static final String TABLE = "epochs";
     private static final int ACCURACY_DECIMALS = 3;
+    private static final List<Curve> CURVES = List.of(
+            new Curve("#loss", false, epoch -> OptionalDouble.of(epoch.loss())),
+            new Curve("#validation loss", false, ReportData.Epoch::validationLoss),
+            new Curve("#training accuracy", true, ReportData.Epoch::trainingAccuracy),
+            new Curve("#validation accuracy", true, ReportData.Epoch::validationAccuracy));
 
     private TrainingSection() {}
 
-    /** @param metrics null if unknown */
+    /**
+     * The section.
+     *
+     * @param epochs  at least one
+     * @param metrics null if unknown
+     */
     static PageView.Training of(List<ReportData.Epoch> epochs, Metrics.TrainingMetrics metrics) {
-        boolean training =
-                epochs.stream().anyMatch(epoch -> epoch.trainingAccuracy().isPresent());
-        boolean validation =
-                epochs.stream().anyMatch(epoch -> epoch.validationAccuracy().isPresent());
-        List<String> headers = new ArrayList<>(List.of("epoch", "#loss"));
-        if (training) {
-            headers.add("#training accuracy");
-        }
-        if (validation) {
-            headers.add("#validation accuracy");
-        }
+        List<Curve> curves = CURVES.stream()
+                .filter(curve -> epochs.stream()
+                        .anyMatch(epoch -> curve.value.apply(epoch).isPresent()))
+                .toList();
+        List<String> headers = new ArrayList<>(List.of("epoch"));
+        curves.forEach(curve -> headers.add(curve.header));
         Table.Builder table = Table.builder("Course of the training", headers.toArray(String[]::new));
         for (ReportData.Epoch epoch : epochs) {
-            List<String> cells =
-                    new ArrayList<>(List.of(Integer.toString(epoch.number()), Figures.significant(epoch.loss())));
-            if (training) {
-                cells.add(percent(epoch.trainingAccuracy()));
-            }
-            if (validation) {
-                cells.add(percent(epoch.validationAccuracy()));
-            }
+            List<String> cells = new ArrayList<>(List.of(Integer.toString(epoch.number())));
+            curves.forEach(curve -> cells.add(curve.text(epoch)));
             table.plotted(Integer.toString(epoch.number()), cells.toArray(String[]::new));
         }
         String best = metrics == null ? "" : Integer.toString(metrics.bestEpoch());
         List<PageView.Chart> charts = new ArrayList<>();
-        charts.add(new PageView.Chart("lines", "Loss by epoch", TABLE, "1", "", "", best));
-        if (training || validation) {
-            charts.add(new PageView.Chart(
-                    "lines",
-                    "Accuracy by epoch, in percent",
-                    TABLE,
-                    training && validation ? "2,3" : "2",
-                    "",
-                    "",
-                    best));
+        charts.add(chart("Loss by epoch", columns(curves, false), best));
+        if (curves.stream().anyMatch(Curve::accuracy)) {
+            charts.add(chart("Accuracy by epoch, in percent", columns(curves, true), best));
         }
         return new PageView.Training(summary(metrics), charts, table.build());
+    }
+
+    private record Curve(String header, boolean accuracy, Function<ReportData.Epoch, OptionalDouble> value) {
+        String text(ReportData.Epoch epoch) {
+            OptionalDouble number = value.apply(epoch);
+            if (number.isEmpty()) {
+                return "";
+            }
+            return accuracy
+                    ? Figures.percent(number.getAsDouble(), ACCURACY_DECIMALS)
+                    : Figures.significant(number.getAsDouble());
+        }
+    }
+
+    private static PageView.Chart chart(String title, String columns, String best) {
+        return new PageView.Chart("lines", title, TABLE, columns, "", "", best);
+    }
+
+    private static String columns(List<Curve> curves, boolean accuracy) {
+        return IntStream.range(0, curves.size())
+                .filter(i -> curves.get(i).accuracy == accuracy)
+                .mapToObj(i -> Integer.toString(i + 1))
+                .collect(Collectors.joining(","));
     }
 
     private static String summary(Metrics.TrainingMetrics metrics) {
         return metrics == null
                 ? ""
                 : "Of " + metrics.epochs() + " epochs, number " + metrics.bestEpoch()
-                        + " was kept, with a validation accuracy of "
+                        + " was kept (the vertical line), with a validation accuracy of "
                         + Figures.percent(metrics.validationAccuracy(), ACCURACY_DECIMALS) + "; seed "
                         + metrics.seed() + ", " + Figures.significant(metrics.secondsPerEpoch())
-                        + " s an epoch. The vertical line marks the epoch kept.";
-    }
-
-    private static String percent(OptionalDouble accuracy) {
-        return accuracy.isPresent() ? Figures.percent(accuracy.getAsDouble(), ACCURACY_DECIMALS) : "";
+                        + " s an epoch.";
     }
 }

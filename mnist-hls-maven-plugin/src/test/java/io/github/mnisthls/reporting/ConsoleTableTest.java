@@ -97,12 +97,12 @@ class ConsoleTableTest {
                         "Plan for xc7z020clg400-1 at 10 ns (estimates)",
                         "layer   PE  SIMD  cycles   busy  multipliers  weight bits  accumulator bits  memory",
                         "------  --  ----  ------  -----  -----------  -----------  ----------------  --------",
-                        "conv1    6    10   1,440   94 %           60        2,400                25",
+                        "conv1    6    10   1,440   94 %           60           16                25",
                         "pool1    6     1     576   38 %            0            0                16",
-                        "conv2    8    13   1,536  100 %          104       38,400                28  2 BRAM18",
+                        "conv2    8    13   1,536  100 %          104           16                28  2 BRAM18",
                         "pool2   16     1      64    4 %            0            0                16",
-                        "dense1   4     5   1,536  100 %           20      491,520                29",
-                        "dense2   1     1   1,200   78 %            1       19,200                27",
+                        "dense1   4     5   1,536  100 %           20           16                29",
+                        "dense2   1     1   1,200   78 %            1           16                27",
                         "An image every 1,536 cycles (65,104 images/s), its result after 4,211 cycles; 185 multipliers,"
                                 + " 95.7 % of their roofline.");
     }

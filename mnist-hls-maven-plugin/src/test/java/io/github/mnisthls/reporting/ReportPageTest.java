@@ -103,7 +103,7 @@ class ReportPageTest {
                 .extracting(row -> Stream.concat(elements(row, "th").stream(), elements(row, "td").stream())
                         .map(Element::getTextContent)
                         .collect(Collectors.joining("|")))
-                .contains("1|0.2942|92.645 %|97.275 %")
+                .contains("1|0.2942|0.1300|92.645 %|97.275 %")
                 .contains("quantized|99.30 %|10,000|70|-0.01")
                 .contains("dsp|185|189|-2.1 %|220|85.9 %")
                 .contains("interval, cycles|1,536|1,541|-0.3 %||");
@@ -132,6 +132,19 @@ class ReportPageTest {
         assertThat(page)
                 .contains("Copyright (c) 2022 Leon Sorokin", "Permission is hereby granted", "var uPlot=")
                 .doesNotContain("\r");
+    }
+
+    @Test
+    void tellsWhatHappenedFromWhatMayHappen() throws Exception {
+        Document page = parse(ReportPage.render(SampleReports.full()));
+
+        assertThat(all(page)
+                        .filter(element -> element.getAttribute("class").equals("bad"))
+                        .map(Element::getTextContent))
+                .containsExactly("Layer dense2 of digits gives values that are too large.");
+        assertThat(elements(page, "p"))
+                .extracting(Element::getTextContent)
+                .contains("Possible, though not seen. Layer dense1 can give values that are too large.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.mnisthls.dataset.DatasetReader;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.quantization.RangeWarning;
 import io.github.mnisthls.quantization.RawRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,22 +55,19 @@ final class SampleReports {
                 .withCosimImages(3)
                 .withEpochs(epochs())
                 .withRecognition(RECOGNITION)
-                .withRanges(
-                        values(layers),
-                        List.of("dense2 gives values that are too large: " + name),
-                        accumulators(layers))
+                .withRanges(values(layers), warnings(name), accumulators(layers))
                 .withPlan(memories(layers), resources())
                 .withOrigins(settings(name), origins(name));
     }
 
     private static Metrics metrics(String name, List<String> layers) {
         List<Metrics.LayerMetrics> plan = List.of(
-                new Metrics.LayerMetrics(layers.get(0), 6, 10, 1_440, 60, 2_400, 25),
+                new Metrics.LayerMetrics(layers.get(0), 6, 10, 1_440, 60, 16, 25),
                 new Metrics.LayerMetrics(layers.get(1), 6, 1, 576, 0, 0, 16),
-                new Metrics.LayerMetrics(layers.get(2), 8, 13, 1_536, 104, 38_400, 28),
+                new Metrics.LayerMetrics(layers.get(2), 8, 13, 1_536, 104, 16, 28),
                 new Metrics.LayerMetrics(layers.get(3), 16, 1, 64, 0, 0, 16),
-                new Metrics.LayerMetrics(layers.get(4), 4, 5, 1_536, 20, 491_520, 29),
-                new Metrics.LayerMetrics(layers.get(5), 1, 1, 1_200, 1, 19_200, 27));
+                new Metrics.LayerMetrics(layers.get(4), 4, 5, 1_536, 20, 16, 29),
+                new Metrics.LayerMetrics(layers.get(5), 1, 1, 1_200, 1, 16, 27));
         return new Metrics(
                 Metrics.SCHEMA,
                 new Metrics.NetworkMetrics(name, 35_108, 271_920, "ap_fixed<16,8>"),
@@ -90,6 +88,7 @@ final class SampleReports {
             epochs.add(new ReportData.Epoch(
                     number,
                     loss,
+                    OptionalDouble.of(0.03 + 0.1 / number),
                     OptionalDouble.of(1 - 0.25 * loss),
                     OptionalDouble.of(0.9925 - 0.02 / (number * number) + 0.0006 * random.nextDouble())));
         }
@@ -132,6 +131,12 @@ final class SampleReports {
                         1_200,
                         () -> 0.12 * random.nextGaussian(),
                         () -> 60 * random.nextGaussian() - 5));
+    }
+
+    private static List<RangeWarning> warnings(String name) {
+        return List.of(
+                new RangeWarning("dense1", false, "Layer dense1 can give values that are too large."),
+                new RangeWarning("dense2", true, "Layer dense2 of " + name + " gives values that are too large."));
     }
 
     private static double relu(double value) {
