@@ -64,7 +64,11 @@ public final class ProjectRenderer {
                 files,
                 INCLUDE + "/" + weights,
                 engine.render("weights.hpp.vm", "weights", new WeightsBuilder(request).build(config)));
-        put(files, testbench, engine.render("testbench.cpp.vm", "bench", bench(request, config, prefix + GOLDEN)));
+        put(
+                files,
+                testbench,
+                engine.render(
+                        "testbench.cpp.vm", "bench", bench(request, "../" + INCLUDE + "/" + config, prefix + GOLDEN)));
         files.put(
                 golden,
                 request.goldenVectors()

@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.reporting;
 
-import io.github.mnisthls.reporting.Metrics.HardwareMetrics;
 import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
 import io.github.mnisthls.synthesis.CsynthReport;
 import io.github.mnisthls.synthesis.RunFacts;
@@ -13,14 +12,11 @@ import io.github.mnisthls.synthesis.SynthesisOutcome.Simulated;
 import io.github.mnisthls.synthesis.SynthesisOutcome.Skipped;
 import io.github.mnisthls.synthesis.SynthesisOutcome.Synthesized;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What the AMD tools said, in the forms of the report. */
 public final class SynthesisFigures {
-    private static final double PERCENT = 100;
-
     private SynthesisFigures() {}
 
     /** For {@code metrics.json}; the version is the one that the tool itself wrote into its report. */
@@ -73,29 +69,5 @@ public final class SynthesisFigures {
             return Optional.of(exported.run());
         }
         return outcome instanceof Failed failed ? failed.run() : Optional.empty();
-    }
-
-    /** A table for the console: the plan's estimate beside what the tool reports. */
-    public static String table(HardwareMetrics plan, SynthesisMetrics tool) {
-        StringBuilder table = new StringBuilder(
-                String.format(Locale.ROOT, "%-16s%14s  %s\n", "", "estimate", tool.tool() + " " + tool.version()));
-        row(table, "interval", "cycles", plan.intervalCycles(), tool.intervalCycles());
-        row(table, "latency", "cycles", plan.latencyCycles(), tool.latencyCycles());
-        row(table, "multipliers", "DSP", (long) plan.multipliers(), tool.dsp());
-        table.append(String.format(
-                Locale.ROOT,
-                "%-16s%14.2f  %.2f ns\n",
-                "clock period",
-                plan.clockPeriodNs(),
-                tool.estimatedClockPeriodNs()));
-        return table.toString();
-    }
-
-    private static void row(StringBuilder table, String name, String unit, long estimate, Long reported) {
-        String right = reported == null
-                ? "not known before run time"
-                : String.format(
-                        Locale.ROOT, "%d %s (%+.1f %%)", reported, unit, PERCENT * (reported - estimate) / estimate);
-        table.append(String.format(Locale.ROOT, "%-16s%14d  %s\n", name, estimate, right));
     }
 }

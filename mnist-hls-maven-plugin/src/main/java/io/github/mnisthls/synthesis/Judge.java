@@ -140,7 +140,7 @@ final class Judge {
 
     private SynthesisOutcome judgeCsim() {
         if (log.sawVerdict()) {
-            return new SynthesisOutcome.Simulated(run, List.of());
+            return new SynthesisOutcome.Simulated(run, log.count("images"), log.count("logitsCompared"), List.of());
         }
         return failed(log.knownFailure()
                 .orElseGet(() -> new Diagnosis(

@@ -99,6 +99,12 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                     "the RTL stands still: every process waits for another",
                     "Raise the FIFO depths of the streams named in the log; if nothing was overridden, report this."),
             known(
+                    FailureCause.VECTORS_MISSING,
+                    List.of("error: golden vectors"),
+                    "the testbench cannot use its golden vectors",
+                    "Generate the project again; if the script was changed, it must add the file of the vectors with"
+                            + " add_files -tb."),
+            known(
                     FailureCause.TESTBENCH_CRASHED,
                     List.of("@e simulation failed: sig", "csim.exe ... segmentation fault", "csim.exe ... aborted"),
                     "the testbench crashed",

@@ -4,6 +4,7 @@ package io.github.mnisthls.synthesis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** How a step ended. A step that did not run is never a success. */
 public sealed interface SynthesisOutcome {
@@ -25,8 +26,14 @@ public sealed interface SynthesisOutcome {
         }
     }
 
-    /** The tool's own C simulation ran, and every value agreed. */
-    record Simulated(RunFacts run, List<Diagnosis> remarks) implements SynthesisOutcome {
+    /**
+     * The tool's own C simulation ran, and every value agreed.
+     *
+     * @param images         that the testbench ran; empty where it does not tell
+     * @param logitsCompared by the testbench; empty where it does not tell
+     */
+    record Simulated(RunFacts run, OptionalLong images, OptionalLong logitsCompared, List<Diagnosis> remarks)
+            implements SynthesisOutcome {
         public Simulated {
             remarks = List.copyOf(remarks);
         }
@@ -38,7 +45,11 @@ public sealed interface SynthesisOutcome {
 
         @Override
         public String describe() {
-            return Outcomes.line(run, "passed", remarks);
+            return Outcomes.line(run, "passed" + compared(), remarks);
+        }
+
+        private String compared() {
+            return logitsCompared.isPresent() ? ", " + logitsCompared.getAsLong() + " logits compared" : "";
         }
     }
 

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.synthesis;
 
+import io.github.mnisthls.rendering.ToolGeneration;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,9 +53,14 @@ public record Tool(
         return kind.program();
     }
 
-    /** How pragmas must be spelled for it. */
-    public PragmaSpelling pragmaSpelling() {
-        return version.isAtLeast(ToolVersion.FIRST_KEYED_PRAGMAS) ? PragmaSpelling.KEYED : PragmaSpelling.BARE;
+    /** The pragmas that it understands. */
+    public ToolGeneration generation() {
+        if (kind == ToolKind.VIVADO_HLS) {
+            return ToolGeneration.VIVADO_HLS;
+        }
+        return version.isAtLeast(ToolVersion.FIRST_KEYED_PRAGMAS)
+                ? ToolGeneration.VITIS_KEYED
+                : ToolGeneration.VITIS_BARE;
     }
 
     /** One line for the log: which tool won, and why. */

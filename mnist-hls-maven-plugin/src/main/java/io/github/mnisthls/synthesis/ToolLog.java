@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ final class ToolLog {
     private static final int ERRORS_KEPT = 8;
     private static final int II_VIOLATIONS_KEPT = 20;
     private static final List<String> ERROR =
-            List.of("ERROR:", "ERR:", "ERROR [", "ERROR!!!", "@E ", ": error: ", ": fatal error: ");
+            List.of("ERROR:", "ERR:", "ERROR [", "ERROR!!!", "@E ", ": error: ", ": fatal error: ", "DIFFERS: ");
     private static final List<String> WARNING = List.of("WARNING:", "WARNING [HLS SIM]");
     /** Said after every other error, and of no use to anybody. */
     private static final List<String> EMPTY_WORDS =
@@ -32,6 +33,7 @@ final class ToolLog {
             List.of("High-Level Synthesis from", "v++ v20", "Vitis v20", "vitis-run v20");
     private static final List<String> SENTINELS =
             Stream.of(SynthesisStep.values()).map(Sentinel::ok).toList();
+    private static final List<String> COUNTS = List.of("images", "logitsCompared");
     private static final String II_VIOLATION = "[HLS 200-880]";
 
     private final String verdict;
@@ -40,6 +42,7 @@ final class ToolLog {
     private final Map<Integer, Diagnosis> known = new TreeMap<>();
     private final Set<String> sentinels = new HashSet<>();
     private Optional<ToolVersion> version = Optional.empty();
+    private final Map<String, Long> counts = new TreeMap<>();
     private boolean verdictSeen;
     private long errorCount;
     private long warningCount;
@@ -79,6 +82,11 @@ final class ToolLog {
 
     private void look(String line) {
         verdictSeen |= line.contains(verdict);
+        for (String name : COUNTS) {
+            if (line.startsWith(name + " ")) {
+                Xml.number(line.substring(name.length())).ifPresent(value -> counts.put(name, value));
+            }
+        }
         SENTINELS.stream().filter(line::contains).forEach(sentinels::add);
         if (version.isEmpty() && holdsAny(line, BANNER)) {
             version = ToolVersion.find(line);
@@ -116,6 +124,12 @@ final class ToolLog {
 
     synchronized boolean sawVerdict() {
         return verdictSeen;
+    }
+
+    /** What the testbench counted: {@code images}, {@code logitsCompared}. */
+    synchronized OptionalLong count(String name) {
+        Long value = counts.get(name);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     /** The first ones. */

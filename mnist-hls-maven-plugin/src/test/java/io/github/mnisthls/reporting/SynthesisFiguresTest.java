@@ -3,7 +3,6 @@ package io.github.mnisthls.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mnisthls.reporting.Metrics.HardwareMetrics;
 import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
 import io.github.mnisthls.synthesis.CsynthReport;
 import io.github.mnisthls.synthesis.Diagnosis;
@@ -72,20 +71,6 @@ class SynthesisFiguresTest {
         assertThat(SynthesisFigures.metrics(synthesized(OptionalLong.empty())))
                 .isEqualTo(new SynthesisMetrics(
                         "vitis_hls", "2023.1", 7.3, null, 1537L, 20_123L, 15_321L, 170L, 31L, null));
-    }
-
-    @Test
-    void theTableShowsTheToolBesideTheEstimate() {
-        HardwareMetrics plan = new HardwareMetrics("xc7z020clg400-1", 10, 1536, 5000, 190, List.of());
-        SynthesisMetrics tool = SynthesisFigures.metrics(synthesized(OptionalLong.empty()));
-
-        assertThat(SynthesisFigures.table(plan, tool)).isEqualTo("""
-                                              estimate  vitis_hls 2023.1
-                        interval                  1536  1537 cycles (+0.1 %)
-                        latency                   5000  not known before run time
-                        multipliers                190  170 DSP (-10.5 %)
-                        clock period             10.00  7.30 ns
-                        """);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.process.ProcessRunner;
+import io.github.mnisthls.rendering.ToolGeneration;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class ToolFinderTest {
         assertThat(tool.executable()).isEqualTo(executable);
         assertThat(tool.version()).isEqualTo(ToolVersion.of(2019, 2));
         assertThat(tool.flow()).isEqualTo(Flow.TCL);
-        assertThat(tool.pragmaSpelling()).isEqualTo(PragmaSpelling.BARE);
+        assertThat(tool.generation()).isEqualTo(ToolGeneration.VIVADO_HLS);
     }
 
     @Test
@@ -69,7 +70,7 @@ class ToolFinderTest {
             assertThat(tool.version()).isEqualTo(ToolVersion.of(2025, 1));
             assertThat(tool.compiler()).contains(compiler);
             assertThat(tool.flow()).isEqualTo(Flow.CONFIG);
-            assertThat(tool.pragmaSpelling()).isEqualTo(PragmaSpelling.KEYED);
+            assertThat(tool.generation()).isEqualTo(ToolGeneration.VITIS_KEYED);
         }
     }
 
@@ -186,7 +187,7 @@ class ToolFinderTest {
         Tool tool = found(by(silent));
 
         assertThat(tool.version()).isEqualTo(ToolVersion.of(2020, 2));
-        assertThat(tool.pragmaSpelling()).isEqualTo(PragmaSpelling.BARE);
+        assertThat(tool.generation()).isEqualTo(ToolGeneration.VITIS_BARE);
         assertThat(tool.describe()).contains("assumed: it does not tell its version");
     }
 

@@ -45,6 +45,7 @@ class ToolLogTest {
                 "@E Simulation failed: Function 'main' returns nonzero value '1'. | CSIM_MISMATCH",
                 "364ERROR: [SIM 211-100] CSim failed with errors. | CSIM_MISMATCH",
                 "ERR: [SIM 100] CSim failed with errors. | CSIM_MISMATCH",
+                "ERROR: golden vectors golden.bin: the file cannot be opened. | VECTORS_MISSING",
                 "ERROR: [COSIM 212-4] *** C/RTL co-simulation finished: FAIL *** | COSIM_FAILED",
                 "ERROR: [COSIM 212-360] Aborting co-simulation: C TB simulation failed. | COSIM_FAILED",
                 "/opt/.settings64-Vitis.sh: line 18: MATLABPATH: unbound variable | SETTINGS_SCRIPT"
