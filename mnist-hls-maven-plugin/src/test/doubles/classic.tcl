@@ -85,7 +85,7 @@ proc open_solution {args} {
     # Vivado HLS has no flow target.
     set valued [expr {$::program eq "vivado_hls" ? {} : {-flow_target}}]
     if {$::program eq "vivado_hls" && [lsearch -exact $args -flow_target] >= 0} {
-        error "ERROR: \[HLS 200-101\] 'open_solution': Unknown option '-flow_target'."
+        step_error [list "ERROR: \[HLS 200-101\] 'open_solution': Unknown option '-flow_target'."]
     }
     set parsed [options open_solution $args {-reset} $valued]
     if {[dict exists $parsed -flow_target] && [lsearch -exact {vivado vitis} [dict get $parsed -flow_target]] < 0} {

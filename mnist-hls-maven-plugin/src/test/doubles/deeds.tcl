@@ -76,6 +76,7 @@ proc step_error {lines} {
 
 proc misbehave_at_csynth {} {
     switch -- [deed] {
+        error-printed { say "ERROR: \[HLS 200-70\] A complaint without consequences." }
         compile-error {
             step_error [list \
                 "ERROR: \[HLS 207-3776\] use of undeclared identifier 'kRows' (src/top.cpp:12:25)" \

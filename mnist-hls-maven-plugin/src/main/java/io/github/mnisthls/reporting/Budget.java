@@ -55,7 +55,7 @@ public record Budget(
 
     /** Where a limit is set. */
     static String setting(String name) {
-        return "<budget><" + name + "> (-Dmnist-hls.budget." + name + ")";
+        return "<budget><" + name + ">";
     }
 
     private static void requireFraction(String name, double value) {

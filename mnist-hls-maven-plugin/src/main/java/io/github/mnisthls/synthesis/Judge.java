@@ -140,7 +140,8 @@ final class Judge {
 
     private SynthesisOutcome judgeCsim() {
         if (log.sawVerdict()) {
-            return new SynthesisOutcome.Simulated(run, log.count("images"), log.count("logitsCompared"), List.of());
+            return new SynthesisOutcome.Simulated(
+                    run, log.count("images"), log.count("logitsCompared"), printedErrors());
         }
         return failed(log.knownFailure()
                 .orElseGet(() -> new Diagnosis(
@@ -174,7 +175,21 @@ final class Judge {
     }
 
     private List<Diagnosis> remarks(CsynthReport report) {
-        return SynthesisRemarks.of(report, log.iiViolations());
+        List<Diagnosis> remarks = new ArrayList<>(SynthesisRemarks.of(report, log.iiViolations()));
+        remarks.addAll(printedErrors());
+        return remarks;
+    }
+
+    /** The script's words and the artifacts say success; the user should see what the tool called an error. */
+    private List<Diagnosis> printedErrors() {
+        return log.errors().stream()
+                .limit(1)
+                .map(line -> new Diagnosis(
+                        FailureCause.ERRORS_IN_LOG,
+                        "the step succeeded, but the tool printed " + log.errorCount() + " errors",
+                        line,
+                        "See " + run.log() + "."))
+                .toList();
     }
 
     private static boolean holdsVerilog(Path verilog) throws IOException {
@@ -205,7 +220,7 @@ final class Judge {
                             "",
                             "See the first differing values in the log.")));
         }
-        return new SynthesisOutcome.CoSimulated(run, report, List.of());
+        return new SynthesisOutcome.CoSimulated(run, report, printedErrors());
     }
 
     private SynthesisOutcome judgeExport() throws IOException {
@@ -222,7 +237,7 @@ final class Judge {
             return failed(stale.get());
         }
         checkZip(artifact);
-        return new SynthesisOutcome.Exported(run, artifact, request.exportFormat(), implementation(), List.of());
+        return new SynthesisOutcome.Exported(run, artifact, request.exportFormat(), implementation(), printedErrors());
     }
 
     /** Both the IP and the {@code .xo} are zip files. */

@@ -89,7 +89,7 @@ public final class SynthesisRunner {
                 FailureCause.NOT_SYNTHESIZED,
                 "there is no RTL in " + folder.solution(),
                 "",
-                "Run csynth first: mvn mnist-hls:csynth.");
+                "Run csynth first: mvn mnist-hls:csynth -Dmnist-hls.force.");
     }
 
     private static Command command(Tool tool, SynthesisRequest request, RunFolder folder, LiveView view)

@@ -131,11 +131,9 @@ class BudgetCheckTest {
     void aMissNamesFigureLimitToolAndModule() {
         assertThat(misses(cycles(1599, 5099), MEASURED, report()))
                 .containsExactly(
-                        "intervalCycles is 1600 (vitis_hls 2023.1), but <budget><intervalCycles>"
-                                + " (-Dmnist-hls.budget.intervalCycles) allows 1599; the largest interval is that of module"
+                        "intervalCycles is 1600 (vitis_hls 2023.1), but <budget><intervalCycles> allows 1599; the largest interval is that of module"
                                 + " conv2, 1599. Raise the parallelism or the limit.",
-                        "latencyCycles is 5100 (vitis_hls 2023.1), but <budget><latencyCycles>"
-                                + " (-Dmnist-hls.budget.latencyCycles) allows 5099; the largest latency is that of module"
+                        "latencyCycles is 5100 (vitis_hls 2023.1), but <budget><latencyCycles> allows 5099; the largest latency is that of module"
                                 + " conv2, 3198. Raise the parallelism or the limit.");
     }
 

@@ -395,7 +395,8 @@ class SynthesisRunnerTest {
     @CsvSource({
         "timing-missed, TIMING_NOT_MET, 10.500 ns estimated",
         "ii-violated, II_VIOLATED, 'conv1' (loop 'Rows')",
-        "too-large, TOO_LARGE, '99999 LUT, the part has 53200'"
+        "too-large, TOO_LARGE, '99999 LUT, the part has 53200'",
+        "error-printed, ERRORS_IN_LOG, 'printed 1 errors'"
     })
     void whatTheToolLetsPassIsRemarked(String deed, FailureCause cause, String words) throws Exception {
         Path installation = installation("vitis_hls", "2023.1");
