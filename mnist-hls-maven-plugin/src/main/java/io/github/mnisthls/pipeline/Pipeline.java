@@ -2,6 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.loading.ModelLoader;
 import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.rendering.ProjectRenderer;
@@ -185,6 +186,14 @@ public final class Pipeline implements AutoCloseable {
 
     private String train(TrainSettings settings, DatasetSource dataset) throws IOException, InterruptedException {
         ChildJvm jvm = new ChildJvm(plugin.classPath());
+        if (settings.model().isPresent()) {
+            return runner.bringUpToDate(new LoadStep(
+                    settings.model().get(),
+                    settings.architecture().input(),
+                    plugin.fingerprint(),
+                    work.training(),
+                    new ModelLoader(jvm, settings.training().memoryMiB())));
+        }
         return runner.bringUpToDate(new TrainStep(settings, dataset, plugin.fingerprint(), work.training(), jvm));
     }
 

@@ -1,0 +1,70 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.files.Digest;
+import io.github.mnisthls.files.Json;
+import io.github.mnisthls.loading.ModelLoader;
+import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.file.NetworkFolder;
+import io.github.mnisthls.training.TrainingFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Loads a model that the user has, in the place of training one. */
+final class LoadStep implements Step {
+    private final Path model;
+    private final Shape input;
+    private final String plugin;
+    private final Path loadingFolder;
+    private final ModelLoader loader;
+
+    /**
+     * A step that has yet to run.
+     *
+     * @param input shape of the images
+     */
+    LoadStep(Path model, Shape input, String plugin, Path loadingFolder, ModelLoader loader) {
+        this.model = model;
+        this.input = input;
+        this.plugin = plugin;
+        this.loadingFolder = loadingFolder;
+        this.loader = loader;
+        if (!Files.exists(model)) {
+            throw new InvalidSettingException(
+                    "<model> (-Dmnist-hls.model)",
+                    model,
+                    "there is no such file or folder",
+                    "Name a DL4J zip or a folder with network.json, or leave it out to train.");
+        }
+    }
+
+    @Override
+    public StepName name() {
+        return StepName.TRAIN;
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        String digest = Files.isDirectory(model) ? Digest.of(Json.write(FileTree.digests(model))) : Digest.of(model);
+        return new Inputs()
+                .add("plugin", plugin)
+                .add("model", digest)
+                .add("inputShape", input)
+                .toMap();
+    }
+
+    @Override
+    public void run(Path staging) throws IOException {
+        Network network = loader.load(model, input, loadingFolder);
+        TrainingFiles kept = new TrainingFiles(staging);
+        NetworkFolder.write(network, kept.network());
+        if (Files.isRegularFile(model)) {
+            Files.copy(model, kept.model());
+        }
+        FileTree.delete(loadingFolder);
+    }
+}
