@@ -3,7 +3,7 @@
 #ifndef MNIST_HLS_MATRIX_VECTOR_HPP
 #define MNIST_HLS_MATRIX_VECTOR_HPP
 
-#include "lanes.hpp"
+#include "streams.hpp"
 
 // Labels are for the synthesis reports and for directives.
 #pragma GCC diagnostic push

@@ -3,7 +3,7 @@
 #ifndef MNIST_HLS_POOL_HPP
 #define MNIST_HLS_POOL_HPP
 
-#include "lanes.hpp"
+#include "streams.hpp"
 
 // Labels are for the synthesis reports and for directives.
 #pragma GCC diagnostic push
@@ -27,8 +27,8 @@ struct Mean {
   static Partial Start(const typename Layer::Input& value) { return value; }
   static Partial Join(const Partial& a, const Partial& b) { return a + b; }
   static typename Layer::Output Result(const Partial& all) {
-    const typename Layer::Accumulator mean =
-        all * FromRaw<typename Layer::Reciprocal>(Layer::RawReciprocal(Layer::kReciprocal));
+    const typename Layer::RawReciprocal reciprocal = +Layer::kReciprocal;  // + : a value, not a reference to a constant
+    const typename Layer::Accumulator mean = all * FromRaw<typename Layer::Reciprocal>(reciprocal);
     return Finish<Layer>(mean);
   }
 };
@@ -49,6 +49,7 @@ void PoolTiles(hls::stream<Lanes<typename Layer::Input, Layer::kLanes>>& in,
   using Partial = Lanes<typename Reduction::Partial, Layer::kLanes>;
   constexpr int kPixelWords = Layer::kInChannels / Layer::kLanes;
   constexpr int kPlaces = Layer::kOutWidth * kPixelWords;
+  constexpr int kColumns = PaddedColumns(Layer::kInWidth, kPixelWords);
 
   // This row of the window, for each word of a pixel: a shift register, so that the loop closes over one addition.
   Partial across[kPixelWords] MNIST_HLS_UNWRITTEN;
@@ -64,13 +65,16 @@ Rows:
     int window_column = 0;
     int place = 0;
   Columns:
-    for (int column = 0; column < Layer::kInWidth; ++column) {
+    for (int column = 0; column < kColumns; ++column) {
     PixelWords:
       for (int word = 0; word < kPixelWords; ++word) {
 #pragma HLS PIPELINE II = 1
         MNIST_HLS_TRIP("PoolTiles");
-        const Lanes<typename Layer::Input, Layer::kLanes> values = in.read();
-        const bool last_column = window_column == Layer::kKernelWidth - 1;
+        Lanes<typename Layer::Input, Layer::kLanes> values MNIST_HLS_UNWRITTEN;
+        if (column < Layer::kInWidth) {
+          values = in.read();
+        }
+        const bool last_column = window_column == Layer::kKernelWidth - 1 && column < Layer::kInWidth;
         const Partial row_so_far = across[0];
         const Partial rows_so_far = above[place];
         Partial row_now;

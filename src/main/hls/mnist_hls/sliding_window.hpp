@@ -3,7 +3,7 @@
 #ifndef MNIST_HLS_SLIDING_WINDOW_HPP
 #define MNIST_HLS_SLIDING_WINDOW_HPP
 
-#include "lanes.hpp"
+#include "streams.hpp"
 
 // Labels are for the synthesis reports and for directives.
 #pragma GCC diagnostic push
@@ -16,9 +16,9 @@ namespace mnist_hls {
 template <typename Layer>
 struct SlidingWindowShape {
   static constexpr int kRows = Layer::kPadTop + Layer::kInHeight + Layer::kPadBottom;
-  static constexpr int kColumns = Layer::kPadLeft + Layer::kInWidth + Layer::kPadRight;
-  static constexpr int kWindow = Layer::kKernelHeight * Layer::kKernelWidth * Layer::kInChannels;
   static constexpr int kPixelWords = Layer::kInChannels / Layer::kInLanes;
+  static constexpr int kColumns = PaddedColumns(Layer::kPadLeft + Layer::kInWidth + Layer::kPadRight, kPixelWords);
+  static constexpr int kWindow = Layer::kKernelHeight * Layer::kKernelWidth * Layer::kInChannels;
   static constexpr int kWindowWords = kWindow / Layer::kSimd;
   static constexpr int kWindowSlot = kWindowWords > kPixelWords ? kWindowWords : kPixelWords;
 
@@ -160,7 +160,7 @@ Cycles:
 #pragma HLS UNROLL
         leaving[i] = window[i];
       }
-      sending = rows_to_window == 0 && pixels_to_window == 0;
+      sending = rows_to_window == 0 && pixels_to_window == 0 && pixel < Shape::kLastWindowColumn;
       if (pixel != Shape::kColumns - 1) {
         ++pixel;
         pixels_to_window = pixels_to_window == 0 ? Layer::kStrideWidth - 1 : pixels_to_window - 1;

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
+import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -71,7 +72,9 @@ final class ProcessChain {
     }
 
     private static long tileCycles(LayerShape shape, int lanes) {
-        return shape.layer().input().size() / lanes;
+        Shape input = shape.layer().input();
+        int pixelWords = input.channels() / lanes;
+        return (long) input.height() * WindowSchedule.paddedColumns(input.width(), pixelWords) * pixelWords;
     }
 
     private static void resize(List<DataflowProcess> chain, LayerShape shape, int layer, int from, int to) {

@@ -61,13 +61,16 @@ record Trace(int trips, BitSet reads, BitSet writes) {
 
     private void tiles(LayerShape shape, int pixelWords) {
         int width = shape.layer().input().width();
+        int columns = WindowSchedule.paddedColumns(width, pixelWords);
         int tileHeight = shape.window().orElseThrow().kernelHeight();
         int tileWidth = shape.window().orElseThrow().kernelWidth();
         for (int trip = 0; trip < trips; trip++) {
-            int row = trip / pixelWords / width;
-            int column = trip / pixelWords % width;
-            reads.set(trip);
-            writes.set(trip, row % tileHeight == tileHeight - 1 && column % tileWidth == tileWidth - 1);
+            int row = trip / pixelWords / columns;
+            int column = trip / pixelWords % columns;
+            reads.set(trip, column < width);
+            writes.set(
+                    trip,
+                    column < width && row % tileHeight == tileHeight - 1 && column % tileWidth == tileWidth - 1);
         }
     }
 

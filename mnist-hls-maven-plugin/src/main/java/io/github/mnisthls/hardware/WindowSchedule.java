@@ -13,6 +13,9 @@ import io.github.mnisthls.network.Window;
  * @param windowWords words of a window that goes out
  */
 record WindowSchedule(Shape input, Shape output, Window window, int pixelWords, int windowWords) {
+    /** {@code kRowDistance} of the kernels. */
+    private static final int ROW_DISTANCE = 4;
+
     static WindowSchedule of(LayerShape shape, int inLanes, int simd) {
         return new WindowSchedule(
                 shape.layer().input(),
@@ -27,7 +30,12 @@ record WindowSchedule(Shape input, Shape output, Window window, int pixelWords, 
     }
 
     int columns() {
-        return input.width() + window.padding().left() + window.padding().right();
+        return paddedColumns(input.width() + window.padding().left() + window.padding().right(), pixelWords);
+    }
+
+    /** Columns of a row, with idle ones if the row would be too short for its buffer: {@code PaddedColumns}. */
+    static int paddedColumns(int columns, int pixelWords) {
+        return columns * pixelWords >= ROW_DISTANCE ? columns : (ROW_DISTANCE + pixelWords - 1) / pixelWords;
     }
 
     /** Whether the last pixel completes a window, which then needs cycles of its own. */
@@ -42,7 +50,8 @@ record WindowSchedule(Shape input, Shape output, Window window, int pixelWords, 
         return freeRows >= 0
                 && freeColumns >= 0
                 && freeRows % window.strideHeight() == 0
-                && freeColumns % window.strideWidth() == 0;
+                && freeColumns % window.strideWidth() == 0
+                && freeColumns / window.strideWidth() < output.width();
     }
 
     boolean isPadding(int row, int column) {

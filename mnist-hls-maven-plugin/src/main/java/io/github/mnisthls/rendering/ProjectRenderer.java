@@ -25,11 +25,12 @@ public final class ProjectRenderer {
 
     /** Kernels, copied as they are. */
     private static final List<String> KERNELS = List.of(
-            "mnist_hls/lanes.hpp",
+            
             "mnist_hls/matrix_vector.hpp",
             "mnist_hls/pool.hpp",
-            "mnist_hls/ports.hpp",
-            "mnist_hls/sliding_window.hpp");
+
+            "mnist_hls/sliding_window.hpp",
+            "mnist_hls/streams.hpp");
 
     /** Headers that take the vendor's place in simulation, copied as they are. */
     private static final List<String> SIM_HEADERS =

@@ -74,8 +74,7 @@ final class TopBuilder {
 
     private static String header(DataflowProcess process) {
         return switch (process.kind()) {
-            case READ_PIXELS, WRITE_LOGITS -> "mnist_hls/ports.hpp";
-            case PACK_LANES, UNPACK_LANES -> "mnist_hls/lanes.hpp";
+            case READ_PIXELS, PACK_LANES, UNPACK_LANES, WRITE_LOGITS -> "mnist_hls/streams.hpp";
             case SLIDING_WINDOW -> "mnist_hls/sliding_window.hpp";
             case MATRIX_VECTOR -> "mnist_hls/matrix_vector.hpp";
             case POOL_TILES, POOL_WINDOWS -> "mnist_hls/pool.hpp";

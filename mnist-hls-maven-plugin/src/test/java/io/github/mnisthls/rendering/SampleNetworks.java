@@ -17,6 +17,7 @@ import io.github.mnisthls.quantization.QuantizedMaxPool;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.quantization.RawVector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -113,6 +114,11 @@ public final class SampleNetworks {
         return this;
     }
 
+    /** Of the values so far. */
+    public Shape shape() {
+        return shape;
+    }
+
     public QuantizedNetwork build() {
         long[] raw = new long[QuantizedInput.PIXEL_VALUES];
         for (int pixel = 0; pixel < raw.length; pixel++) {
@@ -135,7 +141,7 @@ public final class SampleNetworks {
         long[] logits = new long[images * network.classes()];
         IntegerReference reference = new IntegerReference(network);
         for (int image = 0; image < images; image++) {
-            byte[] one = java.util.Arrays.copyOfRange(pixels, image * shape.size(), (image + 1) * shape.size());
+            byte[] one = Arrays.copyOfRange(pixels, image * shape.size(), (image + 1) * shape.size());
             System.arraycopy(reference.logits(one), 0, logits, image * network.classes(), network.classes());
         }
         return GoldenVectors.of(shape, network.classes(), pixels, logits);
@@ -174,8 +180,9 @@ public final class SampleNetworks {
 
     private FixedPointFormat accumulator(int fanIn) {
         FixedPointFormat product = format.times(weight);
-        return FixedPointFormat.signed(
-                product.width() + bits(fanIn + 1) + 1, product.integerBits() + bits(fanIn + 1) + 1);
+        int integerBits = Math.max(product.integerBits() + bits(fanIn + 1), weight.integerBits()) + 1;
+        int fractionBits = Math.max(product.fractionBits(), weight.fractionBits());
+        return FixedPointFormat.signed(integerBits + fractionBits, integerBits);
     }
 
     private Shape slide(Window window, int channels) {
