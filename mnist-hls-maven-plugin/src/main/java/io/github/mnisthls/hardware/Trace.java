@@ -69,8 +69,7 @@ record Trace(int trips, BitSet reads, BitSet writes) {
             int column = trip / pixelWords % columns;
             reads.set(trip, column < width);
             writes.set(
-                    trip,
-                    column < width && row % tileHeight == tileHeight - 1 && column % tileWidth == tileWidth - 1);
+                    trip, column < width && row % tileHeight == tileHeight - 1 && column % tileWidth == tileWidth - 1);
         }
     }
 

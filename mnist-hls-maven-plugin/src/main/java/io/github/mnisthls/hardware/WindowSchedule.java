@@ -30,7 +30,8 @@ record WindowSchedule(Shape input, Shape output, Window window, int pixelWords, 
     }
 
     int columns() {
-        return paddedColumns(input.width() + window.padding().left() + window.padding().right(), pixelWords);
+        return paddedColumns(
+                input.width() + window.padding().left() + window.padding().right(), pixelWords);
     }
 
     /** Columns of a row, with idle ones if the row would be too short for its buffer: {@code PaddedColumns}. */

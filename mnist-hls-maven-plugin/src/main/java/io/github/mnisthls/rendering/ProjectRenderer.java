@@ -25,10 +25,8 @@ public final class ProjectRenderer {
 
     /** Kernels, copied as they are. */
     private static final List<String> KERNELS = List.of(
-            
             "mnist_hls/matrix_vector.hpp",
             "mnist_hls/pool.hpp",
-
             "mnist_hls/sliding_window.hpp",
             "mnist_hls/streams.hpp");
 

@@ -43,9 +43,11 @@ final class RandomDesign {
         Map<String, Folding> foldings = new LinkedHashMap<>();
         network.layers().forEach(layer -> folding(layer).ifPresent(folding -> foldings.put(layer.name(), folding)));
         HardwarePlan plan = new Planner()
-                .plan(network, HardwareRequest.fastest("xcvu13p-flga2577-2-e", 5).withFoldings(foldings));
-        InterfaceKind kind = InterfaceKind.values()[(int) (seed % InterfaceKind.values().length)];
-        ToolGeneration generation = ToolGeneration.values()[(int) (seed / 3 % ToolGeneration.values().length)];
+                .plan(
+                        network,
+                        HardwareRequest.fastest("xcvu13p-flga2577-2-e", 5).withFoldings(foldings));
+        InterfaceKind kind = pick(InterfaceKind.values(), seed);
+        ToolGeneration generation = pick(ToolGeneration.values(), seed / 3);
         return new RenderRequest(
                 network,
                 plan,
@@ -59,7 +61,8 @@ final class RandomDesign {
 
     private QuantizedNetwork network() {
         Shape shape = new Shape(between(1, 3), between(4, MAX_EXTENT), between(4, MAX_EXTENT));
-        SampleNetworks builder = new SampleNetworks(seed, shape, format(random.nextBoolean()), format(true), format(random.nextBoolean()));
+        SampleNetworks builder = new SampleNetworks(
+                seed, shape, format(random.nextBoolean()), format(true), format(random.nextBoolean()));
         int height = shape.height();
         int width = shape.width();
         int layers = between(0, 4);
@@ -106,8 +109,8 @@ final class RandomDesign {
 
     private FixedPointFormat format(boolean signed) {
         int width = between(4, 14);
-        Rounding rounding = Rounding.values()[random.nextInt(Rounding.values().length)];
-        Overflow overflow = Overflow.values()[random.nextInt(Overflow.values().length)];
+        Rounding rounding = pick(Rounding.values(), random.nextInt(100));
+        Overflow overflow = pick(Overflow.values(), random.nextInt(100));
         return new FixedPointFormat(width, between(-1, 5), signed, rounding, overflow);
     }
 
@@ -119,6 +122,10 @@ final class RandomDesign {
         }
         int pe = divisor(shape.outputs());
         return Optional.of(new Folding(pe, shape.affine().isPresent() ? divisor(shape.fanIn()) : pe));
+    }
+
+    private static <T> T pick(T[] choices, long number) {
+        return List.of(choices).get((int) (number % choices.length));
     }
 
     private int divisor(int number) {

@@ -20,7 +20,8 @@ class RandomDesignTest {
     /** How many designs; a nightly build sets more. */
     private static final int DESIGNS = Integer.getInteger("mnist-hls.test.designs", 20);
 
-    private static final Path TRIPS = Path.of("..", "src", "test", "cpp").toAbsolutePath().normalize();
+    private static final Path TRIPS =
+            Path.of("..", "src", "test", "cpp").toAbsolutePath().normalize();
 
     @TempDir
     private Path folder;
@@ -42,21 +43,29 @@ class RandomDesignTest {
         RenderRequest request = RandomDesign.of(seed);
         boolean isClang = seed % 4 == 3 && ExternalProgram.find("clang++").isPresent();
         GeneratedProject project = GeneratedProject.write(request, folder.resolve("design " + seed))
-                .compile(isClang ? "clang++" : "g++", "-include", TRIPS.resolve("trips.hpp").toString(), "-O0");
+                .compile(
+                        isClang ? "clang++" : "g++",
+                        "-include",
+                        TRIPS.resolve("trips.hpp").toString(),
+                        "-O0");
 
-        GeneratedProject.Outcome outcome = project.simulate("tb/" + request.names().prefix() + "golden.bin");
+        GeneratedProject.Outcome outcome =
+                project.simulate("tb/" + request.names().prefix() + "golden.bin");
 
         assertThat(outcome.text()).as("design %d", seed).contains("logitsDiffering 0\n", ProjectRenderer.VERDICT);
         assertThat(outcome.status()).isZero();
         List<String> planned = request.plan().processes().stream()
-                .map(process -> kernel(process, request.interfaceKind()) + " " + cycles(process, request.interfaceKind()))
+                .map(process ->
+                        kernel(process, request.interfaceKind()) + " " + cycles(process, request.interfaceKind()))
                 .toList();
         List<String> counted = outcome.text()
                 .lines()
                 .filter(line -> line.startsWith("trips "))
                 .map(line -> line.substring("trips ".length()))
                 .toList();
-        assertThat(counted).as("design %d", seed).hasSize(planned.size() * request.goldenVectors().images());
+        assertThat(counted)
+                .as("design %d", seed)
+                .hasSize(planned.size() * request.goldenVectors().images());
         for (int image = 0; image < request.goldenVectors().images(); image++) {
             assertThat(counted.subList(image * planned.size(), (image + 1) * planned.size()))
                     .as("trips of design %d", seed)
@@ -72,11 +81,12 @@ class RandomDesignTest {
 
     private static String kernel(DataflowProcess process, InterfaceKind ports) {
         return switch (process.kind()) {
-            case READ_PIXELS -> switch (ports) {
-                case AXIS -> "ReadPixelStream";
-                case M_AXI -> "ReadPixelMemory";
-                case ARRAY -> "ReadPixelArray";
-            };
+            case READ_PIXELS ->
+                switch (ports) {
+                    case AXIS -> "ReadPixelStream";
+                    case M_AXI -> "ReadPixelMemory";
+                    case ARRAY -> "ReadPixelArray";
+                };
             case WRITE_LOGITS -> ports == InterfaceKind.AXIS ? "WriteLogitStream" : "WriteLogitArray";
             default -> camelCase(process.kind().name());
         };
