@@ -142,11 +142,6 @@ struct Raw {
   }
 };
 
-template <typename To, typename T>
-constexpr To as(const T& v) {
-  return Raw::make<To>(Raw::in<To>(v));
-}
-
 /// \tparam Self the class that derives from this one
 template <typename Self>
 class Number {
