@@ -72,6 +72,14 @@ final class ReportStep implements Step {
                 .addAll(upstream)
                 .add("plugin", plugin)
                 .add("metrics", Digest.of(Json.write(metrics)))
+                .add(
+                        "template",
+                        settings.generate()
+                                .templates()
+                                .map(folder -> folder.resolve(ReportPage.TEMPLATE))
+                                .filter(Files::isRegularFile)
+                                .map(Digest::of)
+                                .orElse("the plugin's"))
                 .toMap();
     }
 
@@ -100,7 +108,9 @@ final class ReportStep implements Step {
                         LayerFindings.accumulators(quantization, emulator.accumulatorRanges(data.test(), threads)))
                 .withPlan(memories(plan), resources(plan))
                 .withOrigins(used(), origins(data));
-        AtomicFile.write(staging.resolve(PAGE), ReportPage.render(report));
+        AtomicFile.write(
+                staging.resolve(PAGE),
+                ReportPage.render(report, settings.generate().templates()));
     }
 
     private List<ReportData.Epoch> epochs() {

@@ -10,7 +10,8 @@ import java.util.Optional;
  * the same page, byte for byte.
  */
 public final class ReportPage {
-    private static final String TEMPLATE = "report.html.vm";
+    /** File name of the template. */
+    public static final String TEMPLATE = "report.html.vm";
 
     private ReportPage() {}
 
