@@ -7,9 +7,11 @@ import io.github.mnisthls.training.TrainingSettings;
 import java.util.Locale;
 
 /** Stops a training that goes nowhere and says why that may be. */
-record LearningWatch(int classes, TrainingSettings settings) {
-    /** Epochs after which a network that learns at all is well above chance. */
+record LearningWatch(int classes, int stepsPerEpoch, TrainingSettings settings) {
+    /** Epochs after which a network that learns at all is well above chance, if they have enough steps. */
     private static final int PATIENCE = 2;
+
+    private static final int PATIENCE_STEPS = 400;
 
     /** How far above chance it must be by then, as a share of the way from chance to perfection. */
     private static final double MARGIN = 0.1;
@@ -34,7 +36,8 @@ record LearningWatch(int classes, TrainingSettings settings) {
         }
         double chance = 1.0 / classes;
         double least = chance + MARGIN * (1 - chance);
-        if (report.epoch() >= Math.min(PATIENCE, epochs) && report.validationAccuracy() < least) {
+        int patience = Math.max(PATIENCE, (PATIENCE_STEPS + stepsPerEpoch - 1) / stepsPerEpoch);
+        if (report.epoch() >= Math.min(patience, epochs) && report.validationAccuracy() < least) {
             throw failure(String.format(
                     Locale.ROOT,
                     "The network does not learn: after %d of %d epochs it recognizes %.2f %% of the validation images,"

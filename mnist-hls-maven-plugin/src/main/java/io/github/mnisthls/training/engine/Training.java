@@ -76,7 +76,7 @@ public final class Training implements AutoCloseable {
         if (checkpoints.restore(state, settings.epochs())) {
             state.reports.forEach(listener);
         }
-        LearningWatch watch = new LearningWatch(model.architecture().classes(), settings);
+        LearningWatch watch = new LearningWatch(model.architecture().classes(), stepsPerEpoch, settings);
         while (state.epochsDone() < settings.epochs()) {
             EpochReport report = epoch(state.epochsDone());
             watch.check(report, settings.epochs());

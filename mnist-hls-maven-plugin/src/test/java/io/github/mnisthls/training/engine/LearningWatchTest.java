@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LearningWatchTest {
-    private final LearningWatch watch = new LearningWatch(10, TrainingSettings.defaults());
+    private final LearningWatch watch = new LearningWatch(10, 429, TrainingSettings.defaults());
 
     @ParameterizedTest
     @CsvSource({"NaN, 0.1, NaN", "0.1, NaN, NaN", "Infinity, 0.1, Infinity", "0.1, Infinity, Infinity", "1e9, 2, 1.0E9"
@@ -35,6 +35,15 @@ class LearningWatchTest {
     void aSlowStartIsForgiven() {
         assertThatCode(() -> watch.check(report(1, 2.3, 2.3, 0.12), 20)).doesNotThrowAnyException();
         assertThatCode(() -> watch.check(report(2, 1.9, 1.8, 0.35), 20)).doesNotThrowAnyException();
+    }
+
+    /** With few images, the first epochs are but the schedule's first steps. */
+    @Test
+    void fewStepsAreForgivenMoreEpochs() {
+        LearningWatch slow = new LearningWatch(10, 20, TrainingSettings.defaults());
+
+        assertThatCode(() -> slow.check(report(19, 2.3, 2.3, 0.12), 40)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> slow.check(report(20, 2.3, 2.3, 0.12), 40)).hasMessageContaining("does not learn");
     }
 
     @Test

@@ -1,0 +1,127 @@
+package io.github.mnisthls.loading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mnisthls.network.InvalidSettingException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Dl4jArchiveTest {
+    private static final String HARMLESS =
+            """
+            {"confs": [{"layer": {"@class": "org.deeplearning4j.nn.conf.layers.DenseLayer",
+              "activationFn": {"@class": "org.nd4j.linalg.activations.impl.ActivationReLU"}, "layerName": "a.b"}}]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsConfigurationAndValues() throws IOException {
+        Dl4jArchive archive = Dl4jArchive.read(zip(Map.of("configuration.json", HARMLESS, "coefficients.bin", "abc")));
+
+        assertThat(archive.configuration()).isEqualTo(HARMLESS);
+        assertThat(archive.values()).asString().isEqualTo("abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"@class\": \"com.evil.Layer\"}",
+                "{\"layer\": {\"activationFn\": {\"@class\": \"javax.script.ScriptEngineManager\"}}}",
+                "{\"x\": [\"org.springframework.context.support.ClassPathXmlApplicationContext\", {}]}",
+                "{\"com.sun.rowset.JdbcRowSetImpl\": {}}",
+                "{\"@class\": \"org.deeplearning4j.nn.conf.layers.custom.Mine\"}",
+                "{\"@class\": \"org.deeplearning4j.nn.conf.layers.samediff.SameDiffLambdaLayer\"}",
+            })
+    void foreignClassesAreRefused(String configuration) throws IOException {
+        Path file = zip(Map.of("configuration.json", configuration, "coefficients.bin", ""));
+
+        assertThatThrownBy(() -> Dl4jArchive.read(file))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll("names the class", "no code from a model file is run", file.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../etc/passwd", "/tmp/x", "preprocessor.bin", "objects/thing"})
+    void otherEntriesAreRefused(String name) throws IOException {
+        Path file = zip(Map.of("configuration.json", HARMLESS, "coefficients.bin", "", name, "x"));
+
+        assertThatThrownBy(() -> Dl4jArchive.read(file))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("'" + name + "'");
+    }
+
+    @Test
+    void bombsDoNotGoOff() throws IOException {
+        Path file = folder.resolve("bomb.zip");
+        byte[] zeros = new byte[1 << 20];
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            out.putNextEntry(new ZipEntry("configuration.json"));
+            for (int i = 0; i < 40; i++) {
+                out.write(zeros);
+            }
+            out.closeEntry();
+        }
+        assertThat(Files.size(file)).isLessThan(100_000);
+
+        assertThatThrownBy(() -> Dl4jArchive.read(file))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("unpacks to more than 16 MiB");
+    }
+
+    @Test
+    void truncatedZipsAreRefused() throws IOException {
+        Path file = zip(Map.of("configuration.json", HARMLESS, "coefficients.bin", "abc"));
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 30));
+
+        assertThatThrownBy(() -> Dl4jArchive.read(file))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("no complete zip file");
+    }
+
+    @Test
+    void missingPartsAreNamed() throws IOException {
+        Path file = zip(Map.of("configuration.json", HARMLESS));
+
+        assertThatThrownBy(() -> Dl4jArchive.read(file)).hasMessageContaining("it holds no coefficients.bin");
+        assertThatThrownBy(() -> Dl4jArchive.read(folder.resolve("none.zip")))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("there is no such file");
+    }
+
+    @Test
+    void configurationsThatAreNoJsonAreRefused() throws IOException {
+        Path file = zip(Map.of("configuration.json", "{\"confs\": [", "coefficients.bin", ""));
+
+        assertThatThrownBy(() -> Dl4jArchive.read(file))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("configuration.json is no JSON");
+    }
+
+    private Path zip(Map<String, String> entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> entry : new LinkedHashMap<>(entries).entrySet()) {
+                out.putNextEntry(new ZipEntry(entry.getKey()));
+                out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
+        return Files.write(folder.resolve("model.zip"), bytes.toByteArray());
+    }
+}
