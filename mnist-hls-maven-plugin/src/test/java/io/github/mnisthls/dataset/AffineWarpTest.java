@@ -1,3 +1,4 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,3 +1,4 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,8 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Dl4jArchiveTest {
-    private static final String HARMLESS =
-            """
+    private static final String HARMLESS = """
             {"confs": [{"layer": {"@class": "org.deeplearning4j.nn.conf.layers.DenseLayer",
               "activationFn": {"@class": "org.nd4j.linalg.activations.impl.ActivationReLU"}, "layerName": "a.b"}}]}
             """;

@@ -1,3 +1,4 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,7 +69,8 @@ class ChildJvmTrainerTest {
         assertThat(folder.resolve("images.bin")).doesNotExist();
 
         ModelLoader loader = new ModelLoader(jvm, 1024);
-        assertThat(loader.load(model.file(), SHAPE, temporary.resolve("loading")).parameters())
+        assertThat(loader.load(model.file(), SHAPE, temporary.resolve("loading"))
+                        .parameters())
                 .isEqualTo(model.network().parameters());
         assertThat(loader.load(folder.resolve("network"), SHAPE, temporary.resolve("loading")))
                 .isEqualTo(model.network());
@@ -104,7 +106,8 @@ class ChildJvmTrainerTest {
     void theChildEndsWithItsParent() throws IOException, InterruptedException {
         Process process = start(request(temporary, ENDLESS, 0));
         try (BufferedReader output = process.inputReader()) {
-            assertThat(output.lines().anyMatch(line -> line.startsWith("@epoch"))).isTrue();
+            assertThat(output.lines().anyMatch(line -> line.startsWith("@epoch")))
+                    .isTrue();
 
             // What the operating system does to the pipe when the parent dies.
             process.getOutputStream().close();
