@@ -3,6 +3,7 @@ package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.dataset.Dataset;
 import io.github.mnisthls.dataset.LabeledImages;
+import io.github.mnisthls.emulation.AccumulatorTable;
 import io.github.mnisthls.emulation.Emulator;
 import io.github.mnisthls.emulation.Predictions;
 import io.github.mnisthls.files.AtomicFile;
@@ -84,6 +85,9 @@ final class QuantizeStep implements Step {
                 predictions.accuracy());
         QuantizedNetworkStore.save(quantization.network(), staging);
         WeightExport.write(quantization.network(), staging);
+        AtomicFile.write(
+                staging.resolve(AccumulatorTable.FILE),
+                Json.write(AccumulatorTable.of(quantization, calibration, threads)));
         AtomicFile.write(staging.resolve(QuantizationSummary.FILE), Json.write(summary));
         AtomicFile.write(
                 staging.resolve(EmulatorSpeed.FILE),

@@ -88,7 +88,10 @@ public final class Quantizer {
                     formats.weights().orElseThrow());
         }
         if (formats.demandOutputs()) {
-            warnings.checkOutputs(layer, proof, calibration.min(stage.own()), calibration.max(stage.own()));
+            double min = calibration.min(stage.own());
+            double max = calibration.max(stage.own());
+            boolean relu = layer.relu();
+            warnings.checkOutputs(layer, proof, relu ? Math.max(min, 0) : min, relu ? Math.max(max, 0) : max);
         }
     }
 }
