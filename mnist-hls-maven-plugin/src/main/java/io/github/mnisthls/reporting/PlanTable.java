@@ -64,9 +64,9 @@ public record PlanTable(String summary, Table table) {
         return (double) layer.intervalCycles() / plan.intervalCycles();
     }
 
-    /** Fraction of the multiply-accumulates that as many multipliers could do at most. */
+    /** Fraction of the multiply-accumulates that as many multipliers could do at most; 1 where nothing is multiplied. */
     static double roofline(Metrics.HardwareMetrics plan, long macs) {
-        return macs / ((double) plan.multipliers() * plan.intervalCycles());
+        return plan.multipliers() == 0 ? 1 : macs / ((double) plan.multipliers() * plan.intervalCycles());
     }
 
     private static String summary(Metrics.HardwareMetrics plan, long macs) {

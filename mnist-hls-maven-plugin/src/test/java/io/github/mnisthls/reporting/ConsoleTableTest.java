@@ -106,4 +106,11 @@ class ConsoleTableTest {
                         "An image every 1,536 cycles (65,104 images/s), its result after 4,211 cycles; 185 multipliers,"
                                 + " 95.7 % of their roofline.");
     }
+
+    @Test
+    void aPlanWithoutMultipliersWastesNone() {
+        Metrics.HardwareMetrics plan = new Metrics.HardwareMetrics("xc7z020clg400-1", 4.5, 100, 200, 0, List.of());
+
+        assertThat(PlanTable.of(plan, 0, Map.of()).summary()).endsWith("0 multipliers, 100.0 % of their roofline.");
+    }
 }
