@@ -1,0 +1,189 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.Window;
+import io.github.mnisthls.quantization.QuantizedLayer;
+import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.rendering.SampleNetworks;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    private static final String PART = "xc7z020clg400-1";
+    private static final QuantizedNetwork LENET = SampleNetworks.lenet();
+
+    private static HardwareRequest request(double imagesPerSecond, int multipliers, long latency) {
+        return new HardwareRequest(
+                PART,
+                Optional.empty(),
+                10,
+                imagesPerSecond > 0 ? OptionalDouble.of(imagesPerSecond) : OptionalDouble.empty(),
+                multipliers > 0 ? OptionalInt.of(multipliers) : OptionalInt.empty(),
+                latency > 0 ? OptionalLong.of(latency) : OptionalLong.empty(),
+                Map.of());
+    }
+
+    private static HardwarePlan plan(HardwareRequest request) {
+        return new Planner().plan(LENET, request);
+    }
+
+    @Test
+    void theDefaultNetworkIsFastOnAZynq7020() {
+        HardwarePlan plan = plan(HardwareRequest.fastest(PART, 10));
+        long macs = LENET.layers().stream().mapToLong(QuantizedLayer::macs).sum();
+
+        assertThat(plan.intervalCycles()).isLessThanOrEqualTo(1_600);
+        assertThat(plan.multipliers()).isLessThanOrEqualTo(200);
+        assertThat(plan.rooflineRatio(macs)).isGreaterThanOrEqualTo(0.85);
+        assertThat(plan.estimate().fits(plan.part().resources())).isTrue();
+        assertThat(plan.layers()).extracting(LayerPlan::intervalCycles).allMatch(cycles -> cycles <= 1_536);
+        assertThat(plan.streams()).hasSize(plan.processes().size() - 1);
+    }
+
+    @Test
+    void fifosCostNoTime() {
+        HardwarePlan plan = plan(request(0, 200, 0));
+        long slowest = plan.processes().stream()
+                .mapToLong(DataflowProcess::intervalCycles)
+                .max()
+                .orElseThrow();
+
+        assertThat(plan.intervalCycles()).isEqualTo(slowest);
+        assertThat(plan.streams()).extracting(StreamPlan::depth).allMatch(depth -> depth >= 2);
+    }
+
+    @Test
+    void speedIsBoughtWithAsLittleAsPossible() {
+        HardwarePlan plan = plan(request(10_000, 0, 0));
+
+        assertThat(plan.imagesPerSecond()).isGreaterThanOrEqualTo(10_000);
+        assertThat(plan.multipliers()).isLessThan(40);
+    }
+
+    @Test
+    void latencyIsKept() {
+        HardwarePlan plan = plan(request(0, 0, 9_000));
+
+        assertThat(plan.latencyCycles()).isLessThanOrEqualTo(9_000);
+        assertThat(plan.multipliers()).isLessThan(150);
+    }
+
+    @Test
+    void tracesHaveThePlannedLength() {
+        HardwarePlan plan = plan(request(0, 60, 0));
+
+        for (DataflowProcess process : plan.processes()) {
+            LayerShape shape = process.layer() < 0
+                    ? null
+                    : LayerShape.of(LENET.layers().get(process.layer()));
+            Trace trace = Trace.of(process, shape);
+            assertThat((long) trace.trips()).as(process.name()).isEqualTo(process.cycles());
+            assertThat(trace.reads().length()).as(process.name()).isLessThanOrEqualTo(trace.trips());
+            assertThat(trace.writes().length()).as(process.name()).isLessThanOrEqualTo(trace.trips());
+        }
+    }
+
+    @Test
+    void aFoldingOfTheUsersIsKept() {
+        HardwarePlan plan = plan(HardwareRequest.fastest(PART, 10).withFoldings(Map.of("conv2", new Folding(2, 15))));
+
+        assertThat(plan.layers().get(2).pe()).isEqualTo(2);
+        assertThat(plan.layers().get(2).simd()).isEqualTo(15);
+    }
+
+    @Test
+    void impossibleWishesAreRefusedWithTheNearestPlan() {
+        assertThatThrownBy(() -> plan(request(1e6, 0, 0)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("<targetImagesPerSecond>")
+                .hasMessageContaining("leaves 100 cycles per image")
+                .hasMessageContaining("Ask for at most 6");
+        assertThatThrownBy(() -> plan(request(0, 3, 0)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("smallest design needs 4")
+                .hasMessageContaining("Allow at least 4");
+        assertThatThrownBy(() -> plan(request(0, 0, 100)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("shortest latency");
+        assertThatThrownBy(() -> plan(request(0, 2_000, 0)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("more than the 198 there are")
+                .hasMessageContaining("DSP slices");
+    }
+
+    @Test
+    void twoTargetsAreOneTooMany() {
+        assertThatThrownBy(() -> request(100, 20, 0))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("2 of them are given");
+    }
+
+    @Test
+    void foldingsThatDoNotDivideAreRefused() {
+        HardwareRequest short25 = HardwareRequest.fastest(PART, 10).withFoldings(Map.of("conv1", new Folding(4, 25)));
+        HardwareRequest unknown = HardwareRequest.fastest(PART, 10).withFoldings(Map.of("conv9", new Folding(1, 1)));
+
+        assertThatThrownBy(() -> plan(short25))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("pe must divide 6, simd must divide 25");
+        assertThatThrownBy(() -> plan(unknown))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("no such layer")
+                .hasMessageContaining("conv1");
+    }
+
+    @Test
+    void windowsTooLargeForRegistersAreRefused() {
+        FixedPointFormat format = FixedPointFormat.parse("ap_fixed<8,3,AP_RND,AP_SAT>");
+        QuantizedNetwork wide = new SampleNetworks(1, new Shape(64, 8, 8), format, format, format)
+                .conv("wide", 2, Window.square(5, 1), true)
+                .dense("out", 2, false)
+                .build();
+
+        assertThatThrownBy(() -> new Planner().plan(wide, HardwareRequest.fastest(PART, 10)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("layer 'wide'")
+                .hasMessageContaining("576 too large");
+    }
+
+    @Test
+    void knownPartsAreFoundInEitherSpelling() {
+        assertThat(Parts.names()).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(Parts.find("xc7z020-clg400-1", Optional.empty()).resources().dsp())
+                .isEqualTo(220);
+        assertThat(Parts.find("xczu7ev-ffvc1156-2-e", Optional.empty()).dspSlice())
+                .isEqualTo(DspSlice.DSP48E2);
+        assertThat(Parts.find("XCVU13P-fhgb2104-2-i", Optional.empty()).resources().uram())
+                .isEqualTo(1_280);
+    }
+
+    @Test
+    void unknownPartsNeedResources() {
+        assertThatThrownBy(() -> Parts.find("xc7z999clg400-1", Optional.empty()))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("Add <resources>");
+        assertThatThrownBy(() -> Parts.find("my board", Optional.empty())).isInstanceOf(InvalidSettingException.class);
+        Part part = Parts.find("xc7z999clg400-1", Optional.of(new Resources(1_000, 2_000, 30, 40, 0)));
+        assertThat(part.dspSlice()).isEqualTo(DspSlice.DSP48E1);
+        assertThat(part.resources().dsp()).isEqualTo(30);
+    }
+
+    @Test
+    void productsTakeDspSlicesByTheirWidth() {
+        assertThat(DspSlice.DSP48E1.slicesFor(16, 16)).isEqualTo(1);
+        assertThat(DspSlice.DSP48E1.slicesFor(25, 18)).isEqualTo(1);
+        assertThat(DspSlice.DSP48E1.slicesFor(26, 18)).isEqualTo(2);
+        assertThat(DspSlice.DSP48E2.slicesFor(18, 27)).isEqualTo(1);
+        assertThat(DspSlice.DSP48E1.slicesFor(32, 32)).isEqualTo(4);
+    }
+}

@@ -1,0 +1,168 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mnisthls.hardware.HardwarePlan;
+import io.github.mnisthls.hardware.HardwareRequest;
+import io.github.mnisthls.hardware.Planner;
+import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.quantization.QuantizedNetwork;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectRendererTest {
+    private static QuantizedNetwork network;
+    private static HardwarePlan plan;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void plan() {
+        network = SampleNetworks.lenet();
+        plan = new Planner()
+                .plan(network, HardwareRequest.fastest("xc7z020clg400-1", 10).withMaxMultipliers(200));
+    }
+
+    private static RenderRequest request(
+            InterfaceKind kind, ToolGeneration generation, Names names, Optional<Path> overrides) {
+        return new RenderRequest(
+                network,
+                plan,
+                kind,
+                kind == InterfaceKind.AXIS ? ControlProtocol.AP_CTRL_NONE : ControlProtocol.S_AXILITE,
+                names,
+                SampleNetworks.golden(network, 1),
+                new ScriptOptions(FlowTarget.VIVADO, generation, 3, "1.0.0"),
+                overrides);
+    }
+
+    private static Map<String, byte[]> render(InterfaceKind kind, ToolGeneration generation) {
+        return new ProjectRenderer()
+                .render(request(kind, generation, new Names("cnn", "cnn_net", ""), Optional.empty()));
+    }
+
+    private static String text(Map<String, byte[]> files, String path) {
+        return new String(files.get(path), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aProjectIsSmall() {
+        Map<String, byte[]> files = render(InterfaceKind.AXIS, ToolGeneration.VITIS_KEYED);
+        files.remove("tb/golden.bin");
+
+        assertThat(files).hasSizeLessThan(20);
+        assertThat(files.values().stream().mapToInt(file -> file.length).sum()).isLessThan(1_000_000);
+    }
+
+    @Test
+    void theSameRequestGivesTheSameBytesInTheSameOrder() {
+        Map<String, byte[]> first = render(InterfaceKind.AXIS, ToolGeneration.VITIS_KEYED);
+        Map<String, byte[]> second = render(InterfaceKind.AXIS, ToolGeneration.VITIS_KEYED);
+
+        assertThat(first.keySet()).containsExactlyElementsOf(second.keySet());
+        first.forEach((path, bytes) -> assertThat(bytes).as(path).isEqualTo(second.get(path)));
+    }
+
+    @Test
+    void textIsCleanUnixText() {
+        render(InterfaceKind.AXIS, ToolGeneration.VITIS_KEYED).forEach((path, bytes) -> {
+            if (!path.endsWith(".bin")) {
+                String text = new String(bytes, StandardCharsets.UTF_8);
+                assertThat(text).as(path).endsWith("\n").doesNotContain("\r", "\n\n\n", " \n");
+                assertThat(text).as(path).doesNotContain("${", "#foreach", "#end\n", "]]#", "#[[");
+            }
+        });
+    }
+
+    @Test
+    void portsFollowTheInterfaceAndPragmasTheTool() {
+        String axis = text(render(InterfaceKind.AXIS, ToolGeneration.VITIS_KEYED), "src/top.cpp");
+        String memory = text(render(InterfaceKind.M_AXI, ToolGeneration.VITIS_BARE), "src/top.cpp");
+        String array = text(render(InterfaceKind.ARRAY, ToolGeneration.VIVADO_HLS), "src/top.cpp");
+
+        assertThat(axis)
+                .contains(
+                        "#pragma HLS INTERFACE mode=axis port=pixels_in\n",
+                        "#pragma HLS INTERFACE mode=ap_ctrl_none port=return\n",
+                        "#pragma HLS BIND_STORAGE variable=kDense1Weights type=rom_1p impl=bram\n");
+        assertThat(memory)
+                .contains(
+                        "void cnn(const ap_uint<8>* pixels_in, cnn_net::Network::Logit* logits_out)",
+                        "#pragma HLS INTERFACE m_axi port=pixels_in offset=slave bundle=pixels depth=784\n",
+                        "#pragma HLS INTERFACE s_axilite port=return\n");
+        assertThat(array)
+                .contains(
+                        "void cnn(const ap_uint<8> pixels_in[28][28], cnn_net::Network::Logit logits_out[10])",
+                        "#pragma HLS INTERFACE ap_memory port=pixels_in\n",
+                        "#pragma HLS RESOURCE variable=kDense1Weights core=ROM_1P_BRAM\n",
+                        "#pragma HLS DATA_PACK variable=conv1_out\n")
+                .doesNotContain("mode=", "BIND_STORAGE");
+    }
+
+    @Test
+    void namesKeepTwoNetworksApart() {
+        Map<String, byte[]> files = new ProjectRenderer()
+                .render(request(
+                        InterfaceKind.AXIS,
+                        ToolGeneration.VITIS_KEYED,
+                        new Names("digits", "my::digits_net", "digits_"),
+                        Optional.empty()));
+
+        assertThat(files).containsKeys("src/digits_top.cpp", "tb/digits_golden.bin");
+        assertThat(text(files, "src/digits_config.hpp"))
+                .contains("#ifndef MY_DIGITS_NET_DIGITS_CONFIG_HPP", "namespace my::digits_net {")
+                .contains("void digits(");
+        assertThat(text(files, "sources.mk")).contains("DIGITS_MNIST_HLS_TOP := digits\n");
+    }
+
+    @Test
+    void aUsersTemplateWins() throws Exception {
+        Files.writeString(folder.resolve("sources.mk.vm"), "TOP := ${script.top}\n");
+
+        Map<String, byte[]> files = new ProjectRenderer()
+                .render(request(
+                        InterfaceKind.AXIS,
+                        ToolGeneration.VITIS_KEYED,
+                        new Names("cnn", "cnn_net", ""),
+                        Optional.of(folder)));
+
+        assertThat(text(files, "sources.mk")).isEqualTo("TOP := cnn\n");
+        assertThat(text(files, "sources.tcl")).contains("set MNIST_HLS_TOP {cnn}");
+    }
+
+    @Test
+    void namesThatAreNoNamesAreRefused() {
+        assertThatThrownBy(() -> new Names("int", "a", ""))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("<topName> (-Dmnist-hls.topName) is 'int'");
+        assertThatThrownBy(() -> new Names("cnn", "a::", ""))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("<namespace>");
+        assertThatThrownBy(() -> new Names("cnn", "cnn", "")).isInstanceOf(InvalidSettingException.class);
+        assertThatThrownBy(() -> new Names("cnn", "net", "../")).isInstanceOf(InvalidSettingException.class);
+    }
+
+    @Test
+    void memoriesNeedAStartSignal() {
+        assertThatThrownBy(() -> new RenderRequest(
+                        network,
+                        plan,
+                        InterfaceKind.ARRAY,
+                        ControlProtocol.AP_CTRL_NONE,
+                        new Names("cnn", "cnn_net", ""),
+                        SampleNetworks.golden(network, 1),
+                        ScriptOptions.DEFAULT,
+                        Optional.empty()))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("<control> (-Dmnist-hls.control) is 'ap_ctrl_none'");
+    }
+}

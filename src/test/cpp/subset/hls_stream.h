@@ -1,0 +1,20 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+/// All of hls::stream that the kernels may use, as external functions: what else the compiled design calls or contains is
+/// the design's own.
+#ifndef MNIST_HLS_TEST_SUBSET_STREAM_H
+#define MNIST_HLS_TEST_SUBSET_STREAM_H
+
+namespace hls {
+
+template <typename T>
+class stream {
+ public:
+  explicit stream(const char* name);
+  T read();
+  void write(const T& value);
+  bool empty() const;
+};
+
+}  // namespace hls
+
+#endif
