@@ -53,9 +53,10 @@ void MatrixVector(
   Accumulator sums[Layer::kPe] MNIST_HLS_UNWRITTEN;
 #pragma HLS ARRAY_PARTITION variable = sums complete
 
+  // Nothing stands between the loops, so that the tool makes one of them and the pipeline never runs empty.
+  int fold = 0;
 Positions:
   for (int position = 0; position < Layer::kPositions; ++position) {
-    int fold = 0;
   OutputFolds:
     for (int output_fold = 0; output_fold < Shape::kOutputFolds; ++output_fold) {
     InputFolds:
@@ -88,7 +89,7 @@ Positions:
         if (input_fold == Shape::kInputFolds - 1) {
           out.write(outputs);
         }
-        ++fold;
+        fold = fold == Shape::kFolds - 1 ? 0 : fold + 1;
       }
     }
   }

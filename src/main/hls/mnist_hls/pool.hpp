@@ -59,11 +59,12 @@ void PoolTiles(hls::stream<Lanes<typename Layer::Input, Layer::kLanes>>& in,
 #pragma HLS DEPENDENCE variable = above inter false
   // A place is read and written in the last column of a window only, so the next use is at least one row later.
 
+  // Nothing stands between the loops, so that the tool makes one of them and the pipeline never runs empty.
   int window_row = 0;
+  int window_column = 0;
+  int place = 0;
 Rows:
   for (int row = 0; row < Layer::kInHeight; ++row) {
-    int window_column = 0;
-    int place = 0;
   Columns:
     for (int column = 0; column < kColumns; ++column) {
     PixelWords:
@@ -103,11 +104,14 @@ Rows:
           }
         }
         if (word == kPixelWords - 1) {
-          window_column = last_column ? 0 : window_column + 1;
+          const bool row_ends = column == kColumns - 1;
+          window_column = last_column || row_ends ? 0 : window_column + 1;
+          if (row_ends) {
+            window_row = window_row == Layer::kKernelHeight - 1 ? 0 : window_row + 1;
+          }
         }
       }
     }
-    window_row = window_row == Layer::kKernelHeight - 1 ? 0 : window_row + 1;
   }
 }
 

@@ -25,19 +25,22 @@ class FoldingSearchTest {
     private static QuantizedNetwork network(int seed) {
         SampleNetworks builder = new SampleNetworks(seed, new Shape(1 + seed % 2, 6 + seed, 7), FORMAT, FORMAT, FORMAT);
         return switch (seed % 3) {
-            case 0 -> builder.conv("a", 6, Window.square(3, 1), true)
-                    .maxPool("b", Window.square(2, 2))
-                    .dense("c", 4, false)
-                    .build();
-            case 1 -> builder.conv("a", 4, new Window(2, 3, 1, 2, Padding.of(1)), true)
-                    .conv("b", 6, Window.square(2, 1), true)
-                    .dense("c", 3, false)
-                    .build();
-            default -> builder.maxPool("a", Window.square(3, 1))
-                    .conv("b", 4, Window.square(2, 2), true)
-                    .averagePool("c", Window.square(2, 2))
-                    .dense("d", 6, false)
-                    .build();
+            case 0 ->
+                builder.conv("a", 6, Window.square(3, 1), true)
+                        .maxPool("b", Window.square(2, 2))
+                        .dense("c", 4, false)
+                        .build();
+            case 1 ->
+                builder.conv("a", 4, new Window(2, 3, 1, 2, Padding.of(1)), true)
+                        .conv("b", 6, Window.square(2, 1), true)
+                        .dense("c", 3, false)
+                        .build();
+            default ->
+                builder.maxPool("a", Window.square(3, 1))
+                        .conv("b", 4, Window.square(2, 2), true)
+                        .averagePool("c", Window.square(2, 2))
+                        .dense("d", 6, false)
+                        .build();
         };
     }
 

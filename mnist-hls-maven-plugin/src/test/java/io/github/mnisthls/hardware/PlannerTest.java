@@ -83,9 +83,8 @@ class PlannerTest {
         HardwarePlan plan = plan(request(0, 60, 0));
 
         for (DataflowProcess process : plan.processes()) {
-            LayerShape shape = process.layer() < 0
-                    ? null
-                    : LayerShape.of(LENET.layers().get(process.layer()));
+            LayerShape shape =
+                    process.layer() < 0 ? null : LayerShape.of(LENET.layers().get(process.layer()));
             Trace trace = Trace.of(process, shape);
             assertThat((long) trace.trips()).as(process.name()).isEqualTo(process.cycles());
             assertThat(trace.reads().length()).as(process.name()).isLessThanOrEqualTo(trace.trips());
@@ -163,7 +162,9 @@ class PlannerTest {
                 .isEqualTo(220);
         assertThat(Parts.find("xczu7ev-ffvc1156-2-e", Optional.empty()).dspSlice())
                 .isEqualTo(DspSlice.DSP48E2);
-        assertThat(Parts.find("XCVU13P-fhgb2104-2-i", Optional.empty()).resources().uram())
+        assertThat(Parts.find("XCVU13P-fhgb2104-2-i", Optional.empty())
+                        .resources()
+                        .uram())
                 .isEqualTo(1_280);
     }
 

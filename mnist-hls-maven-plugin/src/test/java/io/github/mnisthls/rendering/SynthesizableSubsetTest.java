@@ -4,14 +4,14 @@ package io.github.mnisthls.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.fixedpoint.Overflow;
+import io.github.mnisthls.fixedpoint.Rounding;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
-import io.github.mnisthls.fixedpoint.FixedPointFormat;
-import io.github.mnisthls.fixedpoint.Overflow;
-import io.github.mnisthls.fixedpoint.Rounding;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,10 +33,9 @@ class SynthesizableSubsetTest {
     private static final Path SUBSET =
             Path.of("..", "src", "test", "cpp", "subset").toAbsolutePath().normalize();
     private static final Pattern FUNCTION = Pattern.compile("(?ms)^define .*?@\"?([\\w.$]+)\"?\\(.*?^\\}$");
-    private static final Pattern CALL =
-            Pattern.compile("(?:call|invoke) [^@\\n]*?(@\"?[\\w.$]+\"?|%[\\w.]+)\\(");
-    private static final Pattern FORBIDDEN = Pattern.compile(
-            "\\b(float|double|fadd|fmul|fdiv|sdiv|udiv|srem|urem|indirectbr|landingpad|va_arg)\\b");
+    private static final Pattern CALL = Pattern.compile("(?:call|invoke) [^@\\n]*?(@\"?[\\w.$]+\"?|%[\\w.]+)\\(");
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("\\b(float|double|fadd|fmul|fdiv|sdiv|udiv|srem|urem|indirectbr|landingpad|va_arg)\\b");
 
     @TempDir
     private Path folder;
@@ -74,7 +73,11 @@ class SynthesizableSubsetTest {
 
         String code = compile(project);
 
-        assertThat(FORBIDDEN.matcher(code).results().map(found -> found.group(1)).distinct())
+        assertThat(FORBIDDEN
+                        .matcher(code)
+                        .results()
+                        .map(found -> found.group(1))
+                        .distinct())
                 .contains("sdiv", "double", "fmul");
         assertThat(callees(code)).anyMatch(name -> name.startsWith("_Zna"));
     }

@@ -86,7 +86,8 @@ class TemplateTest {
 
     @Test
     void recordsAreRoots() throws IOException {
-        assertThat(render("${root.name}=${root.spelling};", new Alias("x", "y"))).isEqualTo("x=y;");
+        assertThat(render("${root.name}=${root.spelling};", new Alias("x", "y")))
+                .isEqualTo("x=y;");
     }
 
     @Test
@@ -100,7 +101,9 @@ class TemplateTest {
                             .isRecord())
                     .isTrue();
             String rest = LITERAL.matcher(text.substring(header.end())).replaceAll("");
-            assertThat(rest).as("%s: formal references", template).doesNotContainPattern("\\$[A-Za-z!](?![^\\n]*in \\$\\{)");
+            assertThat(rest)
+                    .as("%s: formal references", template)
+                    .doesNotContainPattern("\\$[A-Za-z!](?![^\\n]*in \\$\\{)");
             assertThat(rest).as("%s: no logic", template).doesNotContain("#set", "#macro", "#parse", "#evaluate");
             assertThat(rest)
                     .as("%s: directives of C++", template)

@@ -131,7 +131,8 @@ class TestbenchTest {
         assertThat(project.simulate("tb/golden.bin", "3", "2").status()).isEqualTo(REFUSED);
         assertThat(project.simulate("tb/golden.bin", "0", "0").status()).isEqualTo(REFUSED);
         assertThat(project.simulate("tb/golden.bin", "0", "x").status()).isEqualTo(REFUSED);
-        assertThat(project.simulate("tb/golden.bin", "2147483647", "2").status()).isEqualTo(REFUSED);
+        assertThat(project.simulate("tb/golden.bin", "2147483647", "2").status())
+                .isEqualTo(REFUSED);
     }
 
     private static void assertRefused(GeneratedProject.Outcome outcome, String reason) {
