@@ -271,6 +271,15 @@ void conversions() {
   CHECK(!y);
 }
 
+/// As the page on these headers shows it.
+void rawValues() {
+  ap_fixed<16, 8> x;
+  x.range() = ap_int<16>(-384);      // x is -1.5
+  const ap_int<16> raw = x.range();  // raw is -384
+  CHECK_EQUAL(x.to_double(), -1.5);
+  CHECK_EQUAL(raw.to_int(), -384);
+}
+
 }  // namespace
 
 static_assert(sizeof(ap_fixed<8, 3>) == 1 && sizeof(ap_fixed<9, 3>) == 2 && sizeof(ap_ufixed<32, 3>) == 4 &&
@@ -293,6 +302,7 @@ int main() {
   comparisons();
   shifts();
   bits();
+  rawValues();
   conversions();
   return check::result();
 }

@@ -8,10 +8,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.mnisthls.documentation.Page;
 import io.github.mnisthls.network.InvalidSettingException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,22 @@ class ArchitectureTest {
         Assertions.assertThat(found)
                 .isSubsetOf(Stream.concat(MAY_USE.keySet().stream(), Stream.of("mojo"))
                         .toList());
+    }
+
+    @Test
+    void contributorsSeeThisTable() {
+        Map<String, List<String>> shown = new TreeMap<>();
+        Pattern row = Pattern.compile("\\| `(\\w+)` \\| .* \\| (.*) \\|");
+        for (String line : Page.of("CONTRIBUTING.md").prose()) {
+            Matcher matcher = row.matcher(line);
+            if (matcher.matches()) {
+                String names = matcher.group(2).replaceAll("[`-]", "");
+                shown.put(matcher.group(1), names.isEmpty() ? List.of() : List.of(names.split(", ", -1)));
+            }
+        }
+        shown.remove("mojo");
+
+        Assertions.assertThat(shown).isEqualTo(MAY_USE);
     }
 
     @Test

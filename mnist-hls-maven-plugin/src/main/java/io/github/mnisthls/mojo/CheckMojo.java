@@ -42,7 +42,7 @@ public final class CheckMojo extends SimulationParameters {
             }
             Metrics metrics = pipeline.metrics();
             AccuracyLedger.of(metrics).lines().forEach(getLog()::info);
-            BudgetVerdict verdict = pipeline.check(budget == null ? Budget.none() : budget.toBudget());
+            BudgetVerdict verdict = pipeline.check(budget());
             verdict.unchecked().forEach(line -> getLog().info("Not checked: " + line));
             if (!verdict.misses().isEmpty()) {
                 throw new StepFailedException("The budget is missed:\n  "
@@ -51,5 +51,9 @@ public final class CheckMojo extends SimulationParameters {
                                 verdict.misses().stream().map(BudgetMiss::text).toList()));
             }
         }
+    }
+
+    Budget budget() {
+        return budget == null ? Budget.none() : budget.toBudget();
     }
 }

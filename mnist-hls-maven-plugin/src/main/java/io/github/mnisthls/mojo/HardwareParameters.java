@@ -86,7 +86,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.interface", defaultValue = "axis")
+    @Parameter(name = "interface", property = "mnist-hls.interface", defaultValue = "axis")
     private String interfaceKind;
 
     /**
@@ -162,6 +162,11 @@ abstract class HardwareParameters extends PrecisionParameters {
      */
     @Parameter(property = "mnist-hls.templateDirectory")
     private File templateDirectory;
+
+    /** {@code interface} is a word of Java, so that the field cannot be called so. */
+    public void setInterface(String kind) {
+        this.interfaceKind = kind;
+    }
 
     private HardwareRequest hardwareRequest() {
         Map<String, Folding> byLayer = new LinkedHashMap<>();

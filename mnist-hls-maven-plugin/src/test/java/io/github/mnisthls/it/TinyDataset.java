@@ -25,29 +25,34 @@ public final class TinyDataset {
 
     /** Writes the four IDX files into a folder, the same ones at every call. */
     public static void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Random random = new Random(1);
-        writeSet(folder, "train", TRAINING_IMAGES, random);
-        writeSet(folder, "t10k", TEST_IMAGES, random);
+        write(folder, EXTENT);
     }
 
-    private static void writeSet(Path folder, String set, int count, Random random) throws IOException {
+    /** As {@link #write(Path)}, with larger images: 28 for cases that build the default network. */
+    public static void write(Path folder, int extent) throws IOException {
+        Files.createDirectories(folder);
+        Random random = new Random(1);
+        writeSet(folder, "train", TRAINING_IMAGES, extent, random);
+        writeSet(folder, "t10k", TEST_IMAGES, extent, random);
+    }
+
+    private static void writeSet(Path folder, String set, int count, int extent, Random random) throws IOException {
         try (OutputStream images = Files.newOutputStream(folder.resolve(set + "-images-idx3-ubyte"));
                 OutputStream labels = Files.newOutputStream(folder.resolve(set + "-labels-idx1-ubyte"))) {
-            images.write(header(3, count, EXTENT, EXTENT));
+            images.write(header(3, count, extent, extent));
             labels.write(header(1, count));
             for (int i = 0; i < count; i++) {
                 int label = random.nextInt(CLASSES);
                 labels.write(label);
-                images.write(image(label, random));
+                images.write(image(label, extent, random));
             }
         }
     }
 
-    private static byte[] image(int label, Random random) {
-        byte[] pixels = new byte[EXTENT * EXTENT];
+    private static byte[] image(int label, int extent, Random random) {
+        byte[] pixels = new byte[extent * extent];
         for (int i = 0; i < pixels.length; i++) {
-            int quarter = i / EXTENT / (EXTENT / 2) * 2 + i % EXTENT / (EXTENT / 2);
+            int quarter = i / extent / (extent / 2) * 2 + i % extent / (extent / 2);
             pixels[i] = (byte) (random.nextInt(NOISE) + (quarter == label ? BRIGHT : 0));
         }
         return pixels;

@@ -1,0 +1,112 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.codehaus.plexus.classworlds.ClassWorld;
+import org.codehaus.plexus.classworlds.realm.ClassRealm;
+import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
+import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
+import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+
+/** Fills a goal with a {@code <configuration>} as Maven does: over the descriptor's defaults, with Maven's converters. */
+final class ConfiguredGoal {
+    private static final Path DESCRIPTOR = Path.of("target/classes/META-INF/maven/plugin.xml");
+
+    private final Path baseFolder;
+    private final Map<String, Xpp3Dom> defaults = new TreeMap<>();
+
+    /**
+     * A goal of the descriptor of this build.
+     *
+     * @param baseFolder where relative paths start
+     */
+    ConfiguredGoal(String goal, Path baseFolder) {
+        this.baseFolder = baseFolder;
+        Xpp3Dom mojo = mojo(goal);
+        Map<String, Boolean> editable = new TreeMap<>();
+        for (Xpp3Dom parameter : mojo.getChild("parameters").getChildren("parameter")) {
+            editable.put(
+                    parameter.getChild("name").getValue(),
+                    Boolean.valueOf(parameter.getChild("editable").getValue()));
+        }
+        editable.forEach((name, isEditable) -> {
+            if (isEditable) {
+                Xpp3Dom given = mojo.getChild("configuration").getChild(name);
+                defaults.put(name, given == null ? new Xpp3Dom(name) : given);
+            }
+        });
+    }
+
+    /** Whether the goal has this parameter. */
+    boolean takes(String parameter) {
+        return defaults.containsKey(parameter);
+    }
+
+    /** Fills the goal; elements that it does not take are an error. */
+    void fill(AbstractHlsMojo goal, Xpp3Dom configuration) throws ComponentConfigurationException {
+        Xpp3Dom merged = new Xpp3Dom("configuration");
+        for (Xpp3Dom child : configuration.getChildren()) {
+            Xpp3Dom preset = defaults.getOrDefault(child.getName(), new Xpp3Dom(child.getName()));
+            merged.addChild(Xpp3Dom.mergeXpp3Dom(new Xpp3Dom(child), preset, Boolean.TRUE));
+        }
+        defaults.forEach((name, preset) -> {
+            if (configuration.getChild(name) == null && preset.getAttributeNames().length > 0) {
+                merged.addChild(preset);
+            }
+        });
+        ClassRealm realm = new ClassRealm(new ClassWorld(), "goal", getClass().getClassLoader());
+        new BasicComponentConfigurator()
+                .configureComponent(goal, new XmlPlexusConfiguration(merged), new Expressions(), realm);
+    }
+
+    /** Properties are not set, so that the defaults hold; paths start at the base folder. */
+    private final class Expressions implements ExpressionEvaluator {
+        @Override
+        public Object evaluate(String expression) {
+            return expression.matches("\\$\\{[^}]*}") ? null : expression;
+        }
+
+        @Override
+        public File alignToBaseDirectory(File file) {
+            return file.isAbsolute() ? file : baseFolder.resolve(file.getPath()).toFile();
+        }
+    }
+
+    private static Xpp3Dom mojo(String goal) {
+        for (Xpp3Dom mojo : read(DESCRIPTOR).getChild("mojos").getChildren("mojo")) {
+            if (mojo.getChild("goal").getValue().equals(goal)) {
+                return mojo;
+            }
+        }
+        throw new IllegalArgumentException("no goal " + goal);
+    }
+
+    static Xpp3Dom parse(String xml) throws XmlPullParserException {
+        try {
+            return Xpp3DomBuilder.build(new StringReader(xml));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Xpp3Dom read(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (XmlPullParserException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
