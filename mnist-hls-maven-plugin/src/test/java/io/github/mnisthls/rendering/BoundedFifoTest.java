@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** All processes of the default design side by side, with FIFOs of the planned depths, image after image. */
 class BoundedFifoTest {
-    private static final int IMAGES = Integer.getInteger("mnist-hls.test.fifoImages", 100);
+    private static final int IMAGES = Integer.getInteger("mnisthls.fifo.images", 100);
     private static final Path MODEL =
             Path.of("..", "src", "test", "cpp", "bounded").toAbsolutePath().normalize();
     private static final Pattern DEPTH = Pattern.compile("#pragma HLS STREAM variable=(\\w+) depth=(\\d+)");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RandomDesignTest {
     /** How many designs; a nightly build sets more. */
-    private static final int DESIGNS = Integer.getInteger("mnist-hls.test.designs", 20);
+    private static final int DESIGNS = Integer.getInteger("mnisthls.random.designs", 20);
 
     private static final Path TRIPS =
             Path.of("..", "src", "test", "cpp").toAbsolutePath().normalize();
