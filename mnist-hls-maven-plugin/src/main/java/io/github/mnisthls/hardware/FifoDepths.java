@@ -29,8 +29,7 @@ final class FifoDepths {
      */
     int[] smallest(int[] wordBits) {
         int[] depths = new int[processes.size() - 1];
-        Arrays.fill(depths, Integer.MAX_VALUE);
-        DataflowSimulation.Result goal = measure(depths);
+        DataflowSimulation.Result goal = endless();
         Arrays.fill(depths, SMALLEST);
         if (reaches(goal, depths)) {
             return depths;
@@ -50,6 +49,13 @@ final class FifoDepths {
             }
         }
         return depths;
+    }
+
+    /** With FIFOs that are never full. */
+    DataflowSimulation.Result endless() {
+        int[] depths = new int[processes.size() - 1];
+        Arrays.fill(depths, Integer.MAX_VALUE);
+        return measure(depths);
     }
 
     DataflowSimulation.Result measure(int[] depths) {

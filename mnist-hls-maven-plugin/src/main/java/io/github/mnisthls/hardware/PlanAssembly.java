@@ -39,12 +39,21 @@ final class PlanAssembly {
         return network.layers().get(largest).name();
     }
 
-    HardwarePlan assemble(List<Folding> foldings) {
-        List<DataflowProcess> processes = ProcessChain.of(network, foldings);
+    /** Cycles that one image takes. */
+    long latency(List<Folding> foldings) {
+        return fifos(ProcessChain.of(network, foldings)).endless().latency();
+    }
+
+    private FifoDepths fifos(List<DataflowProcess> processes) {
         List<Trace> traces = processes.stream()
                 .map(process -> Trace.of(process, process.layer() < 0 ? null : shapes.get(process.layer())))
                 .toList();
-        FifoDepths fifos = new FifoDepths(processes, traces);
+        return new FifoDepths(processes, traces);
+    }
+
+    HardwarePlan assemble(List<Folding> foldings) {
+        List<DataflowProcess> processes = ProcessChain.of(network, foldings);
+        FifoDepths fifos = fifos(processes);
         int[] undecided = new int[processes.size() - 1];
         int[] wordBits = streams(processes, undecided).stream()
                 .mapToInt(StreamPlan::wordBits)

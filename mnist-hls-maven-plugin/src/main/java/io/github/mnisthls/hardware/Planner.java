@@ -91,22 +91,21 @@ public final class Planner {
     /** The cheapest of the designs that are best for their interval. */
     private static HardwarePlan withinLatency(FoldingSearch search, PlanAssembly assembly, long most) {
         Resources usable = assembly.part().resources().percent(USABLE_PERCENT);
-        HardwarePlan cheapest = null;
+        List<Folding> cheapest = null;
         long shortest = Long.MAX_VALUE;
         long previous = -1;
         for (long interval : search.intervals()) {
             Optional<FoldingSearch.Choice> choice = search.cheapest(interval);
+            if (interval > most && shortest < Long.MAX_VALUE) {
+                break;
+            }
             if (choice.isPresent()
                     && choice.get().multipliers() != previous
                     && assembly.estimate(choice.get().foldings()).fits(usable)) {
                 previous = choice.get().multipliers();
-                HardwarePlan plan = assembly.assemble(choice.get().foldings());
-                shortest = Math.min(shortest, plan.latencyCycles());
-                if (plan.latencyCycles() <= most) {
-                    cheapest = plan;
-                } else if (interval > most) {
-                    break;
-                }
+                long latency = assembly.latency(choice.get().foldings());
+                shortest = Math.min(shortest, latency);
+                cheapest = latency <= most ? choice.get().foldings() : cheapest;
             }
         }
         if (cheapest == null) {
@@ -117,7 +116,7 @@ public final class Planner {
                             + assembly.part().name() + " is " + shortest + " cycles",
                     "Allow at least " + shortest + ", or choose a larger part.");
         }
-        return cheapest;
+        return assembly.assemble(cheapest);
     }
 
     private static HardwarePlan fitting(PlanAssembly assembly, List<Folding> foldings) {

@@ -226,8 +226,8 @@ final class ConfigBuilder {
         }
         if (shape.affine().isPresent()) {
             checks.add(new LayerModel.Check(
-                    "Accumulator::width - Accumulator::iwidth >= Input::width - Input::iwidth + Weight::width -"
-                            + " Weight::iwidth",
+                    "Accumulator::width - Accumulator::iwidth >=\n"
+                            + "                    Input::width - Input::iwidth + Weight::width - Weight::iwidth",
                     "a product must not lose a bit"));
         }
         return checks;

@@ -9,6 +9,7 @@ import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.quantization.QuantizedNetwork;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectRendererTest {
     private static QuantizedNetwork network;
@@ -70,6 +73,17 @@ class ProjectRendererTest {
 
         assertThat(first.keySet()).containsExactlyElementsOf(second.keySet());
         first.forEach((path, bytes) -> assertThat(bytes).as(path).isEqualTo(second.get(path)));
+    }
+
+    /** What people read first is reviewed as it is: a change of it is a change of these files. */
+    @ParameterizedTest
+    @ValueSource(strings = {"src/top.cpp", "src/config.hpp", "run_hls.tcl", "hls_config.cfg", "Makefile"})
+    void textIsAsReviewed(String path) throws Exception {
+        String name = path.substring(path.indexOf('/') + 1);
+        try (InputStream reviewed = ProjectRendererTest.class.getResourceAsStream(name)) {
+            assertThat(text(render(InterfaceKind.AXIS, ToolGeneration.VITIS_KEYED), path))
+                    .isEqualTo(new String(reviewed.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     @Test

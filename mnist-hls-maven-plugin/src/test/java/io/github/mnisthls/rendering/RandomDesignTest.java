@@ -4,8 +4,11 @@ package io.github.mnisthls.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.dataset.LabeledImages;
+import io.github.mnisthls.emulation.Emulator;
 import io.github.mnisthls.hardware.DataflowProcess;
 import io.github.mnisthls.hardware.ProcessKind;
+import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Generated designs of any shape give the logits of plain loops, and each process runs exactly as many cycles as planned.
+ * Generated designs of any shape give the logits of the emulator and of plain loops, and each process runs exactly as many cycles as planned.
  */
 class RandomDesignTest {
     /** How many designs; a nightly build sets more. */
@@ -41,6 +44,7 @@ class RandomDesignTest {
 
     private void check(long seed) throws Exception {
         RenderRequest request = RandomDesign.of(seed);
+        checkEmulator(request.network(), request.goldenVectors().images());
         boolean isClang = seed % 4 == 3 && ExternalProgram.find("clang++").isPresent();
         GeneratedProject project = GeneratedProject.write(request, folder.resolve("design " + seed))
                 .compile(
@@ -71,6 +75,13 @@ class RandomDesignTest {
                     .as("trips of design %d", seed)
                     .isEqualTo(planned);
         }
+    }
+
+    private static void checkEmulator(QuantizedNetwork network, int images) {
+        byte[] pixels = SampleNetworks.pixels(network, images, images);
+        LabeledImages labeled = LabeledImages.of(network.input().shape(), pixels, new byte[images]);
+
+        assertThat(new Emulator(network).run(labeled, 1).logits()).isEqualTo(SampleNetworks.logits(network, images));
     }
 
     /** The plan counts the beat that carries the class, which only streams have. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Builds quantized networks with random weights, layer by layer. */
 public final class SampleNetworks {
@@ -136,15 +137,19 @@ public final class SampleNetworks {
 
     /** Golden vectors for random images. */
     public static GoldenVectors golden(QuantizedNetwork network, int images) {
-        Shape shape = network.input().shape();
+        return GoldenVectors.of(
+                network.input().shape(), network.classes(), pixels(network, images, images), logits(network, images));
+    }
+
+    /** Raw logits of the images of {@link #golden}, by plain loops. */
+    static long[] logits(QuantizedNetwork network, int images) {
+        int size = network.input().shape().size();
         byte[] pixels = pixels(network, images, images);
-        long[] logits = new long[images * network.classes()];
         IntegerReference reference = new IntegerReference(network);
-        for (int image = 0; image < images; image++) {
-            byte[] one = Arrays.copyOfRange(pixels, image * shape.size(), (image + 1) * shape.size());
-            System.arraycopy(reference.logits(one), 0, logits, image * network.classes(), network.classes());
-        }
-        return GoldenVectors.of(shape, network.classes(), pixels, logits);
+        return IntStream.range(0, images)
+                .mapToObj(image -> reference.logits(Arrays.copyOfRange(pixels, image * size, (image + 1) * size)))
+                .flatMapToLong(Arrays::stream)
+                .toArray();
     }
 
     private SampleNetworks next(Shape output, boolean relu) {
