@@ -12,7 +12,7 @@ public enum SynthesisStep {
     /** The testbench against the RTL; needs {@link #CSYNTH}. */
     COSIM("C/RTL co-simulation"),
     /** IP catalog zip or kernel object; needs {@link #CSYNTH}. */
-    EXPORT("export");
+    EXPORT("Export");
 
     private final String title;
 

@@ -6,14 +6,14 @@ import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.opentest4j.TestAbortedException;
 
 /** Installations of the doubles of {@code src/test/doubles}. */
-final class ToolDoubles {
-    private static final Path SCRIPT = Path.of("src/test/doubles/install.sh");
-
+public final class ToolDoubles {
     private ToolDoubles() {}
 
     /** Skips the calling test where the doubles cannot run. */
@@ -22,8 +22,33 @@ final class ToolDoubles {
         ExternalProgram.require("g++", "g++", test);
     }
 
+    /** Whether the doubles can run; says so in one line, or fails where programs must not be missing. */
+    public static boolean areAvailable(String invokerCase) {
+        try {
+            require(ToolDoubles.class);
+            return true;
+        } catch (TestAbortedException e) {
+            System.out.println("SKIPPED invoker case " + invokerCase);
+            return false;
+        }
+    }
+
+    /** Invoker cases run in any current folder, so that the way goes from the compiled tests. */
+    private static Path script() {
+        try {
+            Path classes = Path.of(ToolDoubles.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return classes.resolve("../../src/test/doubles/install.sh").normalize();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** {@code <root>/Vitis_HLS/<version>} up to 2024.2. */
-    static Path vitisHls(Path root, String version) throws IOException {
+    public static Path vitisHls(Path root, String version) throws IOException {
         return install(root.resolve("Vitis_HLS").resolve(version), version, "vitis_hls");
     }
 
@@ -33,7 +58,7 @@ final class ToolDoubles {
     }
 
     /** {@code <root>/<version>/Vitis} from 2025.1 on. */
-    static Path unified(Path root, String version) throws IOException {
+    public static Path unified(Path root, String version) throws IOException {
         return install(root.resolve(version).resolve("Vitis"), version, "vitis-run", "v++");
     }
 
@@ -41,7 +66,7 @@ final class ToolDoubles {
     static Path install(Path installation, String version, String... programs) throws IOException {
         for (String program : programs) {
             Command command = Command.builder(Path.of("").toAbsolutePath(), "sh")
-                    .path(SCRIPT)
+                    .path(script())
                     .path(installation)
                     .args(program, version)
                     .build();

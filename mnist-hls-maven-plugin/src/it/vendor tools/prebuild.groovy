@@ -1,0 +1,8 @@
+import io.github.mnisthls.it.TinyDataset
+import io.github.mnisthls.synthesis.ToolDoubles
+
+def tools = new File(basedir, 'tools of ours').toPath()
+TinyDataset.write(new File(basedir, 'dataset').toPath())
+ToolDoubles.unified(tools, '2025.1')
+ToolDoubles.vitisHls(tools, '2023.1')
+return true

@@ -1,0 +1,1 @@
+return io.github.mnisthls.synthesis.ToolDoubles.areAvailable('vendor tools')
