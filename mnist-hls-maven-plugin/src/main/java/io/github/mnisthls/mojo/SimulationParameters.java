@@ -5,7 +5,6 @@ import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.pipeline.CsimSettings;
 import io.github.mnisthls.pipeline.ToolSettings;
 import io.github.mnisthls.synthesis.ExportFormat;
-import io.github.mnisthls.synthesis.Flow;
 import io.github.mnisthls.synthesis.StepMode;
 import io.github.mnisthls.synthesis.SynthesisStep;
 import io.github.mnisthls.synthesis.ToolRequest;
@@ -78,11 +77,11 @@ abstract class SimulationParameters extends HardwareParameters {
     private String toolVersion;
 
     /**
-     * How the AMD tool is driven: {@code tcl} or {@code config}; default by its version.
+     * How the AMD tool is driven: {@code tcl}, {@code config}, or {@code auto} (by its version).
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.toolFlow")
+    @Parameter(property = "mnist-hls.toolFlow", defaultValue = "auto")
     private String toolFlow;
 
     /**
@@ -173,7 +172,7 @@ abstract class SimulationParameters extends HardwareParameters {
                 new ToolRequest(
                         Optional.ofNullable(toolPath).map(File::toPath),
                         Optional.ofNullable(toolVersion).map(ToolRequest::parseVersion),
-                        Optional.ofNullable(toolFlow).map(SimulationParameters::flow),
+                        ToolRequest.parseFlow(toolFlow),
                         System.getenv()),
                 Map.of(
                         SynthesisStep.CSIM, StepMode.REQUIRED,
@@ -186,15 +185,5 @@ abstract class SimulationParameters extends HardwareParameters {
                         : BLANKS.splitAsStream(launcher.strip()).toList(),
                 toolTimeout == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(toolTimeout)),
                 toolMemory == 0 ? OptionalLong.empty() : OptionalLong.of(toolMemory));
-    }
-
-    private static Flow flow(String text) {
-        return switch (text) {
-            case "tcl" -> Flow.TCL;
-            case "config" -> Flow.CONFIG;
-            default ->
-                throw new InvalidSettingException(
-                        "<toolFlow> (-Dmnist-hls.toolFlow)", text, "there is no such flow", "Choose tcl or config.");
-        };
     }
 }

@@ -54,8 +54,7 @@ public final class SynthesisFigures {
         return new StepResult(group, name, StepResult.Status.PASSED, "", outcome.describe(), duration);
     }
 
-    /** What was run, if anything was. */
-    public static Optional<RunFacts> run(SynthesisOutcome outcome) {
+    private static Optional<RunFacts> run(SynthesisOutcome outcome) {
         if (outcome instanceof Simulated simulated) {
             return Optional.of(simulated.run());
         }

@@ -49,7 +49,7 @@ public final class SynthesisRunner {
         String remedy = "Install Vitis, or name its place by " + ToolRequest.TOOL_PATH
                 + " or XILINX_VITIS. The generated project is complete without it";
         return mode == StepMode.AUTO
-                ? new SynthesisOutcome.Skipped(request.step(), search.describe() + ". " + remedy)
+                ? new SynthesisOutcome.Skipped(request.step(), search.describe() + ". " + remedy + ".")
                 : new SynthesisOutcome.Failed(
                         request.step(),
                         Optional.empty(),

@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every generation, every step, every failure, against doubles of the tools. */
-@Timeout(120)
+@Timeout(600)
 class SynthesisRunnerTest {
     private static final String MODE = "<csynth> (-Dmnist-hls.csynth)";
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final ProcessRunner processes = new ProcessRunner();
     private final SynthesisRunner runner = new SynthesisRunner(processes, Map.of(SynthesisRunner.DOUBLES, "accept"));
@@ -343,7 +343,7 @@ class SynthesisRunnerTest {
 
         SynthesisOutcome.Failed failed = fail(
                 search(installation, Optional.empty()),
-                with(request(SynthesisStep.CSYNTH), List.of(), Duration.ofSeconds(2)));
+                with(request(SynthesisStep.CSYNTH), List.of(), Duration.ofSeconds(5)));
 
         assertThat(failed.diagnosis().cause()).isEqualTo(FailureCause.TIMED_OUT);
         assertThat(failed.describe()).contains("<toolTimeout>");
