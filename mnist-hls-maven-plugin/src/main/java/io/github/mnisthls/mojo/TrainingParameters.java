@@ -116,7 +116,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.averaging", defaultValue = "0")
+    @Parameter(property = "mnist-hls.averaging", defaultValue = "0.999")
     private double averaging;
 
     /**
@@ -200,8 +200,6 @@ abstract class TrainingParameters extends AbstractHlsMojo {
     private int trainingThreads;
 
     private static final Pattern SHAPE = Pattern.compile("(\\d{1,4})x(\\d{1,4})x(\\d{1,4})");
-    private static final int QUICK_IMAGES = 10_000;
-    private static final int QUICK_EPOCHS = 5;
 
     /** The network that the POM describes; the loaded model's own takes its place where there is one. */
     private Architecture architecture() {
@@ -228,8 +226,8 @@ abstract class TrainingParameters extends AbstractHlsMojo {
 
     private TrainingSettings trainingSettings() {
         int limit = trainingImages == 0 ? Integer.MAX_VALUE : trainingImages;
-        return new TrainingSettings(
-                quick ? QUICK_EPOCHS : epochs,
+        TrainingSettings settings = new TrainingSettings(
+                epochs,
                 batchSize,
                 seed,
                 learningRate,
@@ -238,9 +236,10 @@ abstract class TrainingParameters extends AbstractHlsMojo {
                 averaging,
                 new Augmentation(augmentationShift, augmentationRotation, augmentationScale, augmentationShear),
                 validationImages,
-                quick ? Math.min(QUICK_IMAGES, limit) : limit,
+                limit,
                 minimumAccuracy,
                 trainingMemory,
                 trainingThreads == 0 ? Runtime.getRuntime().availableProcessors() : trainingThreads);
+        return quick ? settings.quick() : settings;
     }
 }

@@ -75,7 +75,7 @@ public record TrainingSettings(
         static final long SEED = 1;
         static final double LEARNING_RATE = 8e-3;
         static final double WEIGHT_DECAY = 1e-2;
-        static final double AVERAGING = 0;
+        static final double AVERAGING = 0.999;
         static final int VALIDATION_IMAGES = 5000;
         static final int MEMORY_MIB = 2048;
 
