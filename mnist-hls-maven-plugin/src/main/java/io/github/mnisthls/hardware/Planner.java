@@ -38,17 +38,25 @@ public final class Planner {
     }
 
     private static HardwarePlan fastest(FoldingSearch search, PlanAssembly assembly) {
-        Resources usable = assembly.part().resources().percent(USABLE_PERCENT);
-        List<Long> intervals = search.intervals();
-        for (long interval : intervals) {
-            Optional<FoldingSearch.Choice> choice = search.cheapest(interval);
-            if (choice.isPresent() && assembly.estimate(choice.get().foldings()).fits(usable)) {
-                return assembly.assemble(choice.get().foldings());
-            }
+        Optional<List<Folding>> foldings = fastestFoldings(search, assembly);
+        if (foldings.isPresent()) {
+            return assembly.assemble(foldings.get());
         }
+        List<Long> intervals = search.intervals();
         FoldingSearch.Choice smallest =
                 search.cheapest(intervals.get(intervals.size() - 1)).orElseThrow();
-        throw tooLarge(assembly, smallest.foldings(), usable);
+        throw tooLarge(assembly, smallest.foldings(), "Choose a larger part, or use fewer bits or smaller layers.");
+    }
+
+    private static Optional<List<Folding>> fastestFoldings(FoldingSearch search, PlanAssembly assembly) {
+        Resources usable = assembly.part().resources().percent(USABLE_PERCENT);
+        for (long interval : search.intervals()) {
+            Optional<FoldingSearch.Choice> choice = search.cheapest(interval);
+            if (choice.isPresent() && assembly.estimate(choice.get().foldings()).fits(usable)) {
+                return Optional.of(choice.get().foldings());
+            }
+        }
+        return Optional.empty();
     }
 
     private static HardwarePlan withinMultipliers(FoldingSearch search, PlanAssembly assembly, int most) {
@@ -58,7 +66,7 @@ public final class Planner {
             if (choice.isPresent()) {
                 fewest = choice.get().multipliers();
                 if (fewest <= most) {
-                    return fitting(assembly, choice.get().foldings());
+                    return fitting(search, assembly, choice.get().foldings());
                 }
             }
         }
@@ -74,7 +82,7 @@ public final class Planner {
         long interval = (long) Math.floor(NS_PER_SECOND / (imagesPerSecond * request.clockPeriodNs()));
         Optional<FoldingSearch.Choice> choice = search.cheapest(interval);
         if (choice.isPresent()) {
-            return fitting(assembly, choice.get().foldings());
+            return fitting(search, assembly, choice.get().foldings());
         }
         HardwarePlan nearest = fastest(search, assembly);
         throw new InvalidSettingException(
@@ -119,15 +127,22 @@ public final class Planner {
         return assembly.assemble(cheapest);
     }
 
-    private static HardwarePlan fitting(PlanAssembly assembly, List<Folding> foldings) {
+    private static HardwarePlan fitting(FoldingSearch search, PlanAssembly assembly, List<Folding> foldings) {
         Resources usable = assembly.part().resources().percent(USABLE_PERCENT);
-        if (!assembly.estimate(foldings).fits(usable)) {
-            throw tooLarge(assembly, foldings, usable);
+        if (assembly.estimate(foldings).fits(usable)) {
+            return assembly.assemble(foldings);
         }
-        return assembly.assemble(foldings);
+        String nearest = fastestFoldings(search, assembly)
+                .map(assembly::assemble)
+                .map(plan -> "The nearest design that fits has " + plan.multipliers() + " multipliers and takes "
+                        + plan.intervalCycles()
+                        + " cycles per image: lower the target to that, or choose a larger part.")
+                .orElse("No design fits: choose a larger part.");
+        throw tooLarge(assembly, foldings, nearest);
     }
 
-    private static InvalidSettingException tooLarge(PlanAssembly assembly, List<Folding> foldings, Resources usable) {
+    private static InvalidSettingException tooLarge(PlanAssembly assembly, List<Folding> foldings, String remedy) {
+        Resources usable = assembly.part().resources().percent(USABLE_PERCENT);
         Resources wanted = assembly.estimate(foldings);
         List<String> problems = new ArrayList<>();
         compare(problems, "DSP slices", wanted.dsp(), usable.dsp());
@@ -140,7 +155,7 @@ public final class Planner {
                 "the design needs about " + String.join(" and ", problems) + " (" + USABLE_PERCENT
                         + " % of the part may be planned); most of it goes to layer '"
                         + assembly.largestLayer(foldings) + "'",
-                "Choose a larger part, lower the target, or use fewer bits per weight.");
+                remedy);
     }
 
     private static void compare(List<String> problems, String what, long wanted, long usable) {

@@ -117,7 +117,26 @@ class PlannerTest {
         assertThatThrownBy(() -> plan(request(0, 2_000, 0)))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("more than the 198 there are")
-                .hasMessageContaining("DSP slices");
+                .hasMessageContaining("DSP slices")
+                .hasMessageContaining("most of it goes to layer 'conv2'")
+                .hasMessageContaining("The nearest design that fits has 196 multipliers and takes 1549 cycles");
+    }
+
+    @Test
+    void aPartThatHoldsNoDesignIsRefused() {
+        HardwareRequest request = new HardwareRequest(
+                PART,
+                Optional.of(new Resources(53_200, 106_400, 3, 280, 0)),
+                10,
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OptionalLong.empty(),
+                Map.of());
+
+        assertThatThrownBy(() -> plan(request))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("<part> (-Dmnist-hls.part)")
+                .hasMessageContaining("4 DSP slices, 2 more than the 2 there are");
     }
 
     @Test
