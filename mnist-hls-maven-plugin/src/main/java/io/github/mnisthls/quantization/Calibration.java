@@ -19,6 +19,7 @@ final class Calibration {
     private final int threads;
     private final double[] smallest;
     private final double[] largest;
+    private final double[][] means;
 
     Calibration(Network folded, LabeledImages images, int threads) {
         this.inference = new FloatInference(folded);
@@ -27,7 +28,7 @@ final class Calibration {
         int activations = folded.architecture().layers().size() + 1;
         smallest = new double[activations];
         largest = new double[activations];
-        findRanges();
+        means = observe();
     }
 
     /** The smallest value of an activation, as {@link Stage} counts them. */
@@ -38,6 +39,11 @@ final class Calibration {
     /** The largest value of an activation. */
     double max(int activation) {
         return largest[activation];
+    }
+
+    /** The mean of each value of an activation, in CHW order. */
+    double[] mean(int activation) {
+        return means[activation].clone();
     }
 
     /** Formats to be compared on one activation. */
@@ -100,18 +106,47 @@ final class Calibration {
         return totals;
     }
 
-    private void findRanges() {
+    /** Finds the ranges; gives the means. */
+    private double[][] observe() {
+        int chunks = (images.count() + CHUNK - 1) / CHUNK;
+        double[][][] byChunk = new double[chunks][][];
         Chunks.forEach(images.count(), CHUNK, threads, () -> {
             float[][] activations = inference.buffers();
             return (first, end) -> {
+                double[][] sums = zeros(activations);
                 for (int image = first; image < end; image++) {
                     inference.run(images, image, activations);
                     for (int a = 0; a < activations.length; a++) {
                         merge(a, activations[a]);
+                        add(sums[a], activations[a]);
                     }
                 }
+                byChunk[first / CHUNK] = sums;
             };
         });
+        double[][] result = zeros(inference.buffers());
+        for (double[][] chunk : byChunk) {
+            for (int a = 0; a < result.length; a++) {
+                for (int i = 0; i < result[a].length; i++) {
+                    result[a][i] += chunk[a][i] / images.count();
+                }
+            }
+        }
+        return result;
+    }
+
+    private static double[][] zeros(float[][] like) {
+        double[][] result = new double[like.length][];
+        for (int a = 0; a < like.length; a++) {
+            result[a] = new double[like[a].length];
+        }
+        return result;
+    }
+
+    private static void add(double[] sums, float[] values) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += values[i];
+        }
     }
 
     private void merge(int activation, float[] values) {

@@ -13,14 +13,17 @@ import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.OverflowProof.Sums;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Makes one integer layer.
  *
- * @param inputs what the layer's input can be, per channel
+ * @param inputs    what the layer's input can be, per channel
+ * @param meanInput mean of each input on the calibration images
  */
-record LayerBuilder(Stage stage, FixedPointFormat inputFormat, List<RawRange> inputs) {
+record LayerBuilder(Stage stage, FixedPointFormat inputFormat, List<RawRange> inputs, Supplier<double[]> meanInput) {
     /** Bits of a reciprocal beyond those of the result, so that it adds no error that could be seen there. */
     private static final int GUARD_BITS = 2;
 
@@ -80,19 +83,20 @@ record LayerBuilder(Stage stage, FixedPointFormat inputFormat, List<RawRange> in
                 true,
                 Rounding.AP_RND_CONV,
                 Overflow.AP_SAT);
-        RawVector bias = quantize(trained.bias(), widest);
+        RawVector weights = quantize(trained.weights(), weightFormat);
+        double[] corrected = BiasCorrection.correct(stage, trained, weights, weightFormat, meanInput.get());
+        RawVector bias = quantize(corrected, widest);
         int width = 1;
         for (int i = 0; i < bias.size(); i++) {
             long raw = bias.get(i);
             if (raw == widest.minRaw() || raw == widest.maxRaw()) {
-                throw new IllegalArgumentException(
-                        "Its bias " + trained.bias().get(i) + " does not fit into " + widest + ".");
+                throw new IllegalArgumentException("Its bias " + corrected[i] + " does not fit into " + widest + ".");
             }
             width = Math.max(width, BigInteger.valueOf(raw).bitLength() + 1);
         }
         return new QuantizedAffine(
                 weightFormat,
-                quantize(trained.weights(), weightFormat),
+                weights,
                 new FixedPointFormat(width, width - biasFraction, true, Rounding.AP_RND_CONV, Overflow.AP_SAT),
                 bias);
     }
@@ -103,6 +107,10 @@ record LayerBuilder(Stage stage, FixedPointFormat inputFormat, List<RawRange> in
             raw[i] = format.quantize(values.get(i));
         }
         return RawVector.of(raw);
+    }
+
+    private static RawVector quantize(double[] values, FixedPointFormat format) {
+        return RawVector.of(Arrays.stream(values).mapToLong(format::quantize).toArray());
     }
 
     private QuantizedLayer averagePool(FormatPlan.Formats formats) {

@@ -46,7 +46,10 @@ public final class Quantizer {
         FixedPointFormat format = input.format();
         List<RawRange> ranges = OverflowProof.inputRanges(input);
         for (int i = 0; i < stages.size(); i++) {
-            QuantizedLayer layer = build(new LayerBuilder(stages.get(i), format, ranges), plan.formats(i));
+            int inputActivation = i == 0 ? 0 : stages.get(i - 1).own();
+            LayerBuilder builder =
+                    new LayerBuilder(stages.get(i), format, ranges, () -> calibration.mean(inputActivation));
+            QuantizedLayer layer = build(builder, plan.formats(i));
             LayerRange proof = OverflowProof.of(layer, ranges);
             warn(stages.get(i), plan.formats(i), layer, proof);
             layers.add(layer);

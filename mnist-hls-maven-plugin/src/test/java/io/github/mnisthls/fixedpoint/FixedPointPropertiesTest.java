@@ -15,7 +15,7 @@ import net.jqwik.api.domains.DomainContext;
 
 @Domain(AnyFormat.class)
 class FixedPointPropertiesTest {
-    @Property(tries = 20_000)
+    @Property(tries = 6_000)
     void aConversionIsWhatDecimalArithmeticGives(@ForAll Tuple2<FixedPoint, FixedPointFormat> conversion) {
         FixedPoint from = conversion.get1();
         FixedPointFormat target = conversion.get2();
@@ -25,7 +25,7 @@ class FixedPointPropertiesTest {
                 .isEqualTo(DecimalOracle.quantize(exact(from), target));
     }
 
-    @Property(tries = 10_000)
+    @Property(tries = 5_000)
     @Domain(DomainContext.Global.class)
     @Domain(AnyFormat.class)
     void aDoubleBecomesWhatDecimalArithmeticGives(@ForAll long bits, @ForAll FixedPointFormat target) {
