@@ -1,3 +1,4 @@
+import io.github.mnisthls.it.MavenBuild
 import static org.assertj.core.api.Assertions.assertThat
 
 // One part of the log for each build.
@@ -26,6 +27,33 @@ expected.eachWithIndex { parts, i ->
     assertThat(builds[i]).as('build ' + (i + 1)).doesNotContain('MojoExecutionException', 'NullPointer')
 }
 // Nothing half-written is left behind.
+assertThat(new File(basedir, 'target/mnist-hls/.staging')).satisfiesAnyOf(
+    { assertThat(it).doesNotExist() }, { assertThat(it).isEmptyDirectory() })
+
+// A folder that cannot be written; what was generated before stays.
+def maven = new MavenBuild(basedir, localRepositoryPath, outerRepository)
+def refused = { String... arguments ->
+    def result = maven.run(arguments)
+    assertThat(result.succeeded()).as(result.log()).isFalse()
+    assertThat(result.log()).doesNotContain('MojoExecutionException', 'NullPointer')
+    return result.log()
+}
+assertThat(refused('process-sources', '-Dmnist-hls.outputDirectory=/proc/hls'))
+    .contains('The folder /proc/hls of <outputDirectory> (-Dmnist-hls.outputDirectory) cannot be written')
+
+// No C++ compiler: everything that Maven's own script needs, and nothing else, is on the path.
+def tools = new File(basedir, 'tools')
+tools.mkdirs()
+['sh', 'bash', 'env', 'java', 'dirname', 'basename', 'uname', 'ls', 'expr', 'tr', 'sed', 'grep', 'cat', 'readlink', 'which'].each { tool ->
+    def found = System.getenv('PATH').split(':').collect { new File(it, tool) }.find { it.canExecute() }
+    if (found != null) {
+        java.nio.file.Files.createSymbolicLink(new File(tools, tool).toPath(), found.toPath())
+    }
+}
+maven.with('PATH', tools.path).with('CXX', '')
+assertThat(refused('verify')).contains('C simulation needs a C++14 compiler, but neither g++ nor clang++ is on the PATH',
+    'apt-get install g++', '<csimSkip> (-Dmnist-hls.csim.skip)')
+assertThat(new File(basedir, 'target/mnist-hls/hls/src/top.cpp')).exists()
 assertThat(new File(basedir, 'target/mnist-hls/.staging')).satisfiesAnyOf(
     { assertThat(it).doesNotExist() }, { assertThat(it).isEmptyDirectory() })
 true

@@ -20,6 +20,8 @@ public final class AtomicFile {
             if (Files.isRegularFile(file)
                     && Files.size(file) == content.length
                     && Arrays.equals(Files.readAllBytes(file), content)) {
+                // What a killed writer may have left.
+                Files.deleteIfExists(temporary);
                 return;
             }
             Files.createDirectories(file.toAbsolutePath().getParent());

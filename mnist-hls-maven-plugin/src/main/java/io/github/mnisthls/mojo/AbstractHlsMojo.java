@@ -2,8 +2,10 @@
 package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.pipeline.KnownDigests;
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.PluginIdentity;
+import io.github.mnisthls.pipeline.SharedSettings;
 import io.github.mnisthls.pipeline.StepFailedException;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.pipeline.WorkFolder;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -22,9 +26,12 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.SessionData;
 
 /** What all goals share: skipping, the check of the configuration, and how failures are told. */
 abstract class AbstractHlsMojo extends AbstractMojo {
+    private static final String MEMORY = "io.github.mnisthls.memory.";
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -72,7 +79,8 @@ abstract class AbstractHlsMojo extends AbstractMojo {
                     .check(
                             execution,
                             session.getUserProperties(),
-                            project.getModel().getProperties());
+                            project.getModel().getProperties(),
+                            new PomProperties(session.getAllProjects()));
             doExecute();
         } catch (InvalidSettingException | TrainingFailedException | StepFailedException e) {
             throw new MojoFailureException(e.getMessage(), e);
@@ -91,7 +99,27 @@ abstract class AbstractHlsMojo extends AbstractMojo {
 
     /** Takes the work folder for one goal until the result is closed. */
     final Pipeline openPipeline(StepName goal) {
-        return new Pipeline(workFolder(), identity(), goal, force);
+        return new Pipeline(
+                workFolder(),
+                identity(),
+                goal,
+                force,
+                new SharedSettings(memory("settings"), who()),
+                new KnownDigests(memory("digests")));
+    }
+
+    /** What the goals of this build tell each other, of whichever module; it lasts as long as the build. */
+    // The keys are this plugin's own, and nothing else is ever kept under them.
+    @SuppressWarnings("unchecked")
+    private <T> ConcurrentMap<String, T> memory(String of) {
+        SessionData data = session.getRepositorySession().getData();
+        data.set(MEMORY + of, null, new ConcurrentHashMap<String, T>());
+        return (ConcurrentMap<String, T>) data.get(MEMORY + of);
+    }
+
+    private String who() {
+        return "goal " + execution.getGoal() + " (execution " + execution.getExecutionId() + " of "
+                + project.getArtifactId() + ")";
     }
 
     final WorkFolder workFolder() {

@@ -44,20 +44,28 @@ final class ConfigurationCheck {
     }
 
     /** Throws if the POM or the command line set something that no goal of this plugin knows. */
-    void check(MojoExecution execution, Map<?, ?> userProperties, Map<?, ?> projectProperties) {
+    void check(MojoExecution execution, Map<?, ?> userProperties, Map<?, ?> projectProperties, PomProperties written) {
         checkElements(execution.getPlugin().getConfiguration());
         execution.getPlugin().getExecutions().forEach(each -> checkElements(each.getConfiguration()));
-        checkProperties("The command line's -D", userProperties);
-        checkProperties("<properties> of the POM", projectProperties);
-    }
-
-    private void checkProperties(String where, Map<?, ?> given) {
-        for (Object key : given.keySet()) {
-            String name = key.toString();
-            if (name.startsWith(PREFIX) && !properties.contains(name)) {
-                throw unknown(where, name, properties, "property");
+        for (String name : unknownOf(userProperties)) {
+            if (!written.use(name)) {
+                throw unknown("The command line's -D", name, properties, "property");
             }
         }
+        for (String name : unknownOf(projectProperties)) {
+            // What comes from elsewhere may be for other projects, other goals or another version of this plugin.
+            if (written.define(name) && !written.use(name)) {
+                throw unknown("<properties> of the POM", name, properties, "property");
+            }
+        }
+    }
+
+    private List<String> unknownOf(Map<?, ?> given) {
+        return given.keySet().stream()
+                .map(Object::toString)
+                .filter(name -> name.startsWith(PREFIX) && !properties.contains(name))
+                .sorted()
+                .toList();
     }
 
     private void checkElements(Object configuration) {

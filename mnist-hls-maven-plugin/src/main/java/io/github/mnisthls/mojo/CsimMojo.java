@@ -9,7 +9,6 @@ import io.github.mnisthls.synthesis.SynthesisStep;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * C simulation: compiles the generated project with this machine's compiler (or lets the AMD tool do it) and compares every
@@ -19,27 +18,17 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "csim", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class CsimMojo extends SimulationParameters {
-    @Parameter(property = "skipTests", defaultValue = "false", readonly = true)
-    private boolean skipTests;
-
-    @Parameter(property = "maven.test.skip", defaultValue = "false", readonly = true)
-    private boolean mavenTestSkip;
-
-    @Parameter(property = "maven.test.failure.ignore", defaultValue = "false", readonly = true)
-    private boolean testFailureIgnore;
-
     @Override
     void doExecute() throws IOException, InterruptedException {
-        if (csimSkipped() || skipTests || mavenTestSkip) {
-            String property = csimSkipped() ? "mnist-hls.csim.skip" : skipTests ? "skipTests" : "maven.test.skip";
-            getLog().info("C simulation skipped: " + property + " is set");
+        if (csimSkippedBy().isPresent()) {
+            getLog().info("C simulation skipped: " + csimSkippedBy().get() + " is set");
             return;
         }
         try (Pipeline pipeline = openPipeline(simulatesOnHost() ? StepName.CSIM : StepName.CSIM_VENDOR)) {
             simulate(pipeline);
             getLog().info(AccuracyLedger.of(pipeline.metrics()).logits());
         } catch (StepFailedException e) {
-            if (!testFailureIgnore) {
+            if (!ignoresTestFailures()) {
                 throw e;
             }
             getLog().error(e.getMessage());

@@ -30,11 +30,11 @@ import org.apache.maven.project.MavenProjectHelper;
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class PackageMojo extends SimulationParameters {
-    /** The earliest time that a zip can hold, for builds that name none; what matters is that it is always the same. */
-    private static final Instant NO_TIME = Instant.parse("1980-01-01T00:00:00Z");
+    /** For builds that name no time: Maven 4's default, so that every Maven makes the same zip. */
+    private static final Instant NO_TIME = Instant.parse("1980-02-01T00:00:00Z");
 
-    private static final String CLASSIFIER = "hls";
     private static final String PACKAGING = "hls";
+    private static final String DEFAULT_CLASSIFIER = "hls";
 
     @Inject
     private MavenProjectHelper projectHelper;
@@ -55,24 +55,49 @@ public final class PackageMojo extends SimulationParameters {
     @Parameter(defaultValue = "${project.build.finalName}", readonly = true)
     private String finalName;
 
+    /**
+     * Classifier of the zip. Two networks in one POM need two. With the default, the zip is the main artifact of a
+     * project of packaging {@code hls}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.classifier", defaultValue = DEFAULT_CLASSIFIER)
+    private String classifier;
+
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
     private File buildDirectory;
 
     @Override
     void doExecute() throws IOException, InterruptedException {
+        claimClassifier();
         try (Pipeline pipeline = openPipeline(StepName.PACKAGE)) {
             Path archive = pipeline.pack(buildSettings(), entryTime());
-            boolean main = PACKAGING.equals(project().getPackaging());
-            File target = copy(archive, finalName + (main ? "" : "-" + CLASSIFIER) + ".zip");
+            boolean main = PACKAGING.equals(project().getPackaging()) && DEFAULT_CLASSIFIER.equals(classifier);
+            File target = copy(archive, finalName + (main ? "" : "-" + classifier) + ".zip");
             if (main) {
                 project().getArtifact().setFile(target);
             } else {
-                projectHelper.attachArtifact(project(), "zip", CLASSIFIER, target);
+                projectHelper.attachArtifact(project(), "zip", classifier, target);
             }
             getLog().info("Attached " + target);
             pipeline.exported().ifPresent(this::attachExport);
             AccuracyLedger.of(pipeline.metrics()).lines().forEach(getLog()::info);
         }
+    }
+
+    /** Two networks must not become one artifact; the same one may be packed again, as a second goal or forked build does. */
+    private void claimClassifier() {
+        String folder = workFolder().toString();
+        String key = "io.github.mnisthls.classifier." + classifier;
+        Object other = project().getContextValue(key);
+        if (other != null && !other.equals(folder)) {
+            throw new InvalidSettingException(
+                    "<classifier> (-Dmnist-hls.classifier)",
+                    classifier,
+                    "the zip of " + folder + " would take the place of that of " + other,
+                    "Give each <execution> of the goal package a <classifier> of its own.");
+        }
+        project().setContextValue(key, folder);
     }
 
     private void attachExport(Path artifact) {
@@ -81,7 +106,8 @@ public final class PackageMojo extends SimulationParameters {
                 .filter(candidate -> name.endsWith("." + candidate.extension()))
                 .findFirst()
                 .orElseThrow();
-        projectHelper.attachArtifact(project(), format.extension(), format.classifier(), artifact.toFile());
+        String own = DEFAULT_CLASSIFIER.equals(classifier) ? "" : classifier + "-";
+        projectHelper.attachArtifact(project(), format.extension(), own + format.classifier(), artifact.toFile());
         getLog().info("Attached " + artifact);
     }
 
@@ -93,12 +119,14 @@ public final class PackageMojo extends SimulationParameters {
 
     private Instant entryTime() {
         if (outputTimestamp == null || outputTimestamp.length() < 2) {
+            // Maven's convention: one character, such as x, switches an inherited time off.
             return NO_TIME;
         }
         try {
             Instant time = outputTimestamp.chars().allMatch(Character::isDigit)
                     ? Instant.ofEpochSecond(Long.parseLong(outputTimestamp))
                     : OffsetDateTime.parse(outputTimestamp).toInstant();
+            // A zip can hold no time before 1980.
             return time.isBefore(NO_TIME) ? NO_TIME : time;
         } catch (DateTimeException | NumberFormatException e) {
             throw new InvalidSettingException(

@@ -140,6 +140,15 @@ abstract class SimulationParameters extends HardwareParameters {
     @Parameter(property = "mnist-hls.exportFormat", defaultValue = "ip_catalog")
     private String exportFormat;
 
+    @Parameter(property = "skipTests", defaultValue = "false", readonly = true)
+    private boolean skipTests;
+
+    @Parameter(property = "maven.test.skip", defaultValue = "false", readonly = true)
+    private boolean mavenTestSkip;
+
+    @Parameter(property = "maven.test.failure.ignore", defaultValue = "false", readonly = true)
+    private boolean testFailureIgnore;
+
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     CsimSettings csimSettings() {
@@ -150,8 +159,19 @@ abstract class SimulationParameters extends HardwareParameters {
                 System.getenv());
     }
 
-    boolean csimSkipped() {
-        return csimSkip;
+    /** The property that skips C simulation, if one does. */
+    Optional<String> csimSkippedBy() {
+        if (csimSkip) {
+            return Optional.of("mnist-hls.csim.skip");
+        }
+        if (skipTests) {
+            return Optional.of("skipTests");
+        }
+        return mavenTestSkip ? Optional.of("maven.test.skip") : Optional.empty();
+    }
+
+    boolean ignoresTestFailures() {
+        return testFailureIgnore;
     }
 
     boolean simulatesOnHost() {

@@ -60,6 +60,7 @@ final class CsimStep implements Step {
     public Map<String, String> inputs() {
         return new Inputs()
                 .addAll(upstream)
+                .add("dataset", dataset.fingerprint())
                 .add("compiler", String.join(" ", compiler.words()) + ": " + compiler.version())
                 .add("flags", settings.flags())
                 .add("XILINX_HLS", settings.environment().getOrDefault("XILINX_HLS", ""))

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Finds results that still belong together: each made from what the step before it holds now. */
 final class CurrentResults {
     /** Begins the name of the input that holds another step's digest. */
-    private static final String UPSTREAM = "upstream.";
+    static final String UPSTREAM = "upstream.";
 
     private final WorkFolder work;
     private final StepRunner runner;

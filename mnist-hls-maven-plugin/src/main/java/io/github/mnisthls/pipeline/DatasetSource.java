@@ -12,6 +12,7 @@ import java.util.Optional;
 final class DatasetSource {
     private final Optional<Path> folder;
     private Dataset dataset;
+    private String fingerprint;
 
     /**
      * @param folder of IDX files; MNIST if empty
@@ -22,7 +23,10 @@ final class DatasetSource {
 
     /** Changes when the images do. */
     String fingerprint() {
-        return folder.map(DatasetReader::fingerprint).orElse("mnist");
+        if (fingerprint == null) {
+            fingerprint = folder.map(DatasetReader::fingerprint).orElse("mnist");
+        }
+        return fingerprint;
     }
 
     /** The images; labels must be below {@code classes}. */

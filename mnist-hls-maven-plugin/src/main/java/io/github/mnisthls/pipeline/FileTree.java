@@ -69,7 +69,14 @@ final class FileTree {
         if (Files.exists(target)) {
             move(target, old);
         }
-        move(source, target);
+        try {
+            move(source, target);
+        } catch (IOException e) {
+            if (Files.exists(old)) {
+                move(old, target);
+            }
+            throw e;
+        }
         delete(old);
     }
 

@@ -21,7 +21,6 @@ final class GenerateStep implements Step {
     private final GenerateSettings settings;
     private final DatasetSource dataset;
     private final Path weights;
-    private final String plugin;
     private final Map<String, String> upstream;
 
     /**
@@ -29,16 +28,10 @@ final class GenerateStep implements Step {
      *
      * @param weights the folder of the quantization's results
      */
-    GenerateStep(
-            GenerateSettings settings,
-            DatasetSource dataset,
-            Path weights,
-            String plugin,
-            Map<String, String> upstream) {
+    GenerateStep(GenerateSettings settings, DatasetSource dataset, Path weights, Map<String, String> upstream) {
         this.settings = settings;
         this.dataset = dataset;
         this.weights = weights;
-        this.plugin = plugin;
         this.upstream = upstream;
     }
 
@@ -51,7 +44,6 @@ final class GenerateStep implements Step {
     public Map<String, String> inputs() {
         return new Inputs()
                 .addAll(upstream)
-                .add("plugin", plugin)
                 .add("dataset", dataset.fingerprint())
                 .addAll("hardware", settings.hardware())
                 .add("interface", settings.interfaceKind())

@@ -2,6 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnisthls.files.Json;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,12 @@ final class Inputs {
     /** Adds each component of a settings record, as {@code name.component}. */
     Inputs addAll(String name, Record settings) {
         flatten(name, Json.tree(settings));
+        return this;
+    }
+
+    /** Adds each field of a JSON object, as {@code name.field}. */
+    Inputs addAll(String name, ObjectNode settings) {
+        flatten(name, settings);
         return this;
     }
 

@@ -18,7 +18,6 @@ import java.util.Map;
 final class LoadStep implements Step {
     private final Path model;
     private final Shape input;
-    private final String plugin;
     private final Path loadingFolder;
     private final ModelLoader loader;
 
@@ -27,10 +26,9 @@ final class LoadStep implements Step {
      *
      * @param input shape of the images
      */
-    LoadStep(Path model, Shape input, String plugin, Path loadingFolder, ModelLoader loader) {
+    LoadStep(Path model, Shape input, Path loadingFolder, ModelLoader loader) {
         this.model = model;
         this.input = input;
-        this.plugin = plugin;
         this.loadingFolder = loadingFolder;
         this.loader = loader;
         if (!Files.exists(model)) {
@@ -50,11 +48,7 @@ final class LoadStep implements Step {
     @Override
     public Map<String, String> inputs() {
         String digest = Files.isDirectory(model) ? Digest.of(Json.write(FileTree.digests(model))) : Digest.of(model);
-        return new Inputs()
-                .add("plugin", plugin)
-                .add("model", digest)
-                .add("inputShape", input)
-                .toMap();
+        return new Inputs().add("model", digest).add("inputShape", input).toMap();
     }
 
     @Override

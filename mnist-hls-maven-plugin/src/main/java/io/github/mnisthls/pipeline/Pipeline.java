@@ -3,6 +3,7 @@ package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.loading.ModelLoader;
+import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.rendering.ProjectRenderer;
@@ -23,9 +24,11 @@ import io.github.mnisthls.synthesis.Tool;
 import io.github.mnisthls.synthesis.ToolFinder;
 import io.github.mnisthls.synthesis.ToolSearch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,13 +51,21 @@ public final class Pipeline implements AutoCloseable {
     /**
      * Takes the work folder.
      *
-     * @param goal  the step that is asked for
-     * @param force runs the goal's own step whether it is up to date or not
+     * @param goal    the step that is asked for
+     * @param force   runs the goal's own step whether it is up to date or not
+     * @param shared  what other goals of the same build want of the work folder
+     * @param digests what other goals of the same build know of its files
      */
-    public Pipeline(WorkFolder work, PluginIdentity plugin, StepName goal, boolean force) {
+    public Pipeline(
+            WorkFolder work,
+            PluginIdentity plugin,
+            StepName goal,
+            boolean force,
+            SharedSettings shared,
+            KnownDigests digests) {
         this.work = work;
         this.plugin = plugin;
-        this.runner = new StepRunner(work, goal, force);
+        this.runner = new StepRunner(work, goal, force, plugin.fingerprint(), shared, digests);
         this.results = new CurrentResults(work, runner);
         this.lock = work.lock();
     }
@@ -137,7 +148,13 @@ public final class Pipeline implements AutoCloseable {
     /** Packs the generated project; gives the archive. */
     public Path pack(BuildSettings settings, Instant time) throws IOException, InterruptedException {
         String generated = generate(settings, new DatasetSource(settings.train().dataset()));
-        runner.bringUpToDate(new PackageStep(work, time, CurrentResults.upstream(StepName.GENERATE, generated)));
+        Map<String, String> upstream = new TreeMap<>(CurrentResults.upstream(StepName.GENERATE, generated));
+        // Their folders are packed too.
+        for (StepName step : List.of(StepName.QUANTIZE, StepName.PLAN)) {
+            runner.lastSuccess(step)
+                    .ifPresent(record -> upstream.putAll(CurrentResults.upstream(step, record.digest())));
+        }
+        runner.bringUpToDate(new PackageStep(work, time, upstream));
         metrics();
         return work.folder(StepName.PACKAGE).resolve(PackageStep.ARCHIVE);
     }
@@ -147,12 +164,7 @@ public final class Pipeline implements AutoCloseable {
         DatasetSource dataset = new DatasetSource(settings.train().dataset());
         String generated = generate(settings, dataset);
         runner.bringUpToDate(new ReportStep(
-                settings,
-                metrics(),
-                dataset,
-                work,
-                plugin.fingerprint(),
-                CurrentResults.upstream(StepName.GENERATE, generated)));
+                settings, metrics(), dataset, work, CurrentResults.upstream(StepName.GENERATE, generated)));
         Path page = work.report().resolve(ReportStep.PAGE);
         AtomicFile.write(page, Files.readAllBytes(work.folder(StepName.REPORT).resolve(ReportStep.PAGE)));
         return page;
@@ -190,11 +202,10 @@ public final class Pipeline implements AutoCloseable {
             return runner.bringUpToDate(new LoadStep(
                     settings.model().get(),
                     settings.architecture().input(),
-                    plugin.fingerprint(),
                     work.training(),
                     new ModelLoader(jvm, settings.training().memoryMiB())));
         }
-        return runner.bringUpToDate(new TrainStep(settings, dataset, plugin.fingerprint(), work.training(), jvm));
+        return runner.bringUpToDate(new TrainStep(settings, dataset, work.training(), jvm));
     }
 
     private String quantize(TrainSettings train, PrecisionSettings precision, DatasetSource dataset)
@@ -207,17 +218,12 @@ public final class Pipeline implements AutoCloseable {
     private String generate(BuildSettings settings, DatasetSource dataset) throws IOException, InterruptedException {
         String quantized = quantize(settings.train(), settings.precision(), dataset);
         Path weights = work.folder(StepName.QUANTIZE);
-        String planned = runner.bringUpToDate(new PlanStep(
-                settings.generate().hardware(),
-                weights,
-                plugin.fingerprint(),
-                CurrentResults.upstream(StepName.QUANTIZE, quantized)));
-        String generated = runner.bringUpToDate(new GenerateStep(
-                settings.generate(),
-                dataset,
-                weights,
-                plugin.fingerprint(),
-                CurrentResults.upstream(StepName.PLAN, planned)));
+        Map<String, String> upstream = new TreeMap<>(CurrentResults.upstream(StepName.QUANTIZE, quantized));
+        String planned =
+                runner.bringUpToDate(new PlanStep(settings.generate().hardware(), weights, Map.copyOf(upstream)));
+        // Other weights may well have the same plan.
+        upstream.putAll(CurrentResults.upstream(StepName.PLAN, planned));
+        String generated = runner.bringUpToDate(new GenerateStep(settings.generate(), dataset, weights, upstream));
         publish(settings.generate());
         return generated;
     }
@@ -228,10 +234,19 @@ public final class Pipeline implements AutoCloseable {
         }
         Path target = settings.outputDirectory().get();
         OwnedTree tree = new OwnedTree(target, settings.overwriteEdited(), EditAdvice::of);
-        if (!tree.isPublished(work.folder(StepName.GENERATE))) {
-            tree.publish(work.folder(StepName.GENERATE));
-            LOG.info("generate: wrote {}", target);
+        if (tree.isPublished(work.folder(StepName.GENERATE))) {
+            return;
         }
+        try {
+            tree.publish(work.folder(StepName.GENERATE));
+        } catch (UncheckedIOException | IOException e) {
+            throw new InvalidSettingException(
+                    "The folder " + target + " of <outputDirectory> (-Dmnist-hls.outputDirectory) cannot be written ("
+                            + e.getMessage() + "). Make it writable and see to it that there is space, or name another"
+                            + " one.",
+                    e);
+        }
+        LOG.info("generate: wrote {}", target);
     }
 
     private SynthesisRequest request(SynthesisStep step, BuildSettings settings, ToolSettings tools) {

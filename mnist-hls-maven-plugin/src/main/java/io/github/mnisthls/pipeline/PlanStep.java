@@ -15,7 +15,6 @@ final class PlanStep implements Step {
 
     private final HardwareRequest hardware;
     private final Path weights;
-    private final String plugin;
     private final Map<String, String> upstream;
 
     /**
@@ -23,10 +22,9 @@ final class PlanStep implements Step {
      *
      * @param weights the folder of the quantization's results
      */
-    PlanStep(HardwareRequest hardware, Path weights, String plugin, Map<String, String> upstream) {
+    PlanStep(HardwareRequest hardware, Path weights, Map<String, String> upstream) {
         this.hardware = hardware;
         this.weights = weights;
-        this.plugin = plugin;
         this.upstream = upstream;
     }
 
@@ -37,11 +35,7 @@ final class PlanStep implements Step {
 
     @Override
     public Map<String, String> inputs() {
-        return new Inputs()
-                .addAll(upstream)
-                .add("plugin", plugin)
-                .addAll("hardware", hardware)
-                .toMap();
+        return new Inputs().addAll(upstream).addAll("hardware", hardware).toMap();
     }
 
     @Override

@@ -43,7 +43,6 @@ final class ReportStep implements Step {
     private final Metrics metrics;
     private final DatasetSource dataset;
     private final WorkFolder work;
-    private final String plugin;
     private final Map<String, String> upstream;
 
     ReportStep(
@@ -51,13 +50,11 @@ final class ReportStep implements Step {
             Metrics metrics,
             DatasetSource dataset,
             WorkFolder work,
-            String plugin,
             Map<String, String> upstream) {
         this.settings = settings;
         this.metrics = metrics;
         this.dataset = dataset;
         this.work = work;
-        this.plugin = plugin;
         this.upstream = upstream;
     }
 
@@ -70,7 +67,6 @@ final class ReportStep implements Step {
     public Map<String, String> inputs() {
         return new Inputs()
                 .addAll(upstream)
-                .add("plugin", plugin)
                 .add("metrics", Digest.of(Json.write(metrics)))
                 .add(
                         "template",

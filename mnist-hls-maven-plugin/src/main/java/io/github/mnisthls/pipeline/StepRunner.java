@@ -21,23 +21,35 @@ final class StepRunner {
     private final WorkFolder work;
     private final StepName goal;
     private final boolean force;
+    private final String plugin;
+    private final SharedSettings shared;
+    private final KnownDigests digests;
 
     /**
      * A runner for one goal.
      *
-     * @param goal  the step that was asked for; those before it are mentioned only if they run
-     * @param force runs the goal's own step whether it is up to date or not
+     * @param goal    the step that was asked for; those before it are mentioned only if they run
+     * @param force   runs the goal's own step whether it is up to date or not
+     * @param plugin  changes when this plugin does
+     * @param shared  what other goals of the same build want of the work folder
+     * @param digests what other goals of the same build know of its files
      */
-    StepRunner(WorkFolder work, StepName goal, boolean force) {
+    StepRunner(
+            WorkFolder work, StepName goal, boolean force, String plugin, SharedSettings shared, KnownDigests digests) {
         this.work = work;
         this.goal = goal;
         this.force = force;
+        this.plugin = plugin;
+        this.shared = shared;
+        this.digests = digests;
     }
 
     /** Runs the step if need be; gives the digest of its outputs. */
     String bringUpToDate(Step step) throws IOException, InterruptedException {
         Optional<StepRecord> last = lastSuccess(step.name());
-        Map<String, String> inputs = step.inputs();
+        Map<String, String> inputs =
+                new Inputs().addAll(step.inputs()).add("plugin", plugin).toMap();
+        shared.agree(work.root(), step.name(), inputs);
         boolean asked = step.name() == goal;
         Optional<String> reason = asked && force ? Optional.of("it is forced") : staleness(step.name(), last, inputs);
         if (reason.isEmpty()) {
@@ -74,8 +86,8 @@ final class StepRunner {
         return difference.isPresent() ? difference : editedOutput(work.folder(step), last.get());
     }
 
-    private static Optional<String> editedOutput(Path folder, StepRecord record) {
-        Map<String, String> found = FileTree.digests(folder);
+    private Optional<String> editedOutput(Path folder, StepRecord record) {
+        Map<String, String> found = digests.of(folder);
         for (Map.Entry<String, String> output : record.outputs().entrySet()) {
             String digest = found.remove(output.getKey());
             if (!output.getValue().equals(digest)) {
@@ -87,9 +99,7 @@ final class StepRunner {
 
     private String run(Step step, Map<String, String> inputs) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Path staging = work.staging(step.name());
-        FileTree.delete(staging);
-        Files.createDirectories(staging);
+        Path staging = work.createStaging(step.name());
         StepRecord record;
         try {
             step.run(staging);

@@ -5,6 +5,7 @@ import io.github.mnisthls.dataset.Dataset;
 import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.training.ChildJvmTrainer;
 import io.github.mnisthls.training.TrainingFiles;
+import io.github.mnisthls.training.TrainingJob;
 import io.github.mnisthls.training.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,14 +20,12 @@ final class TrainStep implements Step {
 
     private final TrainSettings settings;
     private final DatasetSource dataset;
-    private final String plugin;
     private final Path trainingFolder;
     private final ChildJvm jvm;
 
-    TrainStep(TrainSettings settings, DatasetSource dataset, String plugin, Path trainingFolder, ChildJvm jvm) {
+    TrainStep(TrainSettings settings, DatasetSource dataset, Path trainingFolder, ChildJvm jvm) {
         this.settings = settings;
         this.dataset = dataset;
-        this.plugin = plugin;
         this.trainingFolder = trainingFolder;
         this.jvm = jvm;
     }
@@ -39,10 +38,8 @@ final class TrainStep implements Step {
     @Override
     public Map<String, String> inputs() {
         return new Inputs()
-                .add("plugin", plugin)
                 .add("dataset", dataset.fingerprint())
-                .addAll("network", settings.architecture())
-                .addAll("training", settings.training())
+                .addAll("training", new TrainingJob(settings.architecture(), settings.training()).description())
                 .toMap();
     }
 

@@ -10,9 +10,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder that holds all outputs, usually {@code target/mnist-hls}; used by one build at a time. */
 public final class WorkFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
+
     private final Path root;
 
     public WorkFolder(Path root) {
@@ -23,14 +27,27 @@ public final class WorkFolder {
         return root;
     }
 
+    /** Where it lies. */
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+
     /** A step's outputs. */
     Path folder(StepName step) {
         return root.resolve(step.folder());
     }
 
-    /** Where a step's outputs are made before they are complete. */
-    Path staging(StepName step) {
-        return root.resolve(".staging").resolve(step.toString());
+    /**
+     * An empty folder where a step's outputs are made before they are complete. A new one each time: a compiler that
+     * outlives a killed build may still be writing into an old one.
+     */
+    Path createStaging(StepName step) throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(staging()), step + "-");
+    }
+
+    private Path staging() {
+        return root.resolve(".staging");
     }
 
     /** What is meant to be read: metrics and report. */
@@ -80,6 +97,7 @@ public final class WorkFolder {
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
+                removeLeftovers();
                 return new Lock(channel);
             }
         } catch (OverlappingFileLockException e) {
@@ -88,6 +106,15 @@ public final class WorkFolder {
             throw new UncheckedIOException("Cannot lock " + file, e);
         }
         return refuse(channel);
+    }
+
+    /** What builds left that were killed. */
+    private void removeLeftovers() {
+        try {
+            FileTree.delete(staging());
+        } catch (IOException e) {
+            LOG.debug("Something still writes into {}; the next build removes it", staging(), e);
+        }
     }
 
     private Lock refuse(FileChannel channel) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ class StepRunnerTest {
     private Path folder;
 
     private final CountingStep step = new CountingStep();
+    private String plugin = "1.0.0";
 
     @Test
     void runsOnceAndThenRests() throws Exception {
@@ -26,7 +28,7 @@ class StepRunnerTest {
         assertThat(step.runs).isEqualTo(1);
         assertThat(second).isEqualTo(first);
         assertThat(output()).hasContent("made with 1");
-        assertThat(folder.resolve(".staging/generate")).doesNotExist();
+        assertThat(folder.resolve(".staging")).isEmptyDirectory();
     }
 
     @Test
@@ -36,6 +38,15 @@ class StepRunnerTest {
 
         assertThat(bringUpToDate(false)).isNotEqualTo(first);
         assertThat(output()).hasContent("made with 2");
+    }
+
+    @Test
+    void runsAgainWhenThePluginChanges() throws Exception {
+        bringUpToDate(false);
+        plugin = "1.0.1";
+        bringUpToDate(false);
+
+        assertThat(step.runs).isEqualTo(2);
     }
 
     @Test
@@ -99,7 +110,14 @@ class StepRunnerTest {
     }
 
     private String bringUpToDate(boolean force) throws IOException, InterruptedException {
-        return new StepRunner(new WorkFolder(folder), StepName.GENERATE, force).bringUpToDate(step);
+        return new StepRunner(
+                        new WorkFolder(folder),
+                        StepName.GENERATE,
+                        force,
+                        plugin,
+                        new SharedSettings(new ConcurrentHashMap<>(), "a test"),
+                        new KnownDigests(new ConcurrentHashMap<>()))
+                .bringUpToDate(step);
     }
 
     private Path output() {

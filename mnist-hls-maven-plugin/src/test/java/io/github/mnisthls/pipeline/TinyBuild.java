@@ -1,0 +1,87 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.dataset.Augmentation;
+import io.github.mnisthls.files.Json;
+import io.github.mnisthls.hardware.HardwareRequest;
+import io.github.mnisthls.network.Architecture;
+import io.github.mnisthls.network.Conv2d;
+import io.github.mnisthls.network.Dense;
+import io.github.mnisthls.network.Flatten;
+import io.github.mnisthls.network.Padding;
+import io.github.mnisthls.network.Relu;
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.Window;
+import io.github.mnisthls.quantization.Precision;
+import io.github.mnisthls.rendering.ControlProtocol;
+import io.github.mnisthls.rendering.InterfaceKind;
+import io.github.mnisthls.rendering.Names;
+import io.github.mnisthls.rendering.ScriptOptions;
+import io.github.mnisthls.training.TrainingSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
+
+/** Trains and generates a tiny network; to be loaded more than once into one JVM, hence spoken to in types of the JDK. */
+public final class TinyBuild implements BinaryOperator<String> {
+    /** From a folder with a data set and a work folder to the digests of the generated files. */
+    @Override
+    public String apply(String dataset, String work) {
+        List<Path> classPath = List.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator)).stream()
+                .map(Path::of)
+                .toList();
+        WorkFolder folder = new WorkFolder(Path.of(work));
+        try (Pipeline pipeline = new Pipeline(
+                folder,
+                new PluginIdentity("1.0.0", Path.of("none.jar"), classPath),
+                StepName.GENERATE,
+                false,
+                new SharedSettings(new ConcurrentHashMap<>(), "a test"),
+                new KnownDigests(new ConcurrentHashMap<>()))) {
+            pipeline.generate(settings(Path.of(dataset)));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return Json.write(FileTree.digests(folder.folder(StepName.GENERATE)));
+    }
+
+    private static BuildSettings settings(Path dataset) {
+        Architecture network = new Architecture(
+                "tiny",
+                new Shape(1, 8, 8),
+                List.of(
+                        new Conv2d("conv1", 2, new Window(3, 3, 1, 1, Padding.NONE)),
+                        new Relu("relu1"),
+                        new Flatten("flatten1"),
+                        new Dense("dense1", 4)));
+        TrainingSettings training = new TrainingSettings(
+                1, 64, 1, 0.008, 0.01, OptionalDouble.empty(), 0, Augmentation.DEFAULT, 100, 400, 0, 1024, 1);
+        GenerateSettings generate = new GenerateSettings(
+                new HardwareRequest(
+                        "xc7z020clg400-1",
+                        Optional.empty(),
+                        10,
+                        OptionalDouble.empty(),
+                        OptionalInt.empty(),
+                        OptionalLong.empty(),
+                        Map.of()),
+                InterfaceKind.AXIS,
+                ControlProtocol.AP_CTRL_NONE,
+                new Names("cnn", "cnn_net", ""),
+                ScriptOptions.DEFAULT,
+                0,
+                Optional.empty(),
+                false,
+                Optional.empty());
+        return new BuildSettings(
+                new TrainSettings(network, Optional.of(dataset), Optional.empty(), training),
+                new PrecisionSettings(Precision.parse("ap_fixed<16,8>"), 100),
+                generate);
+    }
+}
