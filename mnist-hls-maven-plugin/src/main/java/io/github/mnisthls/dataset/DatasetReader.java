@@ -56,11 +56,15 @@ public final class DatasetReader {
         return read(FILES.stream().map(name -> fromFolder(folder, name)).toList(), classes);
     }
 
-    /** A digest that changes when a file of the folder does; reads the files but does not unpack them. */
+    /** A digest that changes when a file of the folder or its checksums do; reads the files but does not unpack them. */
     public static String fingerprint(Path folder) {
         Digest digest = Digest.create();
         for (String name : FILES) {
             digest.add(name.getBytes(StandardCharsets.UTF_8)).add(readAll(locate(folder, name)));
+        }
+        Path sums = folder.resolve(CHECKSUMS);
+        if (Files.isRegularFile(sums)) {
+            digest.add(readAll(sums));
         }
         return digest.hex();
     }
