@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Fills a small disk under the build, with ever less space left: each build fails with one clear error or succeeds, what an
 # earlier build made is intact, and with space again the build succeeds. Needs to be root, for the disk is a tmpfs.
+# Usage: disk-full.sh [kilobytes left ...]
 . "$(dirname "$0")/common.sh"
 disk="$work/disk"
 mkdir -p "$disk"
@@ -10,7 +11,7 @@ if ! mount -t tmpfs -o size=16m none "$disk" 2>/dev/null; then
   [ "${MNIST_HLS_REQUIRE_TOOLS:-}" = 1 ] && exit 1
   exit 0
 fi
-trap 'umount "$disk"' EXIT
+trap 'cd /; umount "$disk"' EXIT
 
 project "$disk/project"
 cd "$disk/project" || exit 2
@@ -18,7 +19,7 @@ maven -q verify || exit 2
 outputs . >"$work/before.sums"
 bad=0
 failed=0
-for left in 0 8 64 128 256 512 1024 2048; do
+for left in ${@:-0 8 64 128 256 512 1024 2048}; do
   free=$(df --output=avail -k "$disk" | tail -1)
   head -c $(((free > left ? free - left : 0) * 1024)) /dev/zero >"$disk/filler" 2>/dev/null
   if maven verify -Dmnist-hls.clockPeriodNs=8 -Dmnist-hls.seed=$((left + 2)) >"$work/full.log" 2>&1; then
