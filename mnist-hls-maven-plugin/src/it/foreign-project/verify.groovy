@@ -2,7 +2,7 @@ import groovy.json.JsonSlurper
 import static org.assertj.core.api.Assertions.assertThat
 
 def metrics = new JsonSlurper().parse(new File(basedir, 'target/mnist-hls/report/metrics.json'))
-assertThat(metrics.accuracy.float32).isGreaterThan(0.95d)
+assertThat(metrics.accuracy.float32 as double).isGreaterThan(0.95d)
 assertThat(metrics.accuracy.csim).isEqualTo(metrics.accuracy.quantized)
 assertThat(metrics.csim.logitsCompared).isEqualTo(100000)
 assertThat(metrics.csim.logitsDiffering).isEqualTo(0)
