@@ -3,13 +3,16 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
+import io.github.mnisthls.reporting.Metrics;
+import io.github.mnisthls.reporting.SynthesisTable;
 import io.github.mnisthls.synthesis.SynthesisStep;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * C synthesis by the AMD tool: RTL, and reports with latency, interval and resources. Runs where a tool is found, unless {@code csynth} says otherwise.
+ * C synthesis by the AMD tool: RTL, and reports with latency, interval and resources. Runs where a tool is found, unless
+ * {@code csynth} says otherwise. The tool's figures are shown beside the plan's estimates.
  *
  * @since 1.0.0
  */
@@ -19,6 +22,10 @@ public final class CsynthMojo extends SimulationParameters {
     void doExecute() throws IOException, InterruptedException {
         try (Pipeline pipeline = openPipeline(StepName.CSYNTH)) {
             pipeline.tool(SynthesisStep.CSYNTH, buildSettings(), toolSettings());
+            Metrics metrics = pipeline.metrics();
+            if (metrics.synthesis() != null) {
+                SynthesisTable.lines(metrics.hardware(), metrics.synthesis()).forEach(getLog()::info);
+            }
         }
     }
 }

@@ -10,7 +10,9 @@ import io.github.mnisthls.rendering.ProjectRenderer;
 import io.github.mnisthls.reporting.Budget;
 import io.github.mnisthls.reporting.BudgetCheck;
 import io.github.mnisthls.reporting.BudgetVerdict;
+import io.github.mnisthls.reporting.JUnitXml;
 import io.github.mnisthls.reporting.Metrics;
+import io.github.mnisthls.reporting.Verdicts;
 import io.github.mnisthls.simulation.HostCompiler;
 import io.github.mnisthls.synthesis.CsynthReader;
 import io.github.mnisthls.synthesis.CsynthReport;
@@ -170,9 +172,12 @@ public final class Pipeline implements AutoCloseable {
         return page;
     }
 
-    /** Compares what is known now with a budget. */
+    /** Compares what is known now with a budget; writes {@code report/TEST-mnist-hls.xml}. */
     public BudgetVerdict check(Budget budget) throws IOException {
-        return BudgetCheck.check(budget, metrics(), synthesisReport());
+        Metrics metrics = metrics();
+        BudgetVerdict verdict = BudgetCheck.check(budget, metrics, synthesisReport());
+        JUnitXml.write(work.report().resolve("TEST-mnist-hls.xml"), "mnist-hls", Verdicts.of(metrics, verdict));
+        return verdict;
     }
 
     /** The report that names the module to blame. */

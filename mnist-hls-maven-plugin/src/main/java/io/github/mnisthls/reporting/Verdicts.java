@@ -1,0 +1,60 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.reporting;
+
+import io.github.mnisthls.reporting.Metrics.CsimMetrics;
+import io.github.mnisthls.reporting.StepResult.Status;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a build proved, as test cases: bit-exactness, synthesis, and every limit that was missed or could not be checked. */
+public final class Verdicts {
+    private static final double MILLIS_PER_SECOND = 1000;
+
+    private Verdicts() {}
+
+    /** One case each; what did not run is skipped, never passed. */
+    public static List<StepResult> of(Metrics metrics, BudgetVerdict budget) {
+        List<StepResult> results = new ArrayList<>();
+        results.add(bitExactness(metrics.csim()));
+        results.add(synthesis(metrics));
+        for (BudgetMiss miss : budget.misses()) {
+            results.add(budgetCase(miss.figure(), Status.FAILED, miss.text()));
+        }
+        for (String unchecked : budget.unchecked()) {
+            results.add(budgetCase(unchecked.replaceFirst(":.*", ""), Status.SKIPPED, unchecked));
+        }
+        return List.copyOf(results);
+    }
+
+    private static StepResult bitExactness(CsimMetrics csim) {
+        String name = "every logit of C simulation equals the emulator's";
+        if (csim == null) {
+            return new StepResult(
+                    "mnist-hls.csim", name, Status.SKIPPED, "C simulation did not run", "", Duration.ZERO);
+        }
+        double seconds = csim.compileSeconds() + csim.images() / csim.imagesPerSecond();
+        Duration duration = Duration.ofMillis(Math.round(seconds * MILLIS_PER_SECOND));
+        String details =
+                csim.logitsCompared() + " logits compared, " + csim.logitsDiffering() + " differing, " + csim.tool();
+        return csim.logitsDiffering() == 0
+                ? new StepResult("mnist-hls.csim", name, Status.PASSED, "", details, duration)
+                : new StepResult("mnist-hls.csim", name, Status.FAILED, details, "", duration);
+    }
+
+    private static StepResult synthesis(Metrics metrics) {
+        String name = "the AMD tool synthesized the design";
+        if (metrics.synthesis() == null) {
+            return new StepResult(
+                    "mnist-hls.csynth", name, Status.SKIPPED, "C synthesis did not run", "", Duration.ZERO);
+        }
+        String details = metrics.hardware() == null
+                ? metrics.synthesis().tool() + " " + metrics.synthesis().version()
+                : String.join("\n", SynthesisTable.lines(metrics.hardware(), metrics.synthesis()));
+        return new StepResult("mnist-hls.csynth", name, Status.PASSED, "", details, Duration.ZERO);
+    }
+
+    private static StepResult budgetCase(String figure, Status status, String message) {
+        return new StepResult("mnist-hls.budget", figure, status, message, "", Duration.ZERO);
+    }
+}
