@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Names of settings within sentences: properties and POM elements that there are. */
 class InlineNamesTest {
     private static final Goals GOALS = Goals.read();
+    private static final MavenCommand MAVEN = new MavenCommand(GOALS);
     private static final Pattern PROPERTY = Pattern.compile("-D(mnist-hls\\.[\\w.-]*\\w)");
     private static final Pattern ELEMENT = Pattern.compile("^<([a-zA-Z]\\w*)[/ >]");
     private static final Pattern GOAL = Pattern.compile("mnist-hls:([a-z-]+)");
@@ -80,14 +81,18 @@ class InlineNamesTest {
         assertThat(problems("-Dmnist-hls.epoch=3")).containsExactly("mnist-hls.epoch");
         assertThat(problems("<epoch>")).containsExactly("<epoch>");
         assertThat(problems("<lstm units=\"4\"/>")).containsExactly("<lstm>");
-        assertThat(problems("mvn mnist-hls:syn")).containsExactly("mnist-hls:syn");
-        assertThat(problems("mvn mnist-hls:csynth -Dmnist-hls.seed=3 <epochs>")).isEmpty();
+        assertThat(problems("mvn mnist-hls:syn")).containsExactly("there is no mnist-hls:syn", "mnist-hls:syn");
+        assertThat(problems("mvn verify -Pnowhere")).containsExactly("there is no -Pnowhere");
+        assertThat(problems("mvn mnist-hls:csynth -Dmnist-hls.seed=3")).isEmpty();
         assertThat(problems("ap_fixed<16,8>")).isEmpty();
         assertThat(problems("synthesis/<tool>/")).isEmpty();
     }
 
     private static List<String> problems(String code) {
         List<String> problems = new ArrayList<>();
+        if (code.startsWith("mvn ") && !code.contains("...")) {
+            problems.addAll(MAVEN.problems(code.substring("mvn ".length())));
+        }
         PROPERTY.matcher(code)
                 .results()
                 .filter(match -> !GOALS.properties().contains(match.group(1)))

@@ -59,9 +59,9 @@ final class MavenCommand {
                 .toList();
         for (int i = 0; i < all.size(); i++) {
             String word = all.get(i);
-            if (word.equals("-pl") || word.equals("-f")) {
+            if (word.equals("-pl")) {
                 i++;
-                if (i == all.size() || !Files.exists(Page.file(all.get(i)))) {
+                if (i == all.size() || !Stream.of(all.get(i).split(",", -1)).allMatch(MavenCommand::isModule)) {
                     problems.add("there is no module for " + word);
                 }
             } else if (!isKnown(word)) {
@@ -69,6 +69,10 @@ final class MavenCommand {
             }
         }
         return problems;
+    }
+
+    private static boolean isModule(String name) {
+        return Files.exists(Page.file(name).resolve("pom.xml"));
     }
 
     private boolean isKnown(String word) {

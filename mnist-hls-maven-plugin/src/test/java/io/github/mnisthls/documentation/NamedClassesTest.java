@@ -12,10 +12,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Pages for developers name classes and folders that there are. */
+/** Pages for developers name classes, folders and C++ files that there are. */
 class NamedClassesTest {
     private static final List<String> PAGES =
             List.of("CONTRIBUTING.md", "src/site/markdown/inside.md", "src/site/markdown/adding-a-layer.md");
+    private static final List<String> PAGES_ON_FILES = List.of(
+            "src/site/markdown/binding.md", "src/site/markdown/hardware.md", "src/site/markdown/simulation-headers.md");
+    private static final List<Path> SOURCES =
+            List.of(Path.of("src"), Page.file("src/main"), Page.file("src/test"), Page.file("templates"));
+    private static final Pattern FILE = Pattern.compile("\\w+\\.(?:hpp|h|cpp|vm)");
     private static final Pattern CLASS = Pattern.compile("[A-Z]\\w*[a-z]\\w*");
     private static final Pattern FOLDER =
             Pattern.compile("(?:src|templates|example-project|mnist-hls-maven-plugin)/\\S*");
@@ -25,6 +30,9 @@ class NamedClassesTest {
         for (String page : PAGES) {
             assertThat(problems(Page.of(page))).as(page).isEmpty();
         }
+        Stream.concat(PAGES.stream(), PAGES_ON_FILES.stream())
+                .forEach(
+                        page -> assertThat(missingFiles(Page.of(page))).as(page).isEmpty());
     }
 
     @Test
@@ -32,6 +40,8 @@ class NamedClassesTest {
         assertThat(problems(
                         Page.parse("planted.md", List.of("`Quantizer` `Quantiser` `src/main/hls` `src/main/hsl/`"))))
                 .containsExactly("Quantiser", "src/main/hsl/");
+        assertThat(missingFiles(Page.parse("planted.md", List.of("`pool.hpp` `config.hpp` `top.cpp.vm` `poll.hpp`"))))
+                .containsExactly("poll.hpp");
     }
 
     private static List<String> problems(Page page) {
@@ -41,9 +51,24 @@ class NamedClassesTest {
                 .toList();
     }
 
+    /** Files as they lie in the repository, or as templates make them. */
+    private static List<String> missingFiles(Page page) {
+        return page.inlineCode().stream()
+                .filter(code -> FILE.matcher(code).matches() && !exists(code) && !exists(code + ".vm"))
+                .toList();
+    }
+
     private static boolean isSource(String name) {
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            return files.anyMatch(file -> file.endsWith(name + ".java"));
+        return exists(name + ".java");
+    }
+
+    private static boolean exists(String name) {
+        return SOURCES.stream().anyMatch(folder -> isBelow(folder, name));
+    }
+
+    private static boolean isBelow(Path folder, String name) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.anyMatch(file -> file.endsWith(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

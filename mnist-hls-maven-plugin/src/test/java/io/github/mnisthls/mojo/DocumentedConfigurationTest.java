@@ -61,6 +61,7 @@ class DocumentedConfigurationTest {
                 .hasSize(1);
         assertThat(problems("<executions><execution><goals><goal>synth</goal></goals></execution></executions>"))
                 .hasSize(1);
+        assertThat(problems("<precision>conv1=auto:1</precision>")).hasSize(1);
         assertThat(problems("<project><modelVersion>4.0.0</modelVersion></project>"))
                 .hasSize(1);
         assertThat(problems("<configuration><epochs>3</epochs></configuration>"))
@@ -78,8 +79,19 @@ class DocumentedConfigurationTest {
         if (root.getName().equals("project") && builtPoms().noneMatch(pom -> pom.equals(normalized(xml)))) {
             problems.add("no case in src/it builds this POM");
         }
-        walk(root, PLUGIN, problems);
+        walk(isParameter(root) ? configuration(root) : root, PLUGIN, problems);
         return problems;
+    }
+
+    /** Pages may show a single parameter. */
+    private static boolean isParameter(Xpp3Dom element) {
+        return GOALS.parameters().contains(element.getName());
+    }
+
+    private static Xpp3Dom configuration(Xpp3Dom parameter) {
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        configuration.addChild(parameter);
+        return configuration;
     }
 
     private void walk(Xpp3Dom element, String plugin, List<String> problems) throws IOException {

@@ -35,7 +35,7 @@ class EditAdviceTest {
 
     @Test
     void whatIsCopiedHasNoTemplate() {
-        assertThat(EditAdvice.of("src/mnist_hls/lanes.hpp"))
+        assertThat(EditAdvice.of("src/mnist_hls/pool.hpp"))
                 .contains("kernels are copied")
                 .doesNotContain(".vm");
         assertThat(EditAdvice.of("tb/golden.bin")).contains("no template").doesNotContain(".vm");
