@@ -38,8 +38,23 @@ public final class TemplateEngine {
         properties.setProperty(
                 "resource.loader.string.class", "org.apache.velocity.runtime.resource.loader.StringResourceLoader");
         this.engine = new VelocityEngine(properties);
-        engine.init();
+        withOwnClassLoader(engine::init);
         this.overrides = overrides;
+    }
+
+    /**
+     * Velocity looks its own classes up in the thread's class loader first. In a JVM with several copies of this plugin, as
+     * a build daemon's, that may be another copy's.
+     */
+    private static void withOwnClassLoader(Runnable action) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(TemplateEngine.class.getClassLoader());
+        try {
+            action.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /**
@@ -66,7 +81,8 @@ public final class TemplateEngine {
         events.attachToContext(context);
         context.put(rootName, root);
         StringWriter text = new StringWriter();
-        engine.evaluate(context, text, template, read(template));
+        String content = read(template);
+        withOwnClassLoader(() -> engine.evaluate(context, text, template, content));
         return text.toString();
     }
 
