@@ -27,3 +27,4 @@ def wrong = new File(make('wrong-label'), labels)
 byte[] values = wrong.bytes
 values[8 + 17] = 4
 wrong.bytes = values
+true
