@@ -24,8 +24,9 @@ final class Conversion {
     /** {@code value * 2^shift} in the target format; {@code value} is read as unsigned unless {@code signed}. */
     static long scaled(long value, boolean signed, int shift, FixedPointFormat target) {
         if (shift < 0) {
-            // At least one bit is dropped, so what is left fits a signed long, the rounding's carry included.
-            return fit(rounded(value, signed, -shift, target.rounding()), true, 0, target);
+            // At least one bit is dropped, so that the rounding's carry fits too; of an unsigned value into the sign's
+            // place.
+            return fit(rounded(value, signed, -shift, target.rounding()), signed, 0, target);
         }
         return fit(value, signed, shift, target);
     }

@@ -130,4 +130,14 @@ class FixedPointFormatTest {
         assertThat(unsigned.minus(unsigned)).isEqualTo(FixedPointFormat.signed(9, 9));
         assertThat(unsigned.times(signed)).isEqualTo(FixedPointFormat.signed(24, 14));
     }
+
+    @Test
+    void aCarryIntoTheSixtyFourthBitOfAnUnsignedValueIsNoSign() {
+        FixedPointFormat widest = FixedPointFormat.parse("ap_ufixed<64,-5>");
+
+        assertThat(FixedPointFormat.parse("ap_fixed<17,-51,AP_RND_CONV,AP_SAT>").quantize(-1L, widest))
+                .isEqualTo(65_535);
+        assertThat(FixedPointFormat.parse("ap_ufixed<64,-4,AP_RND,AP_SAT>").quantize(-1L, widest))
+                .isEqualTo(1L << 63);
+    }
 }

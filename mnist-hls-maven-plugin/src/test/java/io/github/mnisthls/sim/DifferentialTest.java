@@ -18,12 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The C++ headers against two others: the Java arithmetic, and SystemC (IEEE 1666), which shares nothing with either.
  *
- * <p>{@code -Dmnisthls.differential.cases} sets how many cases are drawn, {@code -Dmnisthls.differential.seed} draws the
- * cases of an earlier run again.
+ * <p>{@code -Dmnisthls.differential.cases} sets how many cases are drawn. Ordinary builds draw the same ones every time, so
+ * that a failure is the change's; longer runs draw new ones. {@code -Dmnisthls.differential.seed} draws those of an earlier
+ * run again.
  */
 class DifferentialTest {
-    private static final long CASES = Long.getLong("mnisthls.differential.cases", 100_000);
-    private static final long SEED = Long.getLong("mnisthls.differential.seed", System.nanoTime() & 0xFFFF_FFFFL);
+    private static final long ORDINARY_CASES = 100_000;
+    private static final long CASES = Long.getLong("mnisthls.differential.cases", ORDINARY_CASES);
+
+    /** Its cases have shown a carry into the sign's place that ten million others had not. */
+    private static final long ORDINARY_SEED = 4_278_838_831L;
+
+    private static final long SEED = Long.getLong(
+            "mnisthls.differential.seed", CASES > ORDINARY_CASES ? System.nanoTime() & 0xFFFF_FFFFL : ORDINARY_SEED);
     private static final long CASES_PER_ROUND = 1_000_000;
     private static final int FORMATS = 200;
 
