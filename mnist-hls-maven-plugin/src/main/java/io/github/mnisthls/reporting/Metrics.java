@@ -28,17 +28,7 @@ public record Metrics(
     public record NetworkMetrics(String name, int parameters, long macs, String precision) {}
 
     /** Fraction of the test images that each stage classifies right. */
-    public record AccuracyMetrics(Double float32, Double folded, Double quantized, Double csim, Double cosim) {
-        /** The same with the accuracy of C simulation. */
-        public AccuracyMetrics withCsim(double value) {
-            return new AccuracyMetrics(float32, folded, quantized, value, cosim);
-        }
-
-        /** The same with the accuracy of co-simulation. */
-        public AccuracyMetrics withCosim(double value) {
-            return new AccuracyMetrics(float32, folded, quantized, csim, value);
-        }
-    }
+    public record AccuracyMetrics(Double float32, Double folded, Double quantized, Double csim, Double cosim) {}
 
     /** The training that gave the model; absent for a loaded one. */
     public record TrainingMetrics(
