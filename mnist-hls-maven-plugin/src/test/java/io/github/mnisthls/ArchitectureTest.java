@@ -40,7 +40,7 @@ class ArchitectureTest {
             Map.entry("process", List.of()),
             Map.entry("training", List.of("network", "dataset", "process")),
             Map.entry("loading", List.of("network", "process")),
-            Map.entry("dl4j", List.of("network", "dataset", "training", "loading")),
+            Map.entry("dl4j", List.of("network", "dataset", "training", "loading", "process")),
             Map.entry("fixedpoint", List.of()),
             Map.entry("quantization", List.of("network", "dataset", "fixedpoint")),
             Map.entry("emulation", List.of("quantization", "network", "dataset", "fixedpoint")),

@@ -9,7 +9,9 @@ import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.NormParameters;
+import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
+import io.github.mnisthls.network.file.Layout;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -65,21 +67,39 @@ final class Dl4jParameters {
         return new AffineParameters(values(source.getParam("W")), bias(source, outputs));
     }
 
-    /** Weights and bias of a dense layer; a missing bias is 0. */
-    static AffineParameters dense(org.deeplearning4j.nn.api.Layer source, int outputs) {
-        return new AffineParameters(values(source.getParam("W").transpose()), bias(source, outputs));
+    /**
+     * Weights and bias of a dense layer; a missing bias is 0.
+     *
+     * @param image what its input was before it was flattened
+     */
+    static AffineParameters dense(org.deeplearning4j.nn.api.Layer source, Dense layer, Layout layout, Shape image) {
+        float[] weights = values(source.getParam("W")).toArray();
+        return new AffineParameters(FloatVector.of(layout.dense(weights, layer, image)), bias(source, layer.units()));
     }
 
-    /** A batch normalization's values; scale and shift may be fixed by its configuration. */
-    static NormParameters normalization(org.deeplearning4j.nn.api.Layer source, BatchNormalization layer) {
+    /**
+     * A batch normalization's values; scale and shift may be fixed by its configuration.
+     *
+     * @param image what its features were before they were flattened
+     */
+    static NormParameters normalization(
+            org.deeplearning4j.nn.api.Layer source, BatchNormalization layer, Layout layout, Shape image) {
         INDArray mean = source.getParam("mean");
         int channels = (int) mean.length();
         boolean fixed = layer.isLockGammaBeta();
+        FloatVector gamma = fixed ? constant(channels, layer.getGamma()) : values(source.getParam("gamma"));
+        FloatVector beta = fixed ? constant(channels, layer.getBeta()) : values(source.getParam("beta"));
+        FloatVector variance =
+                layer.isUseLogStd() ? variance(source.getParam("log10stdev")) : values(source.getParam("var"));
         return new NormParameters(
-                fixed ? constant(channels, layer.getGamma()) : values(source.getParam("gamma")),
-                fixed ? constant(channels, layer.getBeta()) : values(source.getParam("beta")),
-                values(mean),
-                layer.isUseLogStd() ? variance(source.getParam("log10stdev")) : values(source.getParam("var")));
+                ordered(gamma, layout, image),
+                ordered(beta, layout, image),
+                ordered(values(mean), layout, image),
+                ordered(variance, layout, image));
+    }
+
+    private static FloatVector ordered(FloatVector values, Layout layout, Shape image) {
+        return FloatVector.of(layout.features(values.toArray(), image));
     }
 
     private static FloatVector variance(INDArray logDeviation) {

@@ -18,10 +18,13 @@ import io.github.mnisthls.network.Parameters;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
+import io.github.mnisthls.network.file.Flattening;
+import io.github.mnisthls.network.file.Layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -56,6 +59,12 @@ final class Dl4jReader {
     /** Shape after the layers read so far. */
     private Shape shape;
 
+    /** In which order all the network's images lie; null until a layer tells. */
+    private CNN2DFormat format;
+
+    /** The shape before it was flattened, if it was. */
+    private Shape unflattened;
+
     /** From a zero padding layer that the next convolution takes over. */
     private Padding pending = Padding.NONE;
 
@@ -63,6 +72,7 @@ final class Dl4jReader {
         this.source = source;
         this.input = input;
         this.shape = input;
+        this.unflattened = input;
     }
 
     /**
@@ -85,7 +95,7 @@ final class Dl4jReader {
     private void preprocess(InputPreProcessor step, int position) {
         String where = "preprocessor of layer " + position;
         if (step instanceof CnnToFeedForwardPreProcessor flattening) {
-            requireChannelsFirst(where, flattening.getFormat());
+            requireSameFormat(where, flattening.getFormat());
             add(new Flatten(names.next("flatten")));
         } else if (step instanceof FeedForwardToCnnPreProcessor image) {
             Shape wanted =
@@ -93,6 +103,7 @@ final class Dl4jReader {
             if (!wanted.equals(shape)) {
                 throw unsupported(where, "shape", wanted, "images of " + shape);
             }
+            requireSameFormat(where, CNN2DFormat.NCHW);
         } else if (step != null) {
             throw unsupported(where, "class", step.getClass().getSimpleName(), "CnnToFeedForward and FeedForwardToCnn");
         }
@@ -138,14 +149,14 @@ final class Dl4jReader {
     }
 
     private void readConvolution(ConvolutionLayer layer, String where, int position) {
-        requireChannelsFirst(where, layer.getCnn2dDataFormat());
+        requireSameFormat(where, layer.getCnn2dDataFormat());
         requireNoDilation(where, layer.getDilation());
         requireInputs(where, layer.getNIn(), shape.channels());
         Window window = window(layer.getKernelSize(), layer.getStride(), padding(layer));
         Conv2d conv = new Conv2d(names.next("conv", layer.getLayerName()), (int) layer.getNOut(), window);
         pending = Padding.NONE;
         add(conv);
-        parameters.put(conv.name(), Dl4jParameters.convolution(source.getLayer(position), conv.filters()));
+        put(conv, where, () -> Dl4jParameters.convolution(source.getLayer(position), conv.filters()));
     }
 
     private Padding padding(ConvolutionLayer layer) {
@@ -178,22 +189,24 @@ final class Dl4jReader {
         int outputs = (int) source.getLayer(position).getParam("W").size(1);
         requireInputs(where, inputs, shape.size());
         Dense dense = new Dense(names.next("dense", layer.getLayerName()), outputs);
+        Shape image = unflattened;
         add(dense);
-        parameters.put(dense.name(), Dl4jParameters.dense(source.getLayer(position), outputs));
+        put(dense, where, () -> Dl4jParameters.dense(source.getLayer(position), dense, layout(), image));
     }
 
     private void readNormalization(BatchNormalization layer, String where, int position) {
         if (!shape.isVector()) {
-            requireChannelsFirst(where, layer.getCnn2DFormat());
+            requireSameFormat(where, layer.getCnn2DFormat());
         }
         requireInputs(where, layer.getNOut(), shape.channels());
         BatchNorm norm = new BatchNorm(names.next("norm", layer.getLayerName()), layer.getEps());
         add(norm);
-        parameters.put(norm.name(), Dl4jParameters.normalization(source.getLayer(position), layer));
+        Shape features = shape.isVector() ? unflattened : Shape.vector(shape.channels());
+        put(norm, where, () -> Dl4jParameters.normalization(source.getLayer(position), layer, layout(), features));
     }
 
     private void readPooling(SubsamplingLayer layer, String where) {
-        requireChannelsFirst(where, layer.getCnn2dDataFormat());
+        requireSameFormat(where, layer.getCnn2dDataFormat());
         requireNoDilation(where, layer.getDilation());
         Window window = window(layer.getKernelSize(), layer.getStride(), Padding.NONE);
         boolean padded = layer.getPadding()[0] != 0 || layer.getPadding()[1] != 0;
@@ -237,7 +250,7 @@ final class Dl4jReader {
     }
 
     private void readPadding(ZeroPaddingLayer layer, String where) {
-        requireChannelsFirst(where, layer.getDataFormat());
+        requireSameFormat(where, layer.getDataFormat());
         int[] sides = layer.getPadding();
         pending = new Padding(sides[0], sides[1], sides[2], sides[3]);
     }
@@ -251,8 +264,19 @@ final class Dl4jReader {
         }
     }
 
+    private void put(Layer layer, String where, Supplier<Parameters> values) {
+        try {
+            parameters.put(layer.name(), values.get());
+        } catch (InvalidSettingException e) {
+            throw new InvalidSettingException("<model> (-Dmnist-hls.model): " + where + ": " + e.getMessage(), e);
+        }
+    }
+
     private void add(Layer layer) {
         shape = layer.outputShape(shape);
+        if (!Flattening.keepsOrder(layer)) {
+            unflattened = shape;
+        }
         layers.add(layer);
     }
 
@@ -260,10 +284,17 @@ final class Dl4jReader {
         return new Window(kernel[0], kernel[1], stride[0], stride[1], padding);
     }
 
-    private static void requireChannelsFirst(String where, CNN2DFormat format) {
-        if (format != CNN2DFormat.NCHW) {
-            throw unsupported(where, "data format", format, "NCHW");
+    /** Channels first or last, but the same throughout: DL4J turns no image around between two layers. */
+    private void requireSameFormat(String where, CNN2DFormat seen) {
+        if (format != null && seen != format) {
+            throw unsupported(
+                    where, "data format", seen, "one format for all layers, which is " + format + " before it");
         }
+        format = seen;
+    }
+
+    private Layout layout() {
+        return format == CNN2DFormat.NHWC ? Layout.DL4J_CHANNELS_LAST : Layout.DL4J;
     }
 
     private static void requireNoDilation(String where, int[] dilation) {

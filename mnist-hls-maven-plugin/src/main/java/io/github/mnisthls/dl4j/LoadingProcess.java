@@ -1,12 +1,13 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.dl4j;
 
-import io.github.mnisthls.files.FailureFile;
 import io.github.mnisthls.loading.Dl4jArchive;
 import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.file.NetworkFolder;
+import io.github.mnisthls.process.ChildFailure;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -26,8 +27,8 @@ public final class LoadingProcess {
             Shape input = new Shape(extents[0], extents[1], extents[2]);
             Network network = Dl4jZip.read(Dl4jArchive.read(model), model, input);
             NetworkFolder.write(network, folder.resolve("network"));
-        } catch (InvalidSettingException e) {
-            new FailureFile(folder).write(e.getMessage());
+        } catch (InvalidSettingException | UncheckedIOException e) {
+            System.out.println(ChildFailure.line(e.getMessage()));
         }
         // ND4J leaves threads behind that keep a JVM alive.
         System.exit(0);

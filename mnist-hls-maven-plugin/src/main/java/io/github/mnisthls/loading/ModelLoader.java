@@ -1,11 +1,11 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
-import io.github.mnisthls.files.FailureFile;
 import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.file.NetworkFolder;
+import io.github.mnisthls.process.ChildFailure;
 import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
@@ -47,11 +47,9 @@ public record ModelLoader(ChildJvm jvm, int memoryMiB) {
     private Network loadZip(Path model, Shape input, Path folder) {
         // Refused here already, before a process is started; the child checks what it reads once more.
         Dl4jArchive.read(model);
-        FailureFile failure = new FailureFile(folder);
         Path result = folder.resolve("network");
         try {
             Files.createDirectories(folder);
-            failure.clear();
             Files.deleteIfExists(result.resolve(NetworkFolder.DESCRIPTION));
             Command command = jvm.command(folder, MAIN_CLASS, memoryMiB)
                     .path(model.toAbsolutePath())
@@ -60,7 +58,7 @@ public record ModelLoader(ChildJvm jvm, int memoryMiB) {
                     .logFile(folder.resolve("loading.log"))
                     .build();
             ProcessResult ended = new ProcessRunner().run(command);
-            Optional<String> told = failure.read();
+            Optional<String> told = ChildFailure.told(ended);
             if (told.isPresent()) {
                 throw new InvalidSettingException(told.get());
             }

@@ -1,10 +1,10 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training;
 
-import io.github.mnisthls.files.FailureFile;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.file.NetworkFolder;
+import io.github.mnisthls.process.ChildFailure;
 import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * Trains in a child JVM.
  *
  * @param jvm      how to start it
- * @param progress told one line per epoch, ready to be shown
+ * @param progress told one line per epoch, and what the training does besides, ready to be shown
  */
 public record ChildJvmTrainer(ChildJvm jvm, Consumer<String> progress) implements Trainer {
     private static final String MAIN_CLASS = "io.github.mnisthls.dl4j.TrainingProcess";
@@ -43,18 +43,18 @@ public record ChildJvmTrainer(ChildJvm jvm, Consumer<String> progress) implement
     }
 
     private void run(TrainingRequest request, TrainingFiles files) throws IOException {
-        FailureFile failure = new FailureFile(files.folder());
-        failure.clear();
         TrainingProgress lines = new TrainingProgress(request.settings().epochs());
         Command command = jvm.command(
                         files.folder(), MAIN_CLASS, request.settings().memoryMiB())
                 .path(files.folder().toAbsolutePath())
                 .logFile(files.log())
-                .listener(line ->
-                        ChildProtocol.parseEpoch(line).map(lines::describe).ifPresent(progress))
+                .listener(line -> {
+                    ChildProtocol.parseEpoch(line).map(lines::describe).ifPresent(progress);
+                    ChildProtocol.parseNotice(line).ifPresent(progress);
+                })
                 .build();
         ProcessResult result = new ProcessRunner().run(command);
-        Optional<String> told = failure.read();
+        Optional<String> told = ChildFailure.told(result);
         if (told.isPresent()) {
             throw new TrainingFailedException(told.get());
         }

@@ -5,15 +5,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mnisthls.files.Json;
 import java.util.Optional;
 
-/** The line by which the training process tells its parent how far it is. */
+/** The lines by which the training process tells its parent how far it is. */
 public final class ChildProtocol {
     private static final String EPOCH = "@epoch ";
+    private static final String NOTICE = "@notice ";
 
     private ChildProtocol() {}
 
     /** The line for an epoch that is done. */
     public static String epoch(EpochReport report) {
         return EPOCH + Json.tree(report);
+    }
+
+    /** The line for what the user should know besides. */
+    public static String notice(String text) {
+        return NOTICE + text;
+    }
+
+    static Optional<String> parseNotice(String line) {
+        return line.startsWith(NOTICE) ? Optional.of(line.substring(NOTICE.length())) : Optional.empty();
     }
 
     static Optional<EpochReport> parseEpoch(String line) {

@@ -29,6 +29,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With real processes. */
@@ -100,6 +102,41 @@ class ChildJvmTrainerTest {
         assertThat(folder.resolve("training.json")).doesNotExist();
 
         assertThat(trainer.train(request(folder, 40, 0)).network()).isEqualTo(uninterrupted.network());
+    }
+
+    /** Linux' device for this: whoever writes to it is told that the disk is full. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /dev/full")
+    void aFullDiskLosesNoEpoch() throws IOException {
+        TrainedModel uninterrupted = trainer.train(request(temporary.resolve("whole"), 5, 0));
+        progress.clear();
+        Path folder = temporary.resolve("full");
+        Path checkpoints = new TrainingFiles(folder).checkpoints();
+        Files.createDirectories(checkpoints);
+        Files.createSymbolicLink(checkpoints.resolve(".epoch-4.bin.tmp"), Path.of("/dev/full"));
+
+        assertThatThrownBy(() -> trainer.train(request(folder, 5, 0)))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessageContainingAll(
+                        "checkpoint of epoch 4", checkpoints.toString(), "No space left on device", "build again");
+        assertThat(checkpoints).isDirectoryContaining("glob:**/epoch-3.bin");
+        assertThat(folder.resolve("training.json")).doesNotExist();
+        progress.clear();
+
+        assertThat(trainer.train(request(folder, 5, 0)).network()).isEqualTo(uninterrupted.network());
+        assertThat(progress.get(0)).isEqualTo("resuming after epoch 3 of 5");
+    }
+
+    @Test
+    void damagedCheckpointsAreTold() throws IOException {
+        Path folder = temporary.resolve("damaged");
+        Path checkpoints = new TrainingFiles(folder).checkpoints();
+        Files.createDirectories(checkpoints);
+        Files.write(checkpoints.resolve("epoch-1.bin"), new byte[100]);
+
+        trainer.train(request(folder, 1, 0));
+
+        assertThat(progress.get(0)).contains("epoch-1.bin", "damaged");
     }
 
     @Test

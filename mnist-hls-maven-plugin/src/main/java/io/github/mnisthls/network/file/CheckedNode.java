@@ -3,6 +3,7 @@ package io.github.mnisthls.network.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mnisthls.network.InvalidSettingException;
+import java.util.Collection;
 
 /**
  * A JSON object from a file that a user wrote; what is missing or of the wrong kind is refused by name.
@@ -65,6 +66,30 @@ record CheckedNode(String where, JsonNode node) {
             result[i] = values.get(i).intValue();
         }
         return result;
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        if (!node.has(name)) {
+            return otherwise;
+        }
+        JsonNode value = node.get(name);
+        if (!value.isBoolean()) {
+            throw wrong(name, value, "it must be true or false");
+        }
+        return value.booleanValue();
+    }
+
+    /** Refuses what would be passed over, and might change what the network computes. */
+    void allowOnly(Collection<String> names) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!names.contains(name)) {
+                throw new InvalidSettingException(
+                        where + " " + name,
+                        abbreviated(node.get(name)),
+                        "this property is not supported",
+                        "Supported here: " + String.join(", ", names) + ".");
+            }
+        });
     }
 
     JsonNode required(String name) {

@@ -11,12 +11,12 @@ import io.github.mnisthls.network.Shape;
 import java.util.List;
 
 /** Finds the image that a vector was before it was flattened. */
-final class Flattening {
+public final class Flattening {
     private Flattening() {}
 
     /**
      * Shape of the image whose values the layer at {@code position} reads as a vector; the vector itself if it never was
-     * an image. Layers that treat each feature by itself keep the order.
+     * an image.
      */
     static Shape shapeBefore(Architecture architecture, int position) {
         List<Shape> shapes = architecture.shapes();
@@ -29,7 +29,8 @@ final class Flattening {
         return shapes.get(i);
     }
 
-    private static boolean keepsOrder(Layer layer) {
+    /** Whether a layer treats each value by itself, so that what was an image's order remains it. */
+    public static boolean keepsOrder(Layer layer) {
         return layer instanceof Flatten
                 || layer instanceof BatchNorm
                 || layer instanceof Relu

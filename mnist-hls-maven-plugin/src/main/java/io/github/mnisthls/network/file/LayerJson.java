@@ -16,9 +16,14 @@ import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Window;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One layer's hyperparameters as JSON. */
 final class LayerJson {
+    /** Whether a convolution or dense layer in a folder has a file of biases; one without has none. */
+    static final String BIAS = "bias";
+
     private LayerJson() {}
 
     static ObjectNode write(Layer layer) {
@@ -61,6 +66,27 @@ final class LayerJson {
     static Layer read(CheckedNode node) {
         String name = node.text("name");
         String type = node.text("type");
+        Layer layer = read(node, name, type);
+        node.allowOnly(properties(type));
+        return layer;
+    }
+
+    private static List<String> properties(String type) {
+        List<String> result = new ArrayList<>(List.of("name", "type"));
+        switch (type) {
+            case "conv2d" -> result.addAll(List.of("filters", "kernel", "stride", "padding", BIAS));
+            case "dense" -> result.addAll(List.of("units", BIAS));
+            case "batchNorm" -> result.add("epsilon");
+            case "maxPool", "averagePool" -> result.addAll(List.of("kernel", "stride", "padding"));
+            case "dropout" -> result.add("rate");
+            default -> {
+                // The others have none.
+            }
+        }
+        return result;
+    }
+
+    private static Layer read(CheckedNode node, String name, String type) {
         return switch (type) {
             case "conv2d" -> new Conv2d(name, node.integer("filters"), window(node, 1));
             case "dense" -> new Dense(name, node.integer("units"));

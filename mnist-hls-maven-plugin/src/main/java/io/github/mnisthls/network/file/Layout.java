@@ -9,6 +9,7 @@ import io.github.mnisthls.network.Dense;
 import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Shape;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -20,24 +21,30 @@ import java.util.Locale;
  * @param dense       order of a dense layer's weights: output, input, or (Keras, DL4J) input, output
  * @param flatten     order in which an image's values become a vector: channels first, or (Keras) last
  */
-record Layout(ConvolutionOrder convolution, DenseOrder dense, FlattenOrder flatten) {
-    static final Layout DEFAULT = new Layout(ConvolutionOrder.OIHW, DenseOrder.OI, FlattenOrder.CHW);
+public record Layout(ConvolutionOrder convolution, DenseOrder dense, FlattenOrder flatten) {
+    public static final Layout DEFAULT = new Layout(ConvolutionOrder.OIHW, DenseOrder.OI, FlattenOrder.CHW);
+
+    /** DL4J's, whose images have their channels first unless told otherwise. */
+    public static final Layout DL4J = new Layout(ConvolutionOrder.OIHW, DenseOrder.IO, FlattenOrder.CHW);
+
+    /** DL4J's for images whose channels come last ({@code NHWC}). */
+    public static final Layout DL4J_CHANNELS_LAST = new Layout(ConvolutionOrder.OIHW, DenseOrder.IO, FlattenOrder.HWC);
 
     private static final String CONVOLUTION = "convolution";
     private static final String DENSE = "dense";
     private static final String FLATTEN = "flatten";
 
-    enum ConvolutionOrder {
+    public enum ConvolutionOrder {
         OIHW,
         HWIO
     }
 
-    enum DenseOrder {
+    public enum DenseOrder {
         OI,
         IO
     }
 
-    enum FlattenOrder {
+    public enum FlattenOrder {
         CHW,
         HWC
     }
@@ -56,6 +63,7 @@ record Layout(ConvolutionOrder convolution, DenseOrder dense, FlattenOrder flatt
             return DEFAULT;
         }
         CheckedNode node = new CheckedNode(where + " layout", description.get("layout"));
+        node.allowOnly(List.of(CONVOLUTION, DENSE, FLATTEN));
         return new Layout(
                 choice(node, CONVOLUTION, DEFAULT.convolution),
                 choice(node, DENSE, DEFAULT.dense),
@@ -94,7 +102,7 @@ record Layout(ConvolutionOrder convolution, DenseOrder dense, FlattenOrder flatt
     }
 
     /** A dense layer's weights in the order output, input, the inputs in CHW order of the image that they were. */
-    float[] dense(float[] values, Dense layer, Shape image) {
+    public float[] dense(float[] values, Dense layer, Shape image) {
         int inputs = image.size();
         float[] result = new float[values.length];
         for (int input = 0; input < inputs; input++) {
@@ -108,7 +116,7 @@ record Layout(ConvolutionOrder convolution, DenseOrder dense, FlattenOrder flatt
     }
 
     /** One value per feature, in CHW order of the image that they were. */
-    float[] features(float[] values, Shape image) {
+    public float[] features(float[] values, Shape image) {
         float[] result = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             result[channelsFirst(i, image)] = values[i];

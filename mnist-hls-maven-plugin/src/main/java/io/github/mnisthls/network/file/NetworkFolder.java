@@ -70,11 +70,13 @@ public final class NetworkFolder {
         }
         JsonNode json = parse(file);
         Architecture architecture = ArchitectureJson.read(file.toString(), json);
+        new CheckedNode(file.toString(), json).allowOnly(List.of("name", "input", "layout", "layers"));
         Layout layout = Layout.read(file.toString(), json);
         Map<String, Parameters> parameters = new TreeMap<>();
         List<Shape> shapes = architecture.shapes();
         for (int i = 0; i < architecture.layers().size(); i++) {
             Layer layer = architecture.layers().get(i);
+            boolean bias = new CheckedNode(file.toString(), json.get("layers").get(i)).flag(LayerJson.BIAS, true);
             if (layer instanceof Conv2d conv) {
                 int channels = shapes.get(i).channels();
                 float[] weights = RawFloats.read(
@@ -82,12 +84,13 @@ public final class NetworkFolder {
                         conv.filters() * channels * conv.window().area());
                 parameters.put(
                         layer.name(),
-                        affine(folder, layer, layout.convolution(weights, conv, channels), conv.filters()));
+                        affine(folder, layer, layout.convolution(weights, conv, channels), conv.filters(), bias));
             } else if (layer instanceof Dense dense) {
                 Shape unflattened = Flattening.shapeBefore(architecture, i);
                 float[] weights = RawFloats.read(file(folder, layer, "weights"), dense.units() * unflattened.size());
                 parameters.put(
-                        layer.name(), affine(folder, layer, layout.dense(weights, dense, unflattened), dense.units()));
+                        layer.name(),
+                        affine(folder, layer, layout.dense(weights, dense, unflattened), dense.units(), bias));
             } else if (layer instanceof BatchNorm) {
                 parameters.put(layer.name(), norm(folder, layer, shapes.get(i), layout, architecture, i));
             }
@@ -103,9 +106,9 @@ public final class NetworkFolder {
         }
     }
 
-    private static AffineParameters affine(Path folder, Layer layer, float[] weights, int outputs) {
-        return new AffineParameters(
-                FloatVector.of(weights), FloatVector.of(RawFloats.read(file(folder, layer, "bias"), outputs)));
+    private static AffineParameters affine(Path folder, Layer layer, float[] weights, int outputs, boolean withBias) {
+        float[] bias = withBias ? RawFloats.read(file(folder, layer, "bias"), outputs) : new float[outputs];
+        return new AffineParameters(FloatVector.of(weights), FloatVector.of(bias));
     }
 
     private static NormParameters norm(

@@ -4,6 +4,7 @@ package io.github.mnisthls.training.engine;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.training.EpochReport;
+import io.github.mnisthls.training.TrainingFailedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -21,11 +22,11 @@ import java.util.function.Consumer;
  * The state after the last two epochs, each in a file of its own that ends in a checksum: if the newer was damaged, the
  * older one is used.
  *
- * @param folder  where they lie
- * @param job     digest of everything that decides the result; checkpoints of another job are not used
- * @param warning told about a checkpoint that cannot be used
+ * @param folder where they lie
+ * @param job    digest of everything that decides the result; checkpoints of another job are not used
+ * @param notice told about a checkpoint that cannot be used
  */
-record Checkpoints(Path folder, String job, Consumer<String> warning) {
+record Checkpoints(Path folder, String job, Consumer<String> notice) {
     private static final int KEPT = 2;
     private static final int DIGEST_CHARACTERS = 64;
 
@@ -51,9 +52,19 @@ record Checkpoints(Path folder, String job, Consumer<String> warning) {
             out.write(Digest.of(bytes.toByteArray()).getBytes(StandardCharsets.US_ASCII));
             AtomicFile.write(file(state.epochsDone()), bytes.toByteArray());
             Files.deleteIfExists(file(state.epochsDone() - KEPT));
+        } catch (UncheckedIOException e) {
+            throw cannotWrite(state, e.getCause());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write a checkpoint to " + folder, e);
+            throw cannotWrite(state, e);
         }
+    }
+
+    private TrainingFailedException cannotWrite(TrainingState state, IOException e) {
+        return new TrainingFailedException(
+                "Cannot write the checkpoint of epoch " + state.epochsDone() + " to " + folder + ": " + e.getMessage()
+                        + ". Mend the cause (disk space, permissions) and build again: the training then goes on"
+                        + " after the last checkpoint that was written.",
+                e);
     }
 
     /** Takes over the newest state that can be used, at most {@code epochs} epochs old; returns whether there was one. */
@@ -73,7 +84,7 @@ record Checkpoints(Path folder, String job, Consumer<String> warning) {
             byte[] content = Arrays.copyOf(bytes, Math.max(length, 0));
             String digest = new String(bytes, content.length, bytes.length - content.length, StandardCharsets.US_ASCII);
             if (!Digest.of(content).equals(digest)) {
-                warning.accept(
+                notice.accept(
                         "checkpoint " + file.getFileName() + " is damaged (wrong checksum), using the one before");
                 return false;
             }
@@ -84,7 +95,7 @@ record Checkpoints(Path folder, String job, Consumer<String> warning) {
             readState(in, state);
             return true;
         } catch (IOException e) {
-            warning.accept("checkpoint " + file.getFileName() + " cannot be read (" + e.getMessage()
+            notice.accept("checkpoint " + file.getFileName() + " cannot be read (" + e.getMessage()
                     + "), using the one before");
             return false;
         }

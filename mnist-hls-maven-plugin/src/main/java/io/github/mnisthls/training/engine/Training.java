@@ -33,20 +33,22 @@ public final class Training implements AutoCloseable {
     private final int batchSize;
     private final int stepsPerEpoch;
     private final OneCycle schedule;
+    private final Consumer<String> notice;
 
     /** What a training gives. */
     public record Result(Network network, TrainingHistory history) {}
 
     /**
      * @param checkpointFolder where it can be resumed from
-     * @param warning          told what went wrong without stopping it
+     * @param notice           told what the user should know besides: damaged checkpoints, a training that is resumed
      */
-    public Training(TrainingJob job, LabeledImages images, Path checkpointFolder, Consumer<String> warning) {
+    public Training(TrainingJob job, LabeledImages images, Path checkpointFolder, Consumer<String> notice) {
         this.settings = job.settings();
         this.images = images;
+        this.notice = notice;
         this.model = ModelBuilder.random(job.architecture(), settings.seed());
         this.state = new TrainingState(model);
-        this.checkpoints = new Checkpoints(checkpointFolder, fingerprint(job, images), warning);
+        this.checkpoints = new Checkpoints(checkpointFolder, fingerprint(job, images), notice);
         this.sharded = new ShardedModel(model, settings.threads());
         this.split = Split.draw(images.count(), settings);
         this.batchSize = Math.min(settings.batchSize(), split.training.length);
@@ -74,6 +76,7 @@ public final class Training implements AutoCloseable {
      */
     public Result run(Consumer<EpochReport> listener) {
         if (checkpoints.restore(state, settings.epochs())) {
+            notice.accept("resuming after epoch " + state.epochsDone() + " of " + settings.epochs());
             state.reports.forEach(listener);
         }
         LearningWatch watch = new LearningWatch(model.architecture().classes(), stepsPerEpoch, settings);

@@ -132,6 +132,18 @@ class NetworkFolderTest {
         assertThat(Flattening.shapeBefore(ARCHITECTURE, 6)).isEqualTo(IMAGE);
     }
 
+    /** As PyTorch leaves it out before a batch normalization. */
+    @Test
+    void aLayerWithoutBiasHasNoFile() throws IOException {
+        Files.delete(folder.resolve("conv_bias.bin"));
+        edit("\"filters\" : 3", "\"filters\" : 3, \"bias\" : false");
+
+        AffineParameters conv = NetworkFolder.read(folder).affine(layer("conv"));
+
+        assertThat(conv.bias()).isEqualTo(FloatVector.of(new float[3]));
+        assertThat(conv.weights()).isEqualTo(network.affine(layer("conv")).weights());
+    }
+
     @Test
     void missingLayoutIsPyTorchs() throws IOException {
         Path file = folder.resolve(NetworkFolder.DESCRIPTION);
@@ -154,6 +166,10 @@ class NetworkFolderTest {
                 "\"filters\" : 3 | \"filters\" : 0 | must be at least 1",
                 "\"units\" : 7 | \"unit\" : 7 | 'units' is missing",
                 "\"layers\" | \"layer\" | 'layers' is missing",
+                "\"filters\" : 3 | \"filters\" : 3, \"dilation\" : [2, 2] | dilation",
+                "\"filters\" : 3 | \"filters\" : 3, \"bias\" : 0 | it must be true or false",
+                "\"units\" : 7 | \"units\" : 7, \"activation\" : \"relu\" | activation",
+                "\"layers\" | \"opset\" : 7, \"layers\" | opset",
                 "\"flatten\", | | no JSON",
             })
     void whatIsNotSupportedIsRefusedByName(String from, String to, String named) throws IOException {

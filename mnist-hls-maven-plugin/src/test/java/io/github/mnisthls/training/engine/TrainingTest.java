@@ -43,7 +43,7 @@ class TrainingTest {
                     new Dense("dense", 5)));
     private static final double RATE = 0.02;
 
-    private final List<String> warnings = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
 
     @TempDir
     Path folder;
@@ -92,7 +92,7 @@ class TrainingTest {
 
         assertThat(resumed.network()).isEqualTo(uninterrupted.network());
         assertThat(told).containsExactly(1, 2, 3, 4, 5);
-        assertThat(warnings).isEmpty();
+        assertThat(notices).containsExactly("resuming after epoch 2 of 5");
     }
 
     @Test
@@ -110,7 +110,9 @@ class TrainingTest {
         Training.Result resumed = trainIn(folder, settings(5, RATE, 0), stripes(true), report -> {});
 
         assertThat(resumed.network()).isEqualTo(uninterrupted.network());
-        assertThat(warnings).singleElement().asString().contains("epoch-2.bin", "checksum");
+        assertThat(notices).hasSize(2);
+        assertThat(notices.get(0)).contains("epoch-2.bin", "checksum");
+        assertThat(notices.get(1)).isEqualTo("resuming after epoch 1 of 5");
     }
 
     @Test
@@ -123,7 +125,7 @@ class TrainingTest {
         assertThat(trainIn(folder, settings(5, RATE, 0), stripes(true), report -> {})
                         .network())
                 .isEqualTo(uninterrupted.network());
-        assertThat(warnings).hasSize(2);
+        assertThat(notices).hasSize(2);
     }
 
     @Test
@@ -157,7 +159,7 @@ class TrainingTest {
             layers.add(new Dense("dense" + i, i < 19 ? 40 : 5));
         }
         TrainingJob job = new TrainingJob(new Architecture("deep", images.shape(), layers), settings(3, 1, 0));
-        try (Training training = new Training(job, images, temporary(), warnings::add)) {
+        try (Training training = new Training(job, images, temporary(), notices::add)) {
             assertThatThrownBy(() -> training.run(report -> {}))
                     .isInstanceOf(TrainingFailedException.class)
                     .hasMessageContainingAll("diverged", "epoch 1 of 3", "-Dmnist-hls.learningRate=0.1");
@@ -188,7 +190,7 @@ class TrainingTest {
     private Training.Result trainIn(
             Path checkpoints, TrainingSettings settings, LabeledImages images, Consumer<EpochReport> listener) {
         TrainingJob job = new TrainingJob(ARCHITECTURE, settings);
-        try (Training training = new Training(job, images, checkpoints, warnings::add)) {
+        try (Training training = new Training(job, images, checkpoints, notices::add)) {
             return training.run(listener);
         }
     }
