@@ -130,8 +130,13 @@ public final class SampleNetworks {
 
     /** Random images, in CHW order, one after the other. */
     public static byte[] pixels(QuantizedNetwork network, int images, long seed) {
-        byte[] pixels = new byte[images * network.input().shape().size()];
+        int size = network.input().shape().size();
+        byte[] pixels = new byte[images * size];
         new Random(seed).nextBytes(pixels);
+        if (images > 2) {
+            Arrays.fill(pixels, 0, size, (byte) 0);
+            Arrays.fill(pixels, size, 2 * size, (byte) 255);
+        }
         return pixels;
     }
 

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A C++ compiler of this machine, called as strictly as users call it. */
-enum CppCompiler {
+public enum CppCompiler {
     GCC("g++", "g++"),
     CLANG("clang++", "clang");
 
@@ -33,7 +33,7 @@ enum CppCompiler {
     }
 
     /** Skips the test where the compiler, or a library that a sanitized program needs, is missing. */
-    void require(Class<?> test, Path folder) throws IOException {
+    public void require(Class<?> test, Path folder) throws IOException {
         ExternalProgram.require(program, debianPackage, test);
         if (this == CLANG) {
             Command command = Command.builder(folder, program)
