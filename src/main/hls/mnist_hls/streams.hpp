@@ -214,6 +214,52 @@ Rows:
   }
 }
 
+/// Puts the logits of a network that ends in an image into the order of the classes: channel by channel. They come pixel
+/// by pixel, so that all of them have to be there before the second can leave.
+/// \tparam kLanes logits per word that comes in; it divides kLogitChannels
+template <typename Network, int kLanes>
+void OrderLogits(hls::stream<Lanes<typename Network::Logit, kLanes>>& in,
+                 hls::stream<Lanes<typename Network::Logit, 1>>& out) {
+  static_assert(Network::kLogitChannels % kLanes == 0, "kLanes must divide kLogitChannels");
+  constexpr int kPlaces = Network::kClasses / Network::kLogitChannels;
+  typename Network::Logit kept[Network::kClasses] MNIST_HLS_UNWRITTEN;
+  Lanes<typename Network::Logit, kLanes> word MNIST_HLS_UNWRITTEN;
+#pragma HLS ARRAY_PARTITION variable = word.lane complete
+  int lane_of_word = 0;
+  int channel = 0;
+  int index = 0;
+Keep:
+  for (int logit = 0; logit < Network::kClasses; ++logit) {
+#pragma HLS PIPELINE II = 1
+    MNIST_HLS_TRIP("OrderLogits");
+    if (lane_of_word == 0) {
+      word = in.read();
+    }
+    kept[index] = word.lane[0];
+  Shift:
+    for (int lane = 0; lane < kLanes - 1; ++lane) {
+#pragma HLS UNROLL
+      word.lane[lane] = word.lane[lane + 1];
+    }
+    lane_of_word = lane_of_word == kLanes - 1 ? 0 : lane_of_word + 1;
+    if (channel == Network::kLogitChannels - 1) {  // on to the first channel of the next pixel
+      channel = 0;
+      index -= (Network::kLogitChannels - 1) * kPlaces - 1;
+    } else {
+      ++channel;
+      index += kPlaces;
+    }
+  }
+Send:
+  for (int logit = 0; logit < Network::kClasses; ++logit) {
+#pragma HLS PIPELINE II = 1
+    MNIST_HLS_TRIP("OrderLogits");
+    Lanes<typename Network::Logit, 1> next;
+    next.lane[0] = kept[logit];
+    out.write(next);
+  }
+}
+
 /// Sends one packet: the raw logits, one per beat and sign-extended, then the class, with TLAST.
 /// \tparam kLanes logits per word that comes in
 template <typename Network, int kLanes, typename Beat>
@@ -256,7 +302,42 @@ Beats:
   }
 }
 
-/// Writes the logits to a memory, and the class.
+/// Writes the logits to external memory, then the class to a register.
+/// \tparam kLanes logits per word that comes in
+template <typename Network, int kLanes>
+void WriteLogitMemory(hls::stream<Lanes<typename Network::Logit, kLanes>>& in, typename Network::Logit* out,
+                      typename Network::Class& winning) {
+  static_assert(Network::kClasses % kLanes == 0, "kLanes must divide kClasses");
+  Lanes<typename Network::Logit, kLanes> word MNIST_HLS_UNWRITTEN;
+#pragma HLS ARRAY_PARTITION variable = word.lane complete
+  Winner<typename Network::Logit> winner;
+  winner.value = 0;
+  winner.index = 0;
+  int lane_of_word = 0;
+Logits:
+  for (int index = 0; index < Network::kClasses + 1; ++index) {
+#pragma HLS PIPELINE II = 1
+    MNIST_HLS_TRIP("WriteLogitMemory");
+    if (index == Network::kClasses) {
+      winning = winner.index;
+    } else {
+      if (lane_of_word == 0) {
+        word = in.read();
+      }
+      const typename Network::Logit logit = word.lane[0];
+      winner.Offer(logit, index);
+      out[index] = logit;
+    Shift:
+      for (int lane = 0; lane < kLanes - 1; ++lane) {
+#pragma HLS UNROLL
+        word.lane[lane] = word.lane[lane + 1];
+      }
+      lane_of_word = lane_of_word == kLanes - 1 ? 0 : lane_of_word + 1;
+    }
+  }
+}
+
+/// Writes the logits to an array; it has no place for the class.
 /// \tparam kLanes logits per word that comes in
 template <typename Network, int kLanes>
 void WriteLogitArray(hls::stream<Lanes<typename Network::Logit, kLanes>>& in, typename Network::Logit* out) {

@@ -31,6 +31,18 @@ final class ProcessChain {
             chain.addAll(ofLayer(shape, i, foldings.get(i), lanes));
             lanes = outLanes(shape, foldings.get(i), lanes);
         }
+        Shape logits = network.last().output();
+        if (logits.channels() > 1 && logits.channels() < logits.size()) {
+            chain.add(new DataflowProcess(
+                    ProcessKind.ORDER_LOGITS,
+                    "ordered_logits",
+                    -1,
+                    lanes,
+                    PORT_LANES,
+                    2L * logits.size(),
+                    ProcessKind.ORDER_LOGITS.pipelineDepth(1)));
+            lanes = PORT_LANES;
+        }
         chain.add(new DataflowProcess(
                 ProcessKind.WRITE_LOGITS,
                 "logits",
@@ -101,7 +113,7 @@ final class ProcessChain {
             case UNPACK_LANES -> "_values";
             case PACK_LANES -> "_inputs";
             case MATRIX_VECTOR, POOL_TILES, POOL_WINDOWS -> "_out";
-            case READ_PIXELS, WRITE_LOGITS -> "";
+            case READ_PIXELS, ORDER_LOGITS, WRITE_LOGITS -> "";
         };
     }
 }

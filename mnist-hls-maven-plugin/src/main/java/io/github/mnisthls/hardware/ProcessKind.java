@@ -10,6 +10,8 @@ public enum ProcessKind {
     MATRIX_VECTOR(6),
     POOL_TILES(4),
     POOL_WINDOWS(4),
+    /** Two loops, one after the other. */
+    ORDER_LOGITS(6),
     WRITE_LOGITS(3);
 
     private final int baseDepth;

@@ -12,8 +12,14 @@ import java.util.BitSet;
 record Trace(int trips, BitSet reads, BitSet writes) {
     static Trace of(DataflowProcess process, LayerShape shape) {
         return switch (process.kind()) {
-            case READ_PIXELS, POOL_TILES, POOL_WINDOWS, MATRIX_VECTOR, PACK_LANES, UNPACK_LANES, WRITE_LOGITS ->
-                ofRegular(process, shape);
+            case READ_PIXELS,
+                    POOL_TILES,
+                    POOL_WINDOWS,
+                    MATRIX_VECTOR,
+                    PACK_LANES,
+                    UNPACK_LANES,
+                    ORDER_LOGITS,
+                    WRITE_LOGITS -> ofRegular(process, shape);
             case SLIDING_WINDOW -> ofWindow(WindowSchedule.of(shape, process.inLanes(), process.outLanes()));
         };
     }
@@ -29,6 +35,7 @@ record Trace(int trips, BitSet reads, BitSet writes) {
             case POOL_TILES -> trace.tiles(shape, shape.layer().input().channels() / process.inLanes());
             case POOL_WINDOWS ->
                 trace.windows(shape.fanIn(), shape.layer().input().channels() / process.inLanes());
+            case ORDER_LOGITS -> trace.keepThenSend(process.inLanes());
             case WRITE_LOGITS -> {
                 trace.everyTrip(process.inLanes(), 1);
                 trace.reads.clear(trips - 1);
@@ -43,6 +50,14 @@ record Trace(int trips, BitSet reads, BitSet writes) {
             reads.set(trip, trip % readPeriod == 0);
             writes.set(trip, trip % writePeriod == writePeriod - 1);
         }
+    }
+
+    private void keepThenSend(int readPeriod) {
+        int kept = trips / 2;
+        for (int trip = 0; trip < kept; trip++) {
+            reads.set(trip, trip % readPeriod == 0);
+        }
+        writes.set(kept, trips);
     }
 
     private void matrixVector(int inputFolds, int outputFolds) {

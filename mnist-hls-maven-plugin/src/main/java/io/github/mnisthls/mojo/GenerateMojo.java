@@ -3,10 +3,7 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
-import io.github.mnisthls.reporting.Metrics;
-import io.github.mnisthls.reporting.PlanTable;
 import java.io.IOException;
-import java.util.Map;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -20,10 +17,7 @@ public final class GenerateMojo extends HardwareParameters {
     @Override
     void doExecute() throws IOException, InterruptedException {
         try (Pipeline pipeline = openPipeline(StepName.GENERATE)) {
-            Metrics metrics = pipeline.generate(buildSettings());
-            PlanTable.of(metrics.hardware(), metrics.network().macs(), Map.of())
-                    .lines()
-                    .forEach(getLog()::info);
+            pipeline.generate(buildSettings()).lines().forEach(getLog()::info);
         }
     }
 }

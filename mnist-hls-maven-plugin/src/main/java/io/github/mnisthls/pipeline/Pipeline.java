@@ -2,6 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.Json;
 import io.github.mnisthls.loading.ModelLoader;
 import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.process.ChildJvm;
@@ -12,6 +13,7 @@ import io.github.mnisthls.reporting.BudgetCheck;
 import io.github.mnisthls.reporting.BudgetVerdict;
 import io.github.mnisthls.reporting.JUnitXml;
 import io.github.mnisthls.reporting.Metrics;
+import io.github.mnisthls.reporting.PlanTable;
 import io.github.mnisthls.reporting.Verdicts;
 import io.github.mnisthls.simulation.HostCompiler;
 import io.github.mnisthls.synthesis.CsynthReader;
@@ -84,10 +86,12 @@ public final class Pipeline implements AutoCloseable {
         metrics();
     }
 
-    /** Plans and renders the project; gives what is known then, the plan included. */
-    public Metrics generate(BuildSettings settings) throws IOException, InterruptedException {
+    /** Plans and renders the project; gives the plan. */
+    public PlanTable generate(BuildSettings settings) throws IOException, InterruptedException {
         generate(settings, new DatasetSource(settings.train().dataset()));
-        return metrics();
+        Metrics metrics = metrics();
+        PlanMemories memories = Json.read(work.folder(StepName.PLAN).resolve(PlanStep.MEMORIES), PlanMemories.class);
+        return PlanTable.of(metrics.hardware(), metrics.network().macs(), memories.byLayer());
     }
 
     /** Simulates the generated project with this machine's compiler. */

@@ -8,7 +8,6 @@ import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.hardware.HardwarePlan;
-import io.github.mnisthls.hardware.LayerPlan;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.Resources;
 import io.github.mnisthls.network.Network;
@@ -102,7 +101,7 @@ final class ReportStep implements Step {
                         LayerFindings.values(folded, quantization, data.test().first(HISTOGRAM_IMAGES)),
                         quantization.warnings(),
                         LayerFindings.accumulators(quantization, emulator.accumulatorRanges(data.test(), threads)))
-                .withPlan(memories(plan), resources(plan))
+                .withPlan(PlanMemories.of(plan).byLayer(), resources(plan))
                 .withOrigins(used(), origins(data));
         AtomicFile.write(
                 staging.resolve(PAGE),
@@ -122,29 +121,6 @@ final class ReportStep implements Step {
                         OptionalDouble.empty(),
                         OptionalDouble.of(epoch.validationAccuracy())))
                 .toList();
-    }
-
-    private static Map<String, String> memories(HardwarePlan plan) {
-        Map<String, String> memories = new LinkedHashMap<>();
-        for (LayerPlan layer : plan.layers()) {
-            memories.put(layer.name(), memory(layer));
-        }
-        return memories;
-    }
-
-    private static String memory(LayerPlan layer) {
-        List<String> parts = new ArrayList<>();
-        switch (layer.weightStorage()) {
-            case REGISTERS -> parts.add("weights in registers");
-            case LUTRAM -> parts.add("weights in LUTRAM");
-            case BRAM -> parts.add("weights in BRAM");
-            case NONE -> {}
-        }
-        long blocks = layer.estimate().bram18();
-        if (blocks > 0) {
-            parts.add(blocks + " BRAM18 in all");
-        }
-        return String.join(", ", parts);
     }
 
     private static List<ReportData.Resource> resources(HardwarePlan plan) {

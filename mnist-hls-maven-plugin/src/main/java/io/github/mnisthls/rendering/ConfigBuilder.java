@@ -24,6 +24,9 @@ import java.util.Locale;
 final class ConfigBuilder {
     private static final int BITS_PER_BYTE = 8;
 
+    /** Of an AXI4-Lite register. */
+    private static final int REGISTER_BITS = 32;
+
     private final RenderRequest request;
     private final QuantizedNetwork network;
     private final HardwarePlan plan;
@@ -50,7 +53,7 @@ final class ConfigBuilder {
                 planLines(),
                 isAxis,
                 isAxis ? beats() : List.of(),
-                networkTypes(isAxis),
+                networkTypes(),
                 networkConstants(),
                 layers,
                 TopBuilder.signature(request));
@@ -81,16 +84,22 @@ final class ConfigBuilder {
         return network.layers().stream().mapToLong(QuantizedLayer::macs).sum();
     }
 
-    private List<Alias> networkTypes(boolean isAxis) {
+    private List<Alias> networkTypes() {
         QuantizedLayer last = network.last();
         List<Alias> types = new ArrayList<>();
         types.add(new Alias("Input", type(network.input().format())));
         types.add(new Alias("RawInput", rawType(network.input().format())));
         types.add(new Alias("Logit", type(last.outputFormat())));
         types.add(new Alias("RawLogit", rawType(last.outputFormat())));
-        if (isAxis) {
-            String extended = last.outputFormat().signed() ? "ap_int<" : "ap_uint<";
-            types.add(new Alias("ExtendedLogit", extended + beatBits() + ">"));
+        switch (request.interfaceKind()) {
+            case AXIS -> {
+                String extended = last.outputFormat().signed() ? "ap_int<" : "ap_uint<";
+                types.add(new Alias("ExtendedLogit", extended + beatBits() + ">"));
+            }
+            case M_AXI -> types.add(new Alias("Class", "ap_uint<" + REGISTER_BITS + ">"));
+            case ARRAY -> {
+                // The prototype's ports, which have no place for the class.
+            }
         }
         return types;
     }
@@ -103,9 +112,10 @@ final class ConfigBuilder {
                 new Alias("LogitBeat", "ap_axiu<" + beatBits() + side));
     }
 
-    /** Bits of a logit's beat: whole bytes. */
+    /** Bits of a beat that goes out: whole bytes, enough for a logit and for the number of the last class. */
     private int beatBits() {
-        int bits = network.last().outputFormat().width();
+        int classBits = Integer.SIZE - Integer.numberOfLeadingZeros(network.classes() - 1);
+        int bits = Math.max(network.last().outputFormat().width(), classBits);
         return (bits + BITS_PER_BYTE - 1) / BITS_PER_BYTE * BITS_PER_BYTE;
     }
 
@@ -115,7 +125,8 @@ final class ConfigBuilder {
                 Constant.of("kRows", shape.height()),
                 Constant.of("kRowPixels", (long) shape.width() * shape.channels()),
                 Constant.of("kPixels", shape.size()),
-                Constant.of("kClasses", network.classes()));
+                Constant.of("kClasses", network.classes()),
+                Constant.of("kLogitChannels", network.last().output().channels()));
     }
 
     private LayerModel layer(String name, int index) {

@@ -27,6 +27,7 @@ final class PortPragmas {
                 lines.add(port("m_axi", "logits_out", " offset=slave bundle=logits depth=" + classes));
                 lines.add(port("s_axilite", "pixels_in", ""));
                 lines.add(port("s_axilite", "logits_out", ""));
+                lines.add(port("s_axilite", "class_out", ""));
             }
             case ARRAY -> {
                 lines.add(port("ap_memory", "pixels_in", ""));

@@ -94,6 +94,7 @@ public final class ProjectRenderer {
                 shape.height(),
                 shape.width(),
                 request.interfaceKind() == InterfaceKind.AXIS,
+                request.interfaceKind() == InterfaceKind.M_AXI,
                 request.interfaceKind() == InterfaceKind.M_AXI ? "&in[0][0]" : "in",
                 golden,
                 VERDICT);

@@ -11,6 +11,7 @@ package io.github.mnisthls.rendering;
  * @param height    of an image
  * @param width     of an image
  * @param isAxis    the ports are AXI4-Streams
+ * @param hasClassPort the class has a port of its own
  * @param inputArgument the image as the function under test takes it, for the other ports
  * @param golden    file name of the golden vectors
  * @param verdict   what it prints if nothing differs
@@ -23,6 +24,7 @@ public record TestbenchModel(
         int height,
         int width,
         boolean isAxis,
+        boolean hasClassPort,
         String inputArgument,
         String golden,
         String verdict) {}

@@ -55,7 +55,9 @@ final class TopBuilder {
                     case AXIS ->
                         "hls::stream<" + scope + "PixelBeat>& pixels_in, hls::stream<" + scope
                                 + "LogitBeat>& logits_out";
-                    case M_AXI -> "const ap_uint<8>* pixels_in, " + scope + "Network::Logit* logits_out";
+                    case M_AXI ->
+                        "const ap_uint<8>* pixels_in, " + scope + "Network::Logit* logits_out, " + scope
+                                + "Network::Class& class_out";
                     case ARRAY ->
                         "const ap_uint<8> pixels_in[" + shape.height() + "]["
                                 + shape.width() * shape.channels() + "], " + scope + "Network::Logit logits_out["
@@ -68,13 +70,13 @@ final class TopBuilder {
         return "pixels_in";
     }
 
-    private static String outputPort() {
-        return "logits_out";
+    private String outputPort() {
+        return request.interfaceKind() == InterfaceKind.M_AXI ? "logits_out, class_out" : "logits_out";
     }
 
     private static String header(DataflowProcess process) {
         return switch (process.kind()) {
-            case READ_PIXELS, PACK_LANES, UNPACK_LANES, WRITE_LOGITS -> "mnist_hls/streams.hpp";
+            case READ_PIXELS, PACK_LANES, UNPACK_LANES, ORDER_LOGITS, WRITE_LOGITS -> "mnist_hls/streams.hpp";
             case SLIDING_WINDOW -> "mnist_hls/sliding_window.hpp";
             case MATRIX_VECTOR -> "mnist_hls/matrix_vector.hpp";
             case POOL_TILES, POOL_WINDOWS -> "mnist_hls/pool.hpp";
@@ -86,6 +88,7 @@ final class TopBuilder {
         String function =
                 switch (process.kind()) {
                     case READ_PIXELS -> readFunction() + "<Network>" + arguments + ", kInputByPixel";
+                    case ORDER_LOGITS -> "OrderLogits<Network, " + process.inLanes() + ">" + arguments;
                     case WRITE_LOGITS -> writeFunction() + "<Network, " + process.inLanes() + ">" + arguments;
                     case PACK_LANES -> "PackLanes<" + resize(process, index) + ">" + arguments;
                     case UNPACK_LANES -> "UnpackLanes<" + resize(process, index) + ">" + arguments;
@@ -110,7 +113,11 @@ final class TopBuilder {
     }
 
     private String writeFunction() {
-        return request.interfaceKind() == InterfaceKind.AXIS ? "WriteLogitStream" : "WriteLogitArray";
+        return switch (request.interfaceKind()) {
+            case AXIS -> "WriteLogitStream";
+            case M_AXI -> "WriteLogitMemory";
+            case ARRAY -> "WriteLogitArray";
+        };
     }
 
     private String resize(DataflowProcess process, int index) {

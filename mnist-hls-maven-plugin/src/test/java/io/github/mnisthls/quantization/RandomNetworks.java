@@ -227,6 +227,11 @@ public final class RandomNetworks {
             layers.add(new GlobalAveragePool("head"));
             return;
         }
+        boolean computes = layers.stream().anyMatch(layer -> !(layer instanceof Relu));
+        if (kind == 3 && computes && !shape.isVector()) {
+            layers.add(new Flatten("flatten"));
+            return;
+        }
         if (kind == 1) {
             layers.add(new Dense("hidden", between(random, 1, 6)));
             layers.add(new Relu("reluHidden"));

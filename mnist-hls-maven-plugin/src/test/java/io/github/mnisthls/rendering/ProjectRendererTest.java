@@ -110,7 +110,8 @@ class ProjectRendererTest {
                         "#pragma HLS BIND_STORAGE variable=kDense1Weights type=rom_1p impl=bram\n");
         assertThat(memory)
                 .contains(
-                        "void cnn(const ap_uint<8>* pixels_in, cnn_net::Network::Logit* logits_out)",
+                        "void cnn(const ap_uint<8>* pixels_in, cnn_net::Network::Logit* logits_out,"
+                                + " cnn_net::Network::Class& class_out)",
                         "#pragma HLS INTERFACE m_axi port=pixels_in offset=slave bundle=pixels depth=784\n",
                         "#pragma HLS INTERFACE s_axilite port=return\n");
         assertThat(array)

@@ -2,19 +2,34 @@
 package io.github.mnisthls.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.ExternalProgram;
-import io.github.mnisthls.dataset.LabeledImages;
-import io.github.mnisthls.emulation.Emulator;
-import io.github.mnisthls.hardware.DataflowProcess;
-import io.github.mnisthls.hardware.ProcessKind;
-import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.network.Architecture;
+import io.github.mnisthls.network.AveragePool;
+import io.github.mnisthls.network.Conv2d;
+import io.github.mnisthls.network.Dense;
+import io.github.mnisthls.network.Flatten;
+import io.github.mnisthls.network.GlobalAveragePool;
+import io.github.mnisthls.network.Layer;
+import io.github.mnisthls.network.MaxPool;
+import io.github.mnisthls.network.Relu;
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.Window;
+import io.github.mnisthls.quantization.RandomNetworks;
+import io.github.mnisthls.quantization.RandomNetworks.Sample;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Generated designs of any shape give the logits of the emulator and of plain loops, and each process runs exactly as many cycles as planned.
@@ -23,91 +38,94 @@ class RandomDesignTest {
     /** How many designs; a nightly build sets more. */
     private static final int DESIGNS = Integer.getInteger("mnisthls.random.designs", 20);
 
-    private static final Path TRIPS =
-            Path.of("..", "src", "test", "cpp").toAbsolutePath().normalize();
-
     @TempDir
     private Path folder;
 
+    @BeforeEach
+    void needsACompiler() {
+        ExternalProgram.require("g++", "g++", RandomDesignTest.class);
+    }
+
     @Test
     void randomDesignsAreExactAndTakeThePlannedCycles() {
-        ExternalProgram.require("g++", "g++", RandomDesignTest.class);
+        DesignTrial trial = new DesignTrial(folder, Optional.empty());
 
-        LongStream.range(0, DESIGNS).parallel().forEach(seed -> {
-            try {
-                check(seed);
-            } catch (Exception e) {
-                throw new AssertionError("design " + seed, e);
-            }
-        });
+        LongStream.range(0, DESIGNS).parallel().forEach(seed -> check(trial, RandomNetworks.create(seed)));
     }
 
-    private void check(long seed) throws Exception {
-        RenderRequest request = RandomDesign.of(seed);
-        checkEmulator(request.network(), request.goldenVectors().images());
-        boolean isClang = seed % 4 == 3 && ExternalProgram.find("clang++").isPresent();
-        GeneratedProject project = GeneratedProject.write(request, folder.resolve("design " + seed))
-                .compile(
-                        isClang ? "clang++" : "g++",
-                        "-include",
-                        TRIPS.resolve("trips.hpp").toString(),
-                        "-O0");
-
-        GeneratedProject.Outcome outcome =
-                project.simulate("tb/" + request.names().prefix() + "golden.bin");
-
-        assertThat(outcome.text()).as("design %d", seed).contains("logitsDiffering 0\n", ProjectRenderer.VERDICT);
-        assertThat(outcome.status()).isZero();
-        List<String> planned = request.plan().processes().stream()
-                .map(process ->
-                        kernel(process, request.interfaceKind()) + " " + cycles(process, request.interfaceKind()))
-                .toList();
-        List<String> counted = outcome.text()
-                .lines()
-                .filter(line -> line.startsWith("trips "))
-                .map(line -> line.substring("trips ".length()))
-                .toList();
-        assertThat(counted)
-                .as("design %d", seed)
-                .hasSize(planned.size() * request.goldenVectors().images());
-        for (int image = 0; image < request.goldenVectors().images(); image++) {
-            assertThat(counted.subList(image * planned.size(), (image + 1) * planned.size()))
-                    .as("trips of design %d", seed)
-                    .isEqualTo(planned);
+    /** The image leaves pixel by pixel, but the emulator's logits go channel by channel. */
+    @ParameterizedTest
+    @EnumSource(InterfaceKind.class)
+    void networksMayEndInAnImage(InterfaceKind ports) {
+        DesignTrial trial = new DesignTrial(folder, Optional.empty());
+        Conv2d conv = new Conv2d("conv", 4, Window.square(3, 2));
+        AveragePool pool = new AveragePool("pool", Window.square(2, 1));
+        Flatten flatten = new Flatten("flatten");
+        Shape input = new Shape(2, 7, 9);
+        for (List<Layer> layers : List.of(
+                List.<Layer>of(conv, flatten),
+                List.<Layer>of(conv, new Relu("relu"), pool, flatten),
+                List.<Layer>of(conv, new GlobalAveragePool("mean")),
+                List.<Layer>of(pool, flatten))) {
+            Architecture architecture = new Architecture("random", input, layers);
+            Sample sample =
+                    new Sample(List.of(InterfaceKind.values()).indexOf(ports), architecture, Map.of("*", "auto:9"));
+            assertThat(RandomDesign.of(sample).interfaceKind()).isEqualTo(ports);
+            assertThat(trial.problem(sample)).as(sample.toString()).isEmpty();
         }
     }
 
-    private static void checkEmulator(QuantizedNetwork network, int images) {
-        byte[] pixels = SampleNetworks.pixels(network, images, images);
-        LabeledImages labeled = LabeledImages.of(network.input().shape(), pixels, new byte[images]);
+    /** What would happen to a kernel that is wrong. */
+    @Test
+    void aFaultIsShrunkToTheLayerThatHasIt() {
+        DesignTrial broken = new DesignTrial(
+                folder, Optional.of(new DesignTrial.Fault("pool.hpp", "a < b ? b : a", "b < a ? b : a")));
+        Architecture architecture = new Architecture(
+                "random",
+                new Shape(1, 4, 4),
+                List.of(
+                        new Conv2d("conv", 2, Window.square(2, 1)),
+                        new MaxPool("max", Window.square(2, 1)),
+                        new Flatten("flatten"),
+                        new Dense("dense", 2)));
+        Sample sample = new Sample(4, architecture, Map.of("*", "ap_fixed<12,5>"));
 
-        assertThat(new Emulator(network).run(labeled, 1).logits()).isEqualTo(SampleNetworks.logits(network, images));
+        assertThatThrownBy(() -> check(broken, sample))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("RandomNetworks seed 4: ")
+                .hasMessageContaining("shrinks to")
+                .hasMessageContaining("DIFFERS: image ")
+                .extracting(Throwable::getMessage, InstanceOfAssertFactories.STRING)
+                .satisfies(message -> assertThat(message.substring(message.indexOf("shrinks to")))
+                        .contains("MaxPool")
+                        .doesNotContain("Conv2d", "Dense"));
+        assertThat(new DesignTrial(folder, Optional.empty()).problem(sample)).isEmpty();
     }
 
-    /** The plan counts the beat that carries the class, which only streams have. */
-    private static long cycles(DataflowProcess process, InterfaceKind ports) {
-        boolean hasNoClass = process.kind() == ProcessKind.WRITE_LOGITS && ports != InterfaceKind.AXIS;
-        return process.cycles() - (hasNoClass ? 1 : 0);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | beat.data = winner.index | beat.data = winner.index + 1",
+                "1 | winning = winner.index   | winning = winner.index + 1",
+                "1 | winning = winner.index   | static_cast<void>(winning)"
+            })
+    void aWrongClassIsFound(long seed, String right, String wrong) {
+        DesignTrial broken = new DesignTrial(folder, Optional.of(new DesignTrial.Fault("streams.hpp", right, wrong)));
+        Architecture architecture =
+                new Architecture("random", new Shape(1, 2, 2), List.of(new Flatten("flatten"), new Dense("dense", 3)));
+
+        assertThat(broken.problem(new Sample(seed, architecture, Map.of("*", "ap_fixed<12,5>"))))
+                .hasValueSatisfying(
+                        problem -> assertThat(problem).contains("logitsDiffering 0\n", "classesDiffering 4\n"));
     }
 
-    private static String kernel(DataflowProcess process, InterfaceKind ports) {
-        return switch (process.kind()) {
-            case READ_PIXELS ->
-                switch (ports) {
-                    case AXIS -> "ReadPixelStream";
-                    case M_AXI -> "ReadPixelMemory";
-                    case ARRAY -> "ReadPixelArray";
-                };
-            case WRITE_LOGITS -> ports == InterfaceKind.AXIS ? "WriteLogitStream" : "WriteLogitArray";
-            default -> camelCase(process.kind().name());
-        };
-    }
-
-    private static String camelCase(String constant) {
-        StringBuilder camel = new StringBuilder();
-        for (String word : constant.split("_", -1)) {
-            camel.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+    private static void check(DesignTrial trial, Sample sample) {
+        if (trial.problem(sample).isPresent()) {
+            Sample smallest = RandomNetworks.shrink(
+                    sample, smaller -> trial.problem(smaller).isPresent());
+            throw new AssertionError(sample + "\nshrinks to\n" + smallest + "\nwhich fails with\n"
+                    + trial.problem(smallest).orElseThrow());
         }
-        return camel.toString();
     }
 }

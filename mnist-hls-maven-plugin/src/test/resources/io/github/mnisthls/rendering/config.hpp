@@ -27,6 +27,7 @@ struct Network {
   static constexpr int kRowPixels = 28;
   static constexpr int kPixels = 784;
   static constexpr int kClasses = 10;
+  static constexpr int kLogitChannels = 10;
 };
 
 /// conv1: conv 1x28x28 -> 6x24x24 with ReLU, 86400 products on 75 multipliers, 1152 cycles per image

@@ -1,0 +1,44 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.pipeline;
+
+import io.github.mnisthls.hardware.HardwarePlan;
+import io.github.mnisthls.hardware.LayerPlan;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the layers of a plan keep their weights and rows, in words.
+ *
+ * @param byLayer by the layer's name
+ */
+record PlanMemories(Map<String, String> byLayer) {
+    PlanMemories {
+        byLayer = Collections.unmodifiableMap(new LinkedHashMap<>(byLayer));
+    }
+
+    static PlanMemories of(HardwarePlan plan) {
+        Map<String, String> memories = new LinkedHashMap<>();
+        for (LayerPlan layer : plan.layers()) {
+            memories.put(layer.name(), memory(layer));
+        }
+        return new PlanMemories(memories);
+    }
+
+    private static String memory(LayerPlan layer) {
+        List<String> parts = new ArrayList<>();
+        switch (layer.weightStorage()) {
+            case REGISTERS -> parts.add("weights in registers");
+            case LUTRAM -> parts.add("weights in LUTRAM");
+            case BRAM -> parts.add("weights in BRAM");
+            case NONE -> {}
+        }
+        long blocks = layer.estimate().bram18();
+        if (blocks > 0) {
+            parts.add(blocks + " BRAM18 in all");
+        }
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,141 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.rendering;
+
+import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.emulation.Emulator;
+import io.github.mnisthls.hardware.DataflowProcess;
+import io.github.mnisthls.hardware.ProcessKind;
+import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.quantization.RandomNetworks.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Generates, compiles and runs random designs, and says what is wrong with one. */
+final class DesignTrial {
+    private static final Path TRIPS =
+            Path.of("..", "src", "test", "cpp").toAbsolutePath().normalize();
+
+    /**
+     * A change to a kernel, to see that it is found.
+     *
+     * @param kernel file below {@code src/mnist_hls}
+     */
+    record Fault(String kernel, String right, String wrong) {
+        private void inject(Path project) throws IOException {
+            Path file = project.resolve("src/mnist_hls").resolve(kernel);
+            String text = Files.readString(file);
+            if (!text.contains(right)) {
+                throw new IllegalStateException(kernel + " has no longer: " + right);
+            }
+            Files.writeString(file, text.replace(right, wrong));
+        }
+    }
+
+    private final Path folder;
+    private final Optional<Fault> fault;
+
+    DesignTrial(Path folder, Optional<Fault> fault) {
+        this.folder = folder;
+        this.fault = fault;
+    }
+
+    /** Empty if emulator, plain loops and generated C++ agree and each process runs as many cycles as planned. */
+    Optional<String> problem(Sample sample) {
+        try {
+            RenderRequest request = RandomDesign.of(sample);
+            QuantizedNetwork network = request.network();
+            if (!Arrays.equals(
+                    new Emulator(network)
+                            .run(sample.images(RandomDesign.IMAGES), 1)
+                            .logits(),
+                    RandomDesign.logits(network, sample))) {
+                return Optional.of("emulator and plain loops differ");
+            }
+            GeneratedProject.Outcome outcome = run(request, sample.seed());
+            if (outcome.status() != 0 || !outcome.text().contains(ProjectRenderer.VERDICT)) {
+                return Optional.of(withoutTrips(outcome.text()));
+            }
+            List<String> planned = planned(request);
+            List<String> counted = counted(outcome.text());
+            return counted.equals(planned)
+                    ? Optional.empty()
+                    : Optional.of("planned cycles " + planned + ", counted " + counted);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private GeneratedProject.Outcome run(RenderRequest request, long seed) throws IOException, InterruptedException {
+        boolean isClang = seed % 4 == 3 && ExternalProgram.find("clang++").isPresent();
+        GeneratedProject project =
+                GeneratedProject.write(request, Files.createTempDirectory(folder, "design " + seed + " "));
+        if (fault.isPresent()) {
+            fault.get().inject(project.folder());
+        }
+        return project.compile(
+                        isClang ? "clang++" : "g++",
+                        "-include",
+                        TRIPS.resolve("trips.hpp").toString(),
+                        "-O0")
+                .simulate("tb/" + request.names().prefix() + "golden.bin");
+    }
+
+    private static String withoutTrips(String text) {
+        return text.lines().filter(line -> !line.startsWith("trips ")).collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> counted(String text) {
+        return text.lines()
+                .filter(line -> line.startsWith("trips "))
+                .map(line -> line.substring("trips ".length()))
+                .toList();
+    }
+
+    /** Process after process, image after image. */
+    private static List<String> planned(RenderRequest request) {
+        return IntStream.range(0, request.goldenVectors().images())
+                .boxed()
+                .flatMap(image -> request.plan().processes().stream())
+                .map(process ->
+                        kernel(process, request.interfaceKind()) + " " + cycles(process, request.interfaceKind()))
+                .toList();
+    }
+
+    /** The plan counts the class, for which an array has no place. */
+    private static long cycles(DataflowProcess process, InterfaceKind ports) {
+        boolean hasNoClass = process.kind() == ProcessKind.WRITE_LOGITS && ports == InterfaceKind.ARRAY;
+        return process.cycles() - (hasNoClass ? 1 : 0);
+    }
+
+    private static String kernel(DataflowProcess process, InterfaceKind ports) {
+        String port =
+                switch (ports) {
+                    case AXIS -> "Stream";
+                    case M_AXI -> "Memory";
+                    case ARRAY -> "Array";
+                };
+        return switch (process.kind()) {
+            case READ_PIXELS -> "ReadPixel" + port;
+            case WRITE_LOGITS -> "WriteLogit" + port;
+            default -> camelCase(process.kind().name());
+        };
+    }
+
+    private static String camelCase(String constant) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : constant.split("_", -1)) {
+            camel.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return camel.toString();
+    }
+}
