@@ -4,6 +4,7 @@ package io.github.mnisthls.rendering;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.quantization.RandomNetworks;
 import io.github.mnisthls.sim.CppCompiler;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,7 @@ class SanitizedDesignTest {
         for (CppCompiler compiler : CppCompiler.values()) {
             compiler.require(getClass(), folder);
         }
-        RenderRequest request = RandomDesign.of(seed);
+        RenderRequest request = RandomDesign.of(RandomNetworks.create(seed));
         String golden = "tb/" + request.names().prefix() + "golden.bin";
         GeneratedProject project = GeneratedProject.write(request, folder);
         String expected = reproducible(project.compile("g++", "-O0").simulate(golden));
