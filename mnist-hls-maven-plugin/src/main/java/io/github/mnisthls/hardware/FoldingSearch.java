@@ -1,117 +1,172 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
-import io.github.mnisthls.quantization.QuantizedNetwork;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds the best foldings. A layer's processes depend on the layers before it only through the number of lanes that
- * reach it, so a walk along the network that keeps the best choice for each number of lanes sees every combination.
+ * Finds the cheapest foldings for an interval within a part. It extends the choice for the first layers that promises
+ * most: what the layers behind it cost at least is known, so that the first complete choice is the best there is.
  */
 final class FoldingSearch {
+    /** Choices that are looked at before the search gives up. */
+    private static final int MAX_STEPS = 300_000;
+
     /**
-     * A choice for the first layers.
+     * A choice for all layers.
      *
      * @param multipliers products per cycle: the fewest win
      * @param cycles      sum over all processes, which the latency follows: of equal multipliers the fewest win
      */
-    record Choice(List<Folding> foldings, long multipliers, long cycles) {
-        private static final Comparator<Choice> BEST_FIRST =
-                Comparator.comparingLong(Choice::multipliers).thenComparingLong(Choice::cycles);
+    record Choice(List<Folding> foldings, long multipliers, long cycles) {}
 
-        Choice with(Folding folding, long addedMultipliers, long addedCycles) {
-            List<Folding> longer = new ArrayList<>(foldings);
-            longer.add(folding);
-            return new Choice(longer, multipliers + addedMultipliers, cycles + addedCycles);
+    /** What the layers behind a place cost at least: the best pair of multipliers and cycles, each resource alone. */
+    private record Rest(long multipliers, long cycles, Resources resources) {}
+
+    /** A choice for the first layers. */
+    private record Start(
+            Start before,
+            Folding folding,
+            int layers,
+            int lanes,
+            long multipliers,
+            long cycles,
+            Resources resources,
+            Rest rest) {
+        static final Comparator<Start> BEST_FIRST = Comparator.<Start>comparingLong(
+                        start -> start.multipliers + start.rest.multipliers)
+                .thenComparingLong(start -> start.cycles + start.rest.cycles)
+                .thenComparing(Start::layers, Comparator.reverseOrder())
+                .thenComparingLong(start -> start.resources.lut());
+
+        boolean isNoBetterThan(Start other) {
+            boolean isCheaper =
+                    other.multipliers < multipliers || (other.multipliers == multipliers && other.cycles <= cycles);
+            return isCheaper && other.resources.fits(resources);
         }
 
-        static Choice better(Choice a, Choice b) {
-            return BEST_FIRST.compare(a, b) <= 0 ? a : b;
+        Choice choice() {
+            ArrayDeque<Folding> foldings = new ArrayDeque<>();
+            for (Start start = this; start.folding != null; start = start.before) {
+                foldings.addFirst(start.folding);
+            }
+            return new Choice(List.copyOf(foldings), multipliers, cycles);
         }
     }
 
-    /** What a layer costs with a folding, fed by a number of lanes. */
-    private record Cost(int outLanes, long multipliers, long intervalCycles, long cycles) {}
+    private final FoldingTable table;
 
-    private final List<LayerShape> shapes;
-    private final List<List<Folding>> options;
-    private final long portCycles;
-    private final List<Map<Integer, Map<Folding, Cost>>> costs = new ArrayList<>();
-
-    FoldingSearch(QuantizedNetwork network, List<List<Folding>> options) {
-        this.shapes = network.layers().stream().map(LayerShape::of).toList();
-        this.options = options;
-        List<DataflowProcess> ports = ProcessChain.of(network, List.of());
-        this.portCycles =
-                ports.stream().mapToLong(DataflowProcess::intervalCycles).max().orElseThrow();
-        TreeSet<Integer> reached = new TreeSet<>(List.of(ProcessChain.PORT_LANES));
-        for (int layer = 0; layer < shapes.size(); layer++) {
-            Map<Integer, Map<Folding, Cost>> table = new TreeMap<>();
-            TreeSet<Integer> next = new TreeSet<>();
-            for (int lanes : reached) {
-                Map<Folding, Cost> row = new HashMap<>();
-                for (Folding folding : options.get(layer)) {
-                    Cost cost = cost(layer, folding, lanes);
-                    row.put(folding, cost);
-                    next.add(cost.outLanes());
-                }
-                table.put(lanes, row);
-            }
-            costs.add(table);
-            reached = next;
-        }
+    FoldingSearch(FoldingTable table) {
+        this.table = table;
     }
 
     /** All intervals that some plan can have, ascending. */
     List<Long> intervals() {
         TreeSet<Long> all = new TreeSet<>();
-        all.add(portCycles);
-        for (Map<Integer, Map<Folding, Cost>> table : costs) {
-            for (Map<Folding, Cost> row : table.values()) {
-                row.values().stream().map(Cost::intervalCycles).forEach(all::add);
+        all.add(table.portCycles());
+        for (int layer = 0; layer < table.layers(); layer++) {
+            for (int lanes : table.lanes(layer)) {
+                table.options(layer, lanes).forEach(option -> all.add(option.intervalCycles()));
             }
         }
-        return List.copyOf(all.tailSet(portCycles));
+        return List.copyOf(all.tailSet(table.portCycles()));
     }
 
-    /** The choice with the fewest multipliers whose interval is at most this long. */
-    Optional<Choice> cheapest(long intervalCycles) {
-        if (intervalCycles < portCycles) {
+    /** The choice with the fewest multipliers whose interval is at most this long and that takes no more than this. */
+    Optional<Choice> cheapest(long intervalCycles, Resources most) {
+        Map<Integer, Map<Integer, Rest>> rests = rests(intervalCycles);
+        Rest all = rests.get(0).get(ProcessChain.PORT_LANES);
+        if (intervalCycles < table.portCycles()
+                || all == null
+                || !all.resources().fits(most)) {
             return Optional.empty();
         }
-        Map<Integer, Choice> best = new TreeMap<>();
-        best.put(ProcessChain.PORT_LANES, new Choice(List.of(), 0, 0));
-        for (int layer = 0; layer < shapes.size(); layer++) {
-            Map<Integer, Choice> next = new TreeMap<>();
-            for (Map.Entry<Integer, Choice> entry : best.entrySet()) {
-                Map<Folding, Cost> row = costs.get(layer).get(entry.getKey());
-                for (Folding folding : options.get(layer)) {
-                    Cost cost = row.get(folding);
-                    if (cost.intervalCycles() <= intervalCycles) {
-                        Choice longer = entry.getValue().with(folding, cost.multipliers(), cost.cycles());
-                        next.merge(cost.outLanes(), longer, Choice::better);
+        PriorityQueue<Start> open = new PriorityQueue<>(Start.BEST_FIRST);
+        open.add(new Start(null, null, 0, ProcessChain.PORT_LANES, 0, 0, Resources.NONE, all));
+        Map<List<Integer>, List<Start>> seen = new HashMap<>();
+        for (int step = 0; step < MAX_STEPS && !open.isEmpty(); step++) {
+            Start start = open.remove();
+            if (start.layers() == table.layers()) {
+                return Optional.of(start.choice());
+            }
+            List<Start> equals =
+                    seen.computeIfAbsent(List.of(start.layers(), start.lanes()), place -> new ArrayList<>());
+            if (equals.stream().noneMatch(start::isNoBetterThan)) {
+                equals.add(start);
+                extend(start, intervalCycles, most, rests, open);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void extend(
+            Start start,
+            long intervalCycles,
+            Resources most,
+            Map<Integer, Map<Integer, Rest>> rests,
+            PriorityQueue<Start> open) {
+        for (FoldingTable.Option option : table.options(start.layers(), start.lanes())) {
+            Rest rest = rests.get(start.layers() + 1).get(option.outLanes());
+            if (option.intervalCycles() <= intervalCycles && rest != null) {
+                Start longer = new Start(
+                        start,
+                        option.folding(),
+                        start.layers() + 1,
+                        option.outLanes(),
+                        start.multipliers() + option.multipliers(),
+                        start.cycles() + option.cycles(),
+                        start.resources().plus(option.resources()),
+                        rest);
+                if (longer.resources().plus(rest.resources()).fits(most)) {
+                    open.add(longer);
+                }
+            }
+        }
+    }
+
+    /** By layer and lanes that reach it; absent where no choice is fast enough. */
+    private Map<Integer, Map<Integer, Rest>> rests(long intervalCycles) {
+        Map<Integer, Map<Integer, Rest>> rests = new TreeMap<>();
+        Map<Integer, Rest> behind = new TreeMap<>();
+        int last = table.layers() - 1;
+        for (int lanes : table.lanes(last)) {
+            table.options(last, lanes).forEach(option -> behind.put(option.outLanes(), new Rest(0, 0, Resources.NONE)));
+        }
+        rests.put(table.layers(), behind);
+        for (int layer = last; layer >= 0; layer--) {
+            Map<Integer, Rest> row = new TreeMap<>();
+            for (int lanes : table.lanes(layer)) {
+                for (FoldingTable.Option option : table.options(layer, lanes)) {
+                    Rest rest = rests.get(layer + 1).get(option.outLanes());
+                    if (rest != null && option.intervalCycles() <= intervalCycles) {
+                        row.merge(lanes, with(option, rest), FoldingSearch::lowest);
                     }
                 }
             }
-            best = next;
+            rests.put(layer, row);
         }
-        return best.values().stream().min(Choice.BEST_FIRST);
+        return rests;
     }
 
-    private Cost cost(int layer, Folding folding, int lanes) {
-        LayerShape shape = shapes.get(layer);
-        List<DataflowProcess> chain = ProcessChain.ofLayer(shape, layer, folding, lanes);
-        return new Cost(
-                ProcessChain.outLanes(shape, folding, lanes),
-                shape.affine().isPresent() ? folding.multipliers() : 0,
-                chain.stream().mapToLong(DataflowProcess::intervalCycles).max().orElseThrow(),
-                chain.stream().mapToLong(DataflowProcess::cycles).sum());
+    private static Rest with(FoldingTable.Option option, Rest rest) {
+        return new Rest(
+                option.multipliers() + rest.multipliers(),
+                option.cycles() + rest.cycles(),
+                option.resources().plus(rest.resources()));
+    }
+
+    private static Rest lowest(Rest a, Rest b) {
+        boolean isA =
+                a.multipliers() < b.multipliers() || (a.multipliers() == b.multipliers() && a.cycles() <= b.cycles());
+        Rest cheaper = isA ? a : b;
+        return new Rest(cheaper.multipliers(), cheaper.cycles(), a.resources().lowest(b.resources()));
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param resources             of the part, where it is unknown or only a share of it is free
  * @param clockPeriodNs         clock period, more than 0
  * @param targetImagesPerSecond as cheap as possible, at least this fast
- * @param maxMultipliers        as fast as possible with this many products per cycle
+ * @param maxMultipliers        as fast as possible with at most this many products per cycle
  * @param maxLatencyCycles      as cheap as possible with this latency of one image
  * @param foldings              foldings that are not the planner's to choose, by layer
  */

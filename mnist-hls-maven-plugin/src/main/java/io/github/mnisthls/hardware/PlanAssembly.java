@@ -41,13 +41,18 @@ final class PlanAssembly {
 
     /** Cycles that one image takes. */
     long latency(List<Folding> foldings) {
-        return fifos(ProcessChain.of(network, foldings)).endless().latency();
+        List<Arrivals.Step> steps = ProcessChain.of(network, foldings).stream()
+                .map(process -> new Arrivals.Step(process, trace(process)))
+                .toList();
+        return Arrivals.ofPixels(steps.get(0)).end(steps.subList(1, steps.size()), 0);
+    }
+
+    private Trace trace(DataflowProcess process) {
+        return Trace.of(process, process.layer() < 0 ? null : shapes.get(process.layer()));
     }
 
     private FifoDepths fifos(List<DataflowProcess> processes) {
-        List<Trace> traces = processes.stream()
-                .map(process -> Trace.of(process, process.layer() < 0 ? null : shapes.get(process.layer())))
-                .toList();
+        List<Trace> traces = processes.stream().map(this::trace).toList();
         return new FifoDepths(processes, traces);
     }
 

@@ -23,8 +23,9 @@ public final class Planner {
      */
     public HardwarePlan plan(QuantizedNetwork network, HardwareRequest request) {
         Part part = Parts.find(request.part(), request.resources());
-        FoldingSearch search = new FoldingSearch(network, FoldingOptions.of(network, request.foldings()));
+        FoldingTable table = new FoldingTable(network, FoldingOptions.of(network, request.foldings()), part.dspSlice());
         PlanAssembly assembly = new PlanAssembly(network, part, request.clockPeriodNs());
+        FoldingSearch search = new FoldingSearch(table);
         if (request.targetImagesPerSecond().isPresent()) {
             return reachingSpeed(search, assembly, request);
         }
@@ -32,57 +33,78 @@ public final class Planner {
             return withinMultipliers(search, assembly, request.maxMultipliers().getAsInt());
         }
         if (request.maxLatencyCycles().isPresent()) {
-            return withinLatency(search, assembly, request.maxLatencyCycles().getAsLong());
+            return withinLatency(
+                    table, search, assembly, request.maxLatencyCycles().getAsLong());
         }
         return fastest(search, assembly);
     }
 
     private static HardwarePlan fastest(FoldingSearch search, PlanAssembly assembly) {
-        Optional<List<Folding>> foldings = fastestFoldings(search, assembly);
+        return assembly.assemble(
+                fastestFoldings(search, assembly, Long.MAX_VALUE).orElseThrow(() -> nothingFits(search, assembly)));
+    }
+
+    private static InvalidSettingException nothingFits(FoldingSearch search, PlanAssembly assembly) {
+        return tooLarge(
+                assembly, smallest(search).foldings(), "Choose a larger part, or use fewer bits or smaller layers.");
+    }
+
+    private static FoldingSearch.Choice smallest(FoldingSearch search) {
+        List<Long> intervals = search.intervals();
+        return search.cheapest(intervals.get(intervals.size() - 1), Resources.UNLIMITED)
+                .orElseThrow();
+    }
+
+    /** The foldings with the shortest interval that fit the part and have at most so many multipliers. */
+    private static Optional<List<Folding>> fastestFoldings(
+            FoldingSearch search, PlanAssembly assembly, long multipliers) {
+        Resources usable = usable(assembly);
+        List<Long> intervals = search.intervals();
+        Optional<FoldingSearch.Choice> best = Optional.empty();
+        // A longer interval allows all that a shorter one does.
+        int from = 0;
+        int to = intervals.size();
+        while (from < to) {
+            int middle = (from + to) / 2;
+            Optional<FoldingSearch.Choice> choice =
+                    search.cheapest(intervals.get(middle), usable).filter(found -> found.multipliers() <= multipliers);
+            if (choice.isPresent()) {
+                best = choice;
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return best.map(FoldingSearch.Choice::foldings);
+    }
+
+    private static HardwarePlan withinMultipliers(FoldingSearch search, PlanAssembly assembly, int most) {
+        Optional<List<Folding>> foldings = fastestFoldings(search, assembly, most);
         if (foldings.isPresent()) {
             return assembly.assemble(foldings.get());
         }
         List<Long> intervals = search.intervals();
-        FoldingSearch.Choice smallest =
-                search.cheapest(intervals.get(intervals.size() - 1)).orElseThrow();
-        throw tooLarge(assembly, smallest.foldings(), "Choose a larger part, or use fewer bits or smaller layers.");
-    }
-
-    private static Optional<List<Folding>> fastestFoldings(FoldingSearch search, PlanAssembly assembly) {
-        Resources usable = assembly.part().resources().percent(USABLE_PERCENT);
-        for (long interval : search.intervals()) {
-            Optional<FoldingSearch.Choice> choice = search.cheapest(interval);
-            if (choice.isPresent() && assembly.estimate(choice.get().foldings()).fits(usable)) {
-                return Optional.of(choice.get().foldings());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static HardwarePlan withinMultipliers(FoldingSearch search, PlanAssembly assembly, int most) {
-        long fewest = Long.MAX_VALUE;
-        for (long interval : search.intervals()) {
-            Optional<FoldingSearch.Choice> choice = search.cheapest(interval);
-            if (choice.isPresent()) {
-                fewest = choice.get().multipliers();
-                if (fewest <= most) {
-                    return fitting(search, assembly, choice.get().foldings());
-                }
-            }
-        }
+        long fewest = search.cheapest(intervals.get(intervals.size() - 1), usable(assembly))
+                .orElseThrow(() -> nothingFits(search, assembly))
+                .multipliers();
         throw new InvalidSettingException(
                 "<maxMultipliers> (-Dmnist-hls.maxMultipliers)",
                 most,
-                "the smallest design needs " + fewest + ", one per convolution and dense layer",
+                "the smallest design that fits " + assembly.part().name() + " needs " + fewest + ", which is "
+                        + (fewest - most) + " more",
                 "Allow at least " + fewest + ".");
     }
 
     private static HardwarePlan reachingSpeed(FoldingSearch search, PlanAssembly assembly, HardwareRequest request) {
         double imagesPerSecond = request.targetImagesPerSecond().getAsDouble();
         long interval = (long) Math.floor(NS_PER_SECOND / (imagesPerSecond * request.clockPeriodNs()));
-        Optional<FoldingSearch.Choice> choice = search.cheapest(interval);
+        Optional<FoldingSearch.Choice> choice = search.cheapest(interval, usable(assembly));
         if (choice.isPresent()) {
-            return fitting(search, assembly, choice.get().foldings());
+            return assembly.assemble(choice.get().foldings());
+        }
+        Optional<FoldingSearch.Choice> unlimited = search.cheapest(interval, Resources.UNLIMITED);
+        if (unlimited.isPresent()) {
+            throw tooLarge(assembly, unlimited.get().foldings(), nearest(search, assembly));
         }
         HardwarePlan nearest = fastest(search, assembly);
         throw new InvalidSettingException(
@@ -96,53 +118,45 @@ public final class Planner {
                         Math.floor(nearest.imagesPerSecond())));
     }
 
-    /** The cheapest of the designs that are best for their interval. */
-    private static HardwarePlan withinLatency(FoldingSearch search, PlanAssembly assembly, long most) {
-        Resources usable = assembly.part().resources().percent(USABLE_PERCENT);
-        List<Folding> cheapest = null;
-        long shortest = Long.MAX_VALUE;
-        long previous = -1;
-        for (long interval : search.intervals()) {
-            Optional<FoldingSearch.Choice> choice = search.cheapest(interval);
-            if (interval > most && shortest < Long.MAX_VALUE) {
-                break;
-            }
-            if (choice.isPresent()
-                    && choice.get().multipliers() != previous
-                    && assembly.estimate(choice.get().foldings()).fits(usable)) {
-                previous = choice.get().multipliers();
-                long latency = assembly.latency(choice.get().foldings());
-                shortest = Math.min(shortest, latency);
-                cheapest = latency <= most ? choice.get().foldings() : cheapest;
-            }
+    private static HardwarePlan withinLatency(
+            FoldingTable table, FoldingSearch search, PlanAssembly assembly, long most) {
+        Resources usable = usable(assembly);
+        Optional<LatencySearch.Found> found = new LatencySearch(table, usable, most).cheapest();
+        if (found.isPresent()) {
+            return assembly.assemble(found.get().foldings());
         }
-        if (cheapest == null) {
-            throw new InvalidSettingException(
-                    "<maxLatencyCycles> (-Dmnist-hls.maxLatencyCycles)",
-                    most,
-                    "the shortest latency of a design that fits "
-                            + assembly.part().name() + " is " + shortest + " cycles",
-                    "Allow at least " + shortest + ", or choose a larger part.");
-        }
-        return assembly.assemble(cheapest);
+        List<Folding> fast =
+                fastestFoldings(search, assembly, Long.MAX_VALUE).orElseThrow(() -> nothingFits(search, assembly));
+        List<Folding> fastest = new LatencySearch(table, usable, assembly.latency(fast))
+                .fastest()
+                .map(LatencySearch.Found::foldings)
+                .orElse(fast);
+        HardwarePlan nearest = assembly.assemble(fastest);
+        throw new InvalidSettingException(
+                "<maxLatencyCycles> (-Dmnist-hls.maxLatencyCycles)",
+                most,
+                "the shortest latency of a design that fits "
+                        + assembly.part().name() + " is " + nearest.latencyCycles() + " cycles, "
+                        + (nearest.latencyCycles() - most) + " more, with " + nearest.multipliers()
+                        + " multipliers; most of its resources go to layer '" + assembly.largestLayer(fastest) + "'",
+                "Allow at least " + nearest.latencyCycles() + ", or choose a larger part.");
     }
 
-    private static HardwarePlan fitting(FoldingSearch search, PlanAssembly assembly, List<Folding> foldings) {
-        Resources usable = assembly.part().resources().percent(USABLE_PERCENT);
-        if (assembly.estimate(foldings).fits(usable)) {
-            return assembly.assemble(foldings);
-        }
-        String nearest = fastestFoldings(search, assembly)
+    private static String nearest(FoldingSearch search, PlanAssembly assembly) {
+        return fastestFoldings(search, assembly, Long.MAX_VALUE)
                 .map(assembly::assemble)
                 .map(plan -> "The nearest design that fits has " + plan.multipliers() + " multipliers and takes "
                         + plan.intervalCycles()
                         + " cycles per image: lower the target to that, or choose a larger part.")
                 .orElse("No design fits: choose a larger part.");
-        throw tooLarge(assembly, foldings, nearest);
+    }
+
+    private static Resources usable(PlanAssembly assembly) {
+        return assembly.part().resources().percent(USABLE_PERCENT);
     }
 
     private static InvalidSettingException tooLarge(PlanAssembly assembly, List<Folding> foldings, String remedy) {
-        Resources usable = assembly.part().resources().percent(USABLE_PERCENT);
+        Resources usable = usable(assembly);
         Resources wanted = assembly.estimate(foldings);
         List<String> problems = new ArrayList<>();
         compare(problems, "DSP slices", wanted.dsp(), usable.dsp());

@@ -16,21 +16,34 @@ final class ProcessChain {
 
     static List<DataflowProcess> of(QuantizedNetwork network, List<Folding> foldings) {
         List<DataflowProcess> chain = new ArrayList<>();
-        long pixels = network.input().shape().size();
-        chain.add(new DataflowProcess(
-                ProcessKind.READ_PIXELS,
-                "pixels",
-                -1,
-                PORT_LANES,
-                PORT_LANES,
-                pixels,
-                ProcessKind.READ_PIXELS.pipelineDepth(1)));
+        chain.add(start(network));
         int lanes = PORT_LANES;
         for (int i = 0; i < foldings.size(); i++) {
             LayerShape shape = LayerShape.of(network.layers().get(i));
             chain.addAll(ofLayer(shape, i, foldings.get(i), lanes));
             lanes = outLanes(shape, foldings.get(i), lanes);
         }
+        chain.addAll(end(network, lanes));
+        return chain;
+    }
+
+    /** What comes before the first layer. */
+    static DataflowProcess start(QuantizedNetwork network) {
+        long pixels = network.input().shape().size();
+        return new DataflowProcess(
+                ProcessKind.READ_PIXELS,
+                "pixels",
+                -1,
+                PORT_LANES,
+                PORT_LANES,
+                pixels,
+                ProcessKind.READ_PIXELS.pipelineDepth(1));
+    }
+
+    /** What follows the last layer. */
+    static List<DataflowProcess> end(QuantizedNetwork network, int inLanes) {
+        List<DataflowProcess> chain = new ArrayList<>();
+        int lanes = inLanes;
         Shape logits = network.last().output();
         if (logits.channels() > 1 && logits.channels() < logits.size()) {
             chain.add(new DataflowProcess(

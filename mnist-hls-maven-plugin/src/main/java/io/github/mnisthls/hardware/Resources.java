@@ -15,6 +15,10 @@ import io.github.mnisthls.network.InvalidSettingException;
 public record Resources(long lut, long ff, long dsp, long bram18, long uram) {
     public static final Resources NONE = new Resources(0, 0, 0, 0, 0);
 
+    /** More than any part has. */
+    static final Resources UNLIMITED =
+            new Resources(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+
     public Resources {
         if (lut < 0 || ff < 0 || dsp < 0 || bram18 < 0 || uram < 0) {
             throw new InvalidSettingException(
@@ -36,6 +40,16 @@ public record Resources(long lut, long ff, long dsp, long bram18, long uram) {
                 && dsp <= available.dsp
                 && bram18 <= available.bram18
                 && uram <= available.uram;
+    }
+
+    /** The smaller of each. */
+    Resources lowest(Resources other) {
+        return new Resources(
+                Math.min(lut, other.lut),
+                Math.min(ff, other.ff),
+                Math.min(dsp, other.dsp),
+                Math.min(bram18, other.bram18),
+                Math.min(uram, other.uram));
     }
 
     /** This many hundredths of everything, rounded down. */

@@ -10,8 +10,10 @@ import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.rendering.SampleNetworks;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +22,7 @@ class FoldingSearchTest {
     private static final FixedPointFormat FORMAT = FixedPointFormat.parse("ap_fixed<8,3,AP_RND,AP_SAT>");
 
     /** What one combination costs. */
-    private record Point(long interval, long multipliers) {}
+    private record Point(List<Folding> foldings, long interval, long multipliers, Resources resources) {}
 
     private static QuantizedNetwork network(int seed) {
         SampleNetworks builder = new SampleNetworks(seed, new Shape(1 + seed % 2, 6 + seed, 7), FORMAT, FORMAT, FORMAT);
@@ -47,31 +49,120 @@ class FoldingSearchTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void noOtherCombinationIsBetter(int seed) {
-        QuantizedNetwork network = network(seed);
-        List<List<Folding>> options = FoldingOptions.of(network, Map.of());
-        List<Point> all = combinations(options).stream()
-                .map(foldings -> point(network, foldings))
-                .distinct()
-                .toList();
-        FoldingSearch search = new FoldingSearch(network, options);
+        FoldingTable table = table(seed);
+        List<Point> all = points(table);
+        FoldingSearch search = new FoldingSearch(table);
 
-        for (long interval : search.intervals()) {
-            long fewest = all.stream()
-                    .filter(point -> point.interval() <= interval)
-                    .mapToLong(Point::multipliers)
-                    .min()
-                    .orElse(-1);
-            assertThat(search.cheapest(interval)
-                            .map(FoldingSearch.Choice::multipliers)
-                            .orElse(-1L))
-                    .as("multipliers for %d cycles", interval)
-                    .isEqualTo(fewest);
+        for (Resources most : limits(all)) {
+            for (long interval : search.intervals()) {
+                long fewest = all.stream()
+                        .filter(point -> point.interval() <= interval
+                                && point.resources().fits(most))
+                        .mapToLong(Point::multipliers)
+                        .min()
+                        .orElse(-1);
+                assertThat(search.cheapest(interval, most)
+                                .map(FoldingSearch.Choice::multipliers)
+                                .orElse(-1L))
+                        .as("multipliers for %d cycles within %s", interval, most)
+                        .isEqualTo(fewest);
+            }
         }
         assertThat(search.intervals())
                 .containsAll(all.stream().map(Point::interval).distinct().toList());
     }
 
-    private static Point point(QuantizedNetwork network, List<Folding> foldings) {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void noOtherCombinationHasTheLatencyForLess(int seed) {
+        FoldingTable table = table(seed);
+        PlanAssembly assembly = assembly(table);
+        List<Point> all = points(table);
+        Map<Point, Long> latencies = new HashMap<>();
+        all.forEach(point -> latencies.put(point, assembly.latency(point.foldings())));
+        List<Long> sorted = latencies.values().stream().sorted().toList();
+        List<Long> wishes = List.of(
+                sorted.get(0) - 1,
+                sorted.get(0),
+                sorted.get(sorted.size() / 50),
+                sorted.get(sorted.size() / 4),
+                sorted.get(sorted.size() / 2),
+                sorted.get(sorted.size() - 1));
+
+        for (Resources most : limits(all)) {
+            List<Point> fitting =
+                    all.stream().filter(point -> point.resources().fits(most)).toList();
+            for (long wish : wishes) {
+                long fewest = fitting.stream()
+                        .filter(point -> latencies.get(point) <= wish)
+                        .mapToLong(Point::multipliers)
+                        .min()
+                        .orElse(-1);
+                Optional<LatencySearch.Found> found = new LatencySearch(table, most, wish).cheapest();
+                assertThat(found.map(LatencySearch.Found::multipliers).orElse(-1L))
+                        .as("multipliers for a latency of %d within %s", wish, most)
+                        .isEqualTo(fewest);
+                found.ifPresent(choice -> assertThat(assembly.latency(choice.foldings()))
+                        .isEqualTo(choice.latencyCycles())
+                        .isLessThanOrEqualTo(wish));
+            }
+            long shortest = fitting.stream().mapToLong(latencies::get).min().orElse(-1);
+            assertThat(new LatencySearch(table, most, sorted.get(sorted.size() - 1))
+                            .fastest()
+                            .map(LatencySearch.Found::latencyCycles)
+                            .orElse(-1L))
+                    .as("shortest latency within %s", most)
+                    .isEqualTo(shortest);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void latencyIsThatOfTheSimulationCycleByCycle(int seed) {
+        FoldingTable table = table(seed);
+        List<Point> all = points(table);
+
+        for (int i = 0; i < all.size(); i += 1 + all.size() / 50) {
+            List<Folding> foldings = all.get(i).foldings();
+            List<DataflowProcess> processes = ProcessChain.of(table.network(), foldings);
+            List<Trace> traces = processes.stream()
+                    .map(process -> Trace.of(process, process.layer() < 0 ? null : table.shape(process.layer())))
+                    .toList();
+            assertThat(assembly(table).latency(foldings))
+                    .as(foldings.toString())
+                    .isEqualTo(new FifoDepths(processes, traces).endless().latency());
+        }
+    }
+
+    /** A part that is large enough for all, and some that are not. */
+    private static List<Resources> limits(List<Point> all) {
+        List<Resources> limits = new ArrayList<>(List.of(Resources.UNLIMITED));
+        for (int i = 0; i < all.size(); i += 1 + all.size() / 4) {
+            limits.add(all.get(i).resources());
+        }
+        List<Long> luts =
+                all.stream().map(point -> point.resources().lut()).sorted().toList();
+        limits.add(new Resources(luts.get(luts.size() / 8), 1_000_000, 1_000, 1_000, 0));
+        return limits;
+    }
+
+    private static FoldingTable table(int seed) {
+        QuantizedNetwork network = network(seed);
+        return new FoldingTable(network, FoldingOptions.of(network, Map.of()), DspSlice.DSP48E1);
+    }
+
+    private static PlanAssembly assembly(FoldingTable table) {
+        return new PlanAssembly(table.network(), Parts.find("xc7z020clg400-1", Optional.empty()), 10);
+    }
+
+    private static List<Point> points(FoldingTable table) {
+        PlanAssembly assembly = assembly(table);
+        return combinations(FoldingOptions.of(table.network(), Map.of())).stream()
+                .map(foldings -> point(table.network(), foldings, assembly.estimate(foldings)))
+                .toList();
+    }
+
+    private static Point point(QuantizedNetwork network, List<Folding> foldings, Resources resources) {
         long interval = ProcessChain.of(network, foldings).stream()
                 .mapToLong(DataflowProcess::intervalCycles)
                 .max()
@@ -82,7 +173,7 @@ class FoldingSearchTest {
                 multipliers += foldings.get(i).multipliers();
             }
         }
-        return new Point(interval, multipliers);
+        return new Point(foldings, interval, multipliers, resources);
     }
 
     private static List<List<Folding>> combinations(List<List<Folding>> options) {

@@ -75,7 +75,15 @@ class PlannerTest {
         HardwarePlan plan = plan(request(0, 0, 9_000));
 
         assertThat(plan.latencyCycles()).isLessThanOrEqualTo(9_000);
-        assertThat(plan.multipliers()).isLessThan(150);
+        assertThat(plan.multipliers()).isEqualTo(71);
+    }
+
+    @Test
+    void multipliersAreALimitAndNotAWish() {
+        HardwarePlan most = plan(request(0, 2_000, 0));
+
+        assertThat(most.intervalCycles())
+                .isEqualTo(plan(HardwareRequest.fastest(PART, 10)).intervalCycles());
     }
 
     @Test
@@ -109,12 +117,15 @@ class PlannerTest {
                 .hasMessageContaining("Ask for at most 6");
         assertThatThrownBy(() -> plan(request(0, 3, 0)))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContaining("smallest design needs 4")
+                .hasMessageContaining("the smallest design that fits xc7z020clg400-1 needs 4, which is 1 more")
                 .hasMessageContaining("Allow at least 4");
         assertThatThrownBy(() -> plan(request(0, 0, 100)))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContaining("shortest latency");
-        assertThatThrownBy(() -> plan(request(0, 2_000, 0)))
+                .hasMessageContaining(
+                        "the shortest latency of a design that fits xc7z020clg400-1 is 3062 cycles, 2962 more")
+                .hasMessageContaining("most of its resources go to layer 'conv2'")
+                .hasMessageContaining("Allow at least 3062");
+        assertThatThrownBy(() -> plan(request(100_000, 0, 0)))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("more than the 198 there are")
                 .hasMessageContaining("DSP slices")

@@ -1,0 +1,180 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import io.github.mnisthls.hardware.Arrivals.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the layers behind a place of the network add to the latency at least, for all combinations of their foldings at
+ * once. A layer that has its first word at one time and its last at another sends its own last no earlier than it could
+ * if all the words had come with the first, and no earlier than if all but the last had come long ago.
+ */
+final class LatencyBounds {
+    /** So many bounds are kept for a place; where there are more, two neighbors become one that is below both. */
+    private static final int MAX_BOUNDS = 96;
+
+    /**
+     * Of one combination, or of several.
+     *
+     * @param multipliers at least
+     * @param resources   at least
+     * @param fromFirst   cycles from the first word at this place to the end, at least
+     * @param fromLast    cycles from the last word at this place to the end, at least
+     */
+    record Bound(long multipliers, Resources resources, long fromFirst, long fromLast) {
+        private static final Comparator<Bound> CHEAPEST_FIRST = Comparator.comparingLong(Bound::multipliers)
+                .thenComparingLong(Bound::fromFirst)
+                .thenComparingLong(Bound::fromLast);
+
+        /** Latency at least. */
+        long latency(long first, long last) {
+            return Math.max(first + fromFirst, last + fromLast);
+        }
+
+        private boolean isBelow(Bound other) {
+            return multipliers <= other.multipliers
+                    && fromFirst <= other.fromFirst
+                    && fromLast <= other.fromLast
+                    && resources.fits(other.resources);
+        }
+
+        private Bound lowest(Bound other) {
+            return new Bound(
+                    Math.min(multipliers, other.multipliers),
+                    resources.lowest(other.resources),
+                    Math.min(fromFirst, other.fromFirst),
+                    Math.min(fromLast, other.fromLast));
+        }
+    }
+
+    /** A layer with a folding: cycles from the first word in to the first and last word out, from the last to the last. */
+    record Own(long firstToFirst, long firstToLast, long lastToLast) {}
+
+    private final FoldingTable table;
+    private final long limit;
+    private final Map<List<Object>, Own> owns = new HashMap<>();
+    private final Map<Integer, Map<Integer, List<Bound>>> behind = new TreeMap<>();
+
+    /** @param limit combinations that take longer are left out */
+    LatencyBounds(FoldingTable table, long limit) {
+        this.table = table;
+        this.limit = limit;
+        Map<Integer, List<Bound>> end = new TreeMap<>();
+        int last = table.layers() - 1;
+        for (int lanes : table.lanes(last)) {
+            for (FoldingTable.Option option : table.options(last, lanes)) {
+                end.computeIfAbsent(option.outLanes(), this::ofEnd);
+            }
+        }
+        behind.put(table.layers(), end);
+        for (int layer = last; layer >= 0; layer--) {
+            Map<Integer, List<Bound>> row = new TreeMap<>();
+            for (int lanes : table.lanes(layer)) {
+                row.put(lanes, bounds(layer, lanes, behind.get(layer + 1)));
+            }
+            behind.put(layer, row);
+        }
+    }
+
+    /** For what follows the first layers, fed by this number of lanes. */
+    List<Bound> behind(int layers, int lanes) {
+        return behind.get(layers).get(lanes);
+    }
+
+    /** Cycles in which the pixels come. */
+    Arrivals pixels() {
+        return Arrivals.ofPixels(step(ProcessChain.start(table.network())));
+    }
+
+    /** When words leave a layer that these reach. */
+    Arrivals after(int layer, int lanes, FoldingTable.Option option, Arrivals words) {
+        return words.after(steps(layer, lanes, option), 0);
+    }
+
+    /** The cycle in which an image is done whose words leave the last layer then. */
+    long end(int lanes, Arrivals words) {
+        return words.end(endSteps(lanes), 0);
+    }
+
+    private List<Bound> ofEnd(int lanes) {
+        List<Step> chain = endSteps(lanes);
+        int words = chain.get(0).trace().reads().cardinality();
+        return List.of(new Bound(
+                0,
+                Resources.NONE,
+                Arrivals.together(words).end(chain, Arrivals.EVER_BEFORE),
+                Arrivals.lastAlone(words).end(chain, Arrivals.EVER_BEFORE)));
+    }
+
+    private List<Bound> bounds(int layer, int lanes, Map<Integer, List<Bound>> rests) {
+        List<Bound> all = new ArrayList<>();
+        for (FoldingTable.Option option : table.options(layer, lanes)) {
+            List<Bound> rest = rests.get(option.outLanes());
+            if (rest.isEmpty()) {
+                continue;
+            }
+            Own own = own(layer, lanes, option);
+            for (Bound bound : rest) {
+                Bound longer = new Bound(
+                        option.multipliers() + bound.multipliers(),
+                        option.resources().plus(bound.resources()),
+                        bound.latency(own.firstToFirst(), own.firstToLast()),
+                        own.lastToLast() + bound.fromLast());
+                if (longer.fromFirst() <= limit) {
+                    all.add(longer);
+                }
+            }
+        }
+        return fewer(all);
+    }
+
+    /** Of a layer alone. */
+    Own own(int layer, int lanes, FoldingTable.Option option) {
+        return owns.computeIfAbsent(List.of(layer, lanes, option.folding()), key -> own(steps(layer, lanes, option)));
+    }
+
+    private static Own own(List<Step> chain) {
+        int words = chain.get(0).trace().reads().cardinality();
+        Arrivals together = Arrivals.together(words).after(chain, Arrivals.EVER_BEFORE);
+        Arrivals late = Arrivals.lastAlone(words).after(chain, Arrivals.EVER_BEFORE);
+        return new Own(together.first(), together.last(), late.last());
+    }
+
+    private static List<Bound> fewer(List<Bound> all) {
+        all.sort(Bound.CHEAPEST_FIRST);
+        List<Bound> kept = new ArrayList<>();
+        for (Bound bound : all) {
+            if (kept.stream().noneMatch(other -> other.isBelow(bound))) {
+                kept.add(bound);
+            }
+        }
+        while (kept.size() > MAX_BOUNDS) {
+            List<Bound> pairs = new ArrayList<>();
+            for (int i = 0; i < kept.size(); i += 2) {
+                pairs.add(i + 1 < kept.size() ? kept.get(i).lowest(kept.get(i + 1)) : kept.get(i));
+            }
+            kept = pairs;
+        }
+        return List.copyOf(kept);
+    }
+
+    /** Not kept: of a large layer they are large, too. */
+    private List<Step> steps(int layer, int lanes, FoldingTable.Option option) {
+        return ProcessChain.ofLayer(table.shape(layer), layer, option.folding(), lanes).stream()
+                .map(this::step)
+                .toList();
+    }
+
+    private List<Step> endSteps(int lanes) {
+        return ProcessChain.end(table.network(), lanes).stream().map(this::step).toList();
+    }
+
+    private Step step(DataflowProcess process) {
+        return new Step(process, Trace.of(process, process.layer() < 0 ? null : table.shape(process.layer())));
+    }
+}
