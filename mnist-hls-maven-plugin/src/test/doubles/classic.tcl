@@ -1,8 +1,9 @@
 # The Tcl commands. Options are those of UG1399 (csim_design, cosim_design, export_design, add_files, ...) and of scripts
-# that the tools themselves wrote.
+# that the tools themselves wrote. The numbers in comments are those of contract.md.
 
 array set ::state {project "" solution "" top "" part "" period "" sources {} tests {}}
 
+# C1, C2
 proc classic_main {words} {
     if {$words eq "-version"} {
         banner
@@ -30,7 +31,7 @@ proc run_script {script} {
         say "INFO: \[HLS 200-112\] Total elapsed time: 1 seconds"
         exit 1
     }
-    # UG1399 2022.2: after the script the tool stays at its prompt unless exit was called.
+    # C14, UG1399 2022.2: after the script the tool stays at its prompt unless exit was called.
     say "vitis_hls> "
     after 600000
 }
@@ -41,6 +42,7 @@ proc need {what command} {
     }
 }
 
+# C8, down to create_clock.
 proc open_project {args} {
     set parsed [options open_project $args {-reset} {}]
     set name [positional open_project $parsed 1 1]
@@ -82,7 +84,7 @@ proc add_files {args} {
 
 proc open_solution {args} {
     need project open_solution
-    # Vivado HLS has no flow target.
+    # C9: Vivado HLS has no flow target.
     set valued [expr {$::program eq "vivado_hls" ? {} : {-flow_target}}]
     if {$::program eq "vivado_hls" && [lsearch -exact $args -flow_target] >= 0} {
         step_error [list "ERROR: \[HLS 200-101\] 'open_solution': Unknown option '-flow_target'."]
@@ -102,6 +104,7 @@ proc solution_folder {} {
     return [file join $::state(project) $::state(solution)]
 }
 
+# C27
 proc set_part {args} {
     need solution set_part
     if {[lsearch -exact $args -tool] >= 0} {
@@ -152,6 +155,7 @@ proc option {parsed name default} {
     return [expr {[dict exists $parsed $name] ? [dict get $parsed $name] : $default}]
 }
 
+# C10
 proc csim_design {args} {
     ready csim_design
     set flags {-O -clean -setup}
@@ -179,6 +183,7 @@ proc csynth_design {args} {
     do_csynth [solution_folder]
 }
 
+# C11
 proc cosim_design {args} {
     ready cosim_design
     set parsed [options cosim_design $args {-O -setup -coverage -random_stall -disable_deadlock_detection
@@ -191,6 +196,7 @@ proc cosim_design {args} {
     do_cosim [solution_folder] [dict exists $parsed -O] [option $parsed -argv ""]
 }
 
+# C12
 proc export_design {args} {
     ready export_design
     set valued {-format -flow -rtl -vendor -library -ipname -version -display_name -description}

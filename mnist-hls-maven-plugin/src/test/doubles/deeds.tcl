@@ -14,7 +14,7 @@ proc deed {} {
     return $text
 }
 
-# Called when the tool has started, before its first step.
+# Called when the tool has started, before its first step. C15, C28, C29, C33
 proc misbehave_at_start {} {
     switch -- [deed] {
         license {
@@ -48,6 +48,9 @@ proc misbehave_at_start {} {
             exec kill -KILL [pid]
             after 10000
         }
+        limits {
+            exec sh -c "echo INFO: virtual memory \$(ulimit -v)" >@ stdout
+        }
         memory {
             say "ERROR: \[Common 17-179\] Fork failed: Cannot allocate memory"
             exit 1
@@ -74,6 +77,7 @@ proc step_error {lines} {
     error 4
 }
 
+# C31
 proc misbehave_at_csynth {} {
     switch -- [deed] {
         error-printed { say "ERROR: \[HLS 200-70\] A complaint without consequences." }
@@ -91,6 +95,7 @@ proc misbehave_at_csynth {} {
     }
 }
 
+# C15, C25, C26
 proc misbehave_at_cosim {report} {
     switch -- [deed] {
         deadlock {
@@ -117,6 +122,7 @@ proc misbehave_at_cosim {report} {
     return 0
 }
 
+# C30
 proc misbehave_at_export {} {
     switch -- [deed] {
         date-overflow {

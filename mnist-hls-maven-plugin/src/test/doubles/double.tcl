@@ -28,6 +28,7 @@ proc say {text} {
     flush stdout
 }
 
+# C4
 proc banner {} {
     if {$::program eq "vivado_hls"} {
         say "\n****** Vivado(TM) HLS - High-Level Synthesis from C, C++ and SystemC v$::version-double (64-bit)"

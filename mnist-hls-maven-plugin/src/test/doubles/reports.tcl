@@ -8,6 +8,7 @@ proc write_file {path text} {
     close $channel
 }
 
+# C21, C22, C23
 proc csynth_xml {top part period with_modules} {
     set latency [expr {[deed] eq "undefined-latency" ? "undef" : "1590"}]
     set interval [expr {[deed] eq "undefined-latency" ? "undef" : "1537"}]
@@ -54,6 +55,7 @@ $modules
 "
 }
 
+# C20
 proc write_csynth_reports {solution top part period} {
     set reports [file join $solution syn report]
     set classic_file [expr {![since 2020.2]}]
@@ -77,7 +79,7 @@ proc write_csynth_reports {solution top part period} {
     }
 }
 
-# Eight cells up to 2020, nine from 2021 on.
+# C24: eight cells up to 2020, nine from 2021 on.
 proc write_cosim_report {solution status} {
     set figures [expr {$status eq "Pass" ? {1590 1591 1592 1537 1537 1537} : {NA NA NA NA NA NA}}]
     if {[since 2021.1]} {
@@ -122,6 +124,7 @@ proc write_zip {path name text} {
     close $channel
 }
 
+# C32
 proc write_export {solution top format flow} {
     set file [expr {$format eq "xo" ? "$top.xo" : "ip/xilinx_com_hls_${top}_1_0.zip"}]
     set path [file join $solution impl $file]

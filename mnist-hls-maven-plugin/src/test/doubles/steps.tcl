@@ -3,6 +3,7 @@
 set ::devices {xc7z020clg400-1 xc7z020-clg400-1 xc7z010clg400-1 xczu3eg-sbva484-1-e xczu7ev-ffvc1156-2-e
     xck26-sfvc784-2LV-c}
 
+# C27
 proc check_part {part} {
     if {[deed] eq "part" || [lsearch -exact $::devices $part] < 0} {
         if {[since 2025.1]} {
@@ -11,6 +12,20 @@ proc check_part {part} {
         }
         step_error [list "ERROR: \[HLS 200-1023\] Part '$part' is not installed."]
     }
+}
+
+# Vivado HLS 2019.2 compiles with -std=c++0x (C13); nothing shows that all its compilers take a later one. The
+# headers that stand for its own here need C++14.
+proc dialect {flags} {
+    if {$::program ne "vivado_hls"} {
+        return $flags
+    }
+    foreach flag $flags {
+        if {[string match -std=* $flag] && [lsearch -exact {-std=c++0x -std=c++11} $flag] < 0} {
+            refuse "vivado_hls: its compilers are not known to take $flag"
+        }
+    }
+    return [concat $flags -std=c++14]
 }
 
 proc is_code {file} {
@@ -30,7 +45,7 @@ proc run {words} {
     return 0
 }
 
-# Compiles sources and testbench in csim/build and links csim.exe. Data files are linked into that folder.
+# C17: compiles sources and testbench in csim/build and links csim.exe. Data files are linked into that folder.
 proc build_testbench {build optimize ldflags} {
     file mkdir $build
     set objects {}
@@ -47,7 +62,7 @@ proc build_testbench {build optimize ldflags} {
         }
         say "   Compiling ../../../../$file in [expr {$optimize ? "release" : "debug"}] mode"
         set object [file join $build [incr number].o]
-        if {[run [list g++ -c $level {*}$macros -isystem [file join $::root include] {*}$flags $file -o $object]] ne "0"} {
+        if {[run [list g++ -c $level {*}$macros -isystem [file join $::root include] {*}[dialect $flags] $file -o $object]] ne "0"} {
             step_error [list "ERROR: \[SIM 211-100\] 'csim_design' failed: compilation error(s)."]
         }
         lappend objects $object
@@ -58,7 +73,7 @@ proc build_testbench {build optimize ldflags} {
     }
 }
 
-# Runs csim.exe in its folder; the console gets what the report file gets, with other spellings.
+# C18, C19: runs csim.exe in its folder; the console gets what the report file gets, with other spellings.
 proc run_testbench {build report arguments} {
     set home [pwd]
     cd $build
@@ -80,6 +95,7 @@ proc run_testbench {build report arguments} {
     return $verdict
 }
 
+# C18
 proc do_csim {solution optimize setup ldflags arguments} {
     set build [file join $solution csim build]
     say "INFO: \[SIM 211-2\] *************** CSIM start ***************"
@@ -122,7 +138,7 @@ proc do_csynth {solution} {
         set defined [expr {$defined || [regexp "\\m$::state(top)\\s*\\(" [read $channel]]}]
         close $channel
         set words [list g++ -fsyntax-only -D__SYNTHESIS__ -D__VITIS_HLS__ -Wno-unknown-pragmas -Wno-unused-label]
-        if {[run [concat $words [list -isystem [file join $::root include]] $flags [list $file]]] ne "0"} {
+        if {[run [concat $words [list -isystem [file join $::root include]] [dialect $flags] [list $file]]] ne "0"} {
             step_error [list "ERROR: \[HLS 207-59\] too many errors emitted, stopping now ($file)" "Pre-synthesis failed."]
         }
     }
@@ -146,6 +162,7 @@ proc need_rtl {solution command} {
     }
 }
 
+# C25
 proc do_cosim {solution optimize arguments} {
     need_rtl $solution cosim
     say "INFO: \[COSIM 212-47\] Using XSIM for RTL simulation."

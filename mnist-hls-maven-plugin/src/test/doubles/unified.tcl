@@ -9,6 +9,7 @@ set ::keys {
 set ::repeated {syn.file tb.file syn.file_cflags tb.file_cflags}
 array set ::config {}
 
+# C16
 proc read_config {file} {
     if {![file exists $file]} {
         refuse "there is no configuration file $file"
@@ -74,6 +75,7 @@ proc fill_state {folder} {
     }
 }
 
+# C3
 proc unified_options {words flags} {
     set parsed [options $::program $words [concat $flags {--version -h}] {--mode --config --work_dir --input_file}]
     if {[dict exists $parsed --version]} {
@@ -86,6 +88,7 @@ proc unified_options {words flags} {
     return $parsed
 }
 
+# C20
 proc open_work_folder {parsed step} {
     foreach name {--config --work_dir} {
         if {![dict exists $parsed $name]} {
@@ -114,6 +117,7 @@ proc finish {body} {
     exit 0
 }
 
+# C6
 proc vpp_main {words} {
     set parsed [unified_options $words {-c --compile}]
     if {![dict exists $parsed -c] && ![dict exists $parsed --compile]} {
@@ -127,6 +131,7 @@ proc vpp_main {words} {
     }
 }
 
+# C5, C7
 proc vitis_run_main {words} {
     set steps {--csim --cosim --package --impl --tcl}
     set parsed [unified_options $words $steps]

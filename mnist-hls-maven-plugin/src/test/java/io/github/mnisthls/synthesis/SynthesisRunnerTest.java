@@ -337,8 +337,64 @@ class SynthesisRunnerTest {
     }
 
     @Test
-    void whenTimeIsUpTheToolAndItsChildrenDie() throws Exception {
+    void theMemoryCeilingHoldsForTheToolAndInRerun() throws Exception {
         Path installation = installation("vitis_hls", "2023.1");
+        ToolDoubles.misbehave(installation, "limits");
+        SynthesisRequest all = request(SynthesisStep.CSYNTH);
+        SynthesisRequest request = new SynthesisRequest(
+                all.step(),
+                all.project(),
+                all.workFolder(),
+                all.top(),
+                all.testbenchVerdict(),
+                all.exportFormat(),
+                all.launcher(),
+                all.limit(),
+                OptionalLong.of(3000));
+
+        var synthesized = (SynthesisOutcome.Synthesized) run(search(installation, Optional.empty()), request);
+
+        assertThat(synthesized.run().log()).content().contains("INFO: virtual memory " + 3000 * 1024 + "\n");
+        assertThat(synthesized.run().rerun()).content().contains("ulimit -v", " " + 3000 * 1024 + " ");
+    }
+
+    @Test
+    void anInterruptedBuildEndsTheToolAndItsChildren() throws Exception {
+        Path installation = installation("vitis_hls", "2023.1");
+        ToolDoubles.misbehave(installation, "hang");
+        ToolSearch search = search(installation, Optional.empty());
+        Path log = work.resolve("vitis_hls/csynth/vitis_hls.log");
+        Thread build = new Thread(() -> {
+            try {
+                run(search, SynthesisStep.CSYNTH);
+            } catch (IOException e) {
+                // What an interrupt gives; the processes tell the rest.
+                Thread.currentThread().interrupt();
+            }
+        });
+        build.start();
+        while (!Files.isRegularFile(log) || hanging(log).size() < 2) {
+            assertThat(build.isAlive()).isTrue();
+            Thread.sleep(50);
+        }
+
+        build.interrupt();
+        build.join();
+
+        assertThat(hanging(log)).hasSize(2).noneMatch(SynthesisRunnerTest::runs);
+    }
+
+    private static List<String> hanging(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.startsWith("INFO: hanging, "))
+                .map(line -> line.substring("INFO: hanging, ".length()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vitis_hls, 2023.1", "vitis-run, 2025.1"})
+    void whenTimeIsUpTheToolAndItsChildrenDie(String program, String version) throws Exception {
+        Path installation = installation(program, version);
         ToolDoubles.misbehave(installation, "hang");
 
         SynthesisOutcome.Failed failed = fail(
@@ -347,10 +403,7 @@ class SynthesisRunnerTest {
 
         assertThat(failed.diagnosis().cause()).isEqualTo(FailureCause.TIMED_OUT);
         assertThat(failed.describe()).contains("<toolTimeout>");
-        List<String> pids = Files.readAllLines(failed.run().orElseThrow().log()).stream()
-                .filter(line -> line.startsWith("INFO: hanging, "))
-                .map(line -> line.substring("INFO: hanging, ".length()))
-                .toList();
+        List<String> pids = hanging(failed.run().orElseThrow().log());
         assertThat(pids).hasSize(2).noneMatch(SynthesisRunnerTest::runs);
     }
 

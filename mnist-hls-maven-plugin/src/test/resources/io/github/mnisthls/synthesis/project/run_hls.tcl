@@ -37,8 +37,8 @@ mnist_hls_step setup {
         open_project hls_project
     }
     set_top twice
-    add_files src/twice.cpp -cflags "-std=c++14"
-    add_files -tb tb/main.cpp -cflags "-std=c++14"
+    add_files src/twice.cpp -cflags "-std=c++11"
+    add_files -tb tb/main.cpp -cflags "-std=c++11"
     add_files -tb tb/vectors.txt
     # Vivado HLS has no flow target; the default of its successors is the same.
     if {[catch {open_solution solution1 -flow_target vivado}]} {
