@@ -97,6 +97,11 @@ abstract class AbstractHlsMojo extends AbstractMojo {
 
     abstract void doExecute() throws IOException, InterruptedException;
 
+    /** Whose C simulation counts where there are results of both. */
+    StepName simulation() {
+        return StepName.CSIM;
+    }
+
     /** Takes the work folder for one goal until the result is closed. */
     final Pipeline openPipeline(StepName goal) {
         return new Pipeline(
@@ -104,6 +109,7 @@ abstract class AbstractHlsMojo extends AbstractMojo {
                 identity(),
                 goal,
                 force,
+                simulation(),
                 new SharedSettings(memory("settings"), who()),
                 new KnownDigests(memory("digests")));
     }

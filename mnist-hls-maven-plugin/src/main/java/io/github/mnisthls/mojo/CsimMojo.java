@@ -3,7 +3,6 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepFailedException;
-import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.reporting.AccuracyLedger;
 import io.github.mnisthls.synthesis.SynthesisStep;
 import java.io.IOException;
@@ -24,7 +23,7 @@ public final class CsimMojo extends SimulationParameters {
             getLog().info("C simulation skipped: " + csimSkippedBy().get() + " is set");
             return;
         }
-        try (Pipeline pipeline = openPipeline(simulatesOnHost() ? StepName.CSIM : StepName.CSIM_VENDOR)) {
+        try (Pipeline pipeline = openPipeline(simulation())) {
             simulate(pipeline);
             getLog().info(AccuracyLedger.of(pipeline.metrics()).logits());
         } catch (StepFailedException e) {

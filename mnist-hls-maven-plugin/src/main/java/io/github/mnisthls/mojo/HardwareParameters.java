@@ -5,11 +5,19 @@ import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.pipeline.BuildSettings;
 import io.github.mnisthls.pipeline.GenerateSettings;
+import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.rendering.ControlProtocol;
+import io.github.mnisthls.rendering.FlowTarget;
 import io.github.mnisthls.rendering.InterfaceKind;
 import io.github.mnisthls.rendering.Names;
 import io.github.mnisthls.rendering.ScriptOptions;
+import io.github.mnisthls.rendering.ToolGeneration;
+import io.github.mnisthls.synthesis.ExportFormat;
+import io.github.mnisthls.synthesis.GenerationChoice;
+import io.github.mnisthls.synthesis.ToolFinder;
+import io.github.mnisthls.synthesis.ToolRequest;
 import java.io.File;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +147,49 @@ abstract class HardwareParameters extends PrecisionParameters {
     private int cosimImages;
 
     /**
+     * An AMD tool: its executable, its {@code settings64.sh}, or its installation folder. Default: {@code XILINX_HLS},
+     * {@code XILINX_VITIS}, {@code PATH}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.toolPath")
+    private File toolPath;
+
+    /**
+     * The release of the AMD tool that must be found, such as 2023.2; any by default.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.toolVersion")
+    private String toolVersion;
+
+    /**
+     * How the AMD tool is driven: {@code tcl}, {@code config}, or {@code auto} (by its version).
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.toolFlow", defaultValue = "auto")
+    private String toolFlow;
+
+    /**
+     * The releases of the AMD tools that the pragmas and compiler options are for: {@code vivado_hls} (up to 2020.1),
+     * {@code vitis-2020.2}, {@code vitis} (from 2021.1 on), or {@code auto}: the tool that is found, and {@code vitis}
+     * without one.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.toolGeneration", defaultValue = "auto")
+    private String toolGeneration;
+
+    /**
+     * What export makes: {@code ip_catalog}, or {@code xo}, for which the project is generated for the Vitis kernel flow.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.exportFormat", defaultValue = "ip_catalog")
+    private String exportFormat;
+
+    /**
      * A folder that gets a copy of the generated project, say inside a hand-written tree. Files there that this plugin
      * did not write, or that were edited, are never touched.
      *
@@ -183,11 +234,23 @@ abstract class HardwareParameters extends PrecisionParameters {
                 byLayer);
     }
 
-    BuildSettings buildSettings() {
+    final ExportFormat exportFormat() {
+        return ExportFormat.parse("<exportFormat> (-Dmnist-hls.exportFormat)", exportFormat);
+    }
+
+    final ToolRequest toolRequest() {
+        return new ToolRequest(
+                Optional.ofNullable(toolPath).map(File::toPath),
+                Optional.ofNullable(toolVersion).map(ToolRequest::parseVersion),
+                ToolRequest.parseFlow(toolFlow),
+                System.getenv());
+    }
+
+    BuildSettings buildSettings() throws IOException {
         return new BuildSettings(trainSettings(), precisionSettings(), generateSettings());
     }
 
-    private GenerateSettings generateSettings() {
+    private GenerateSettings generateSettings() throws IOException {
         InterfaceKind kind = InterfaceKind.parse(interfaceKind);
         return new GenerateSettings(
                 hardwareRequest(),
@@ -209,8 +272,13 @@ abstract class HardwareParameters extends PrecisionParameters {
         };
     }
 
-    private ScriptOptions scriptOptions() {
-        ScriptOptions defaults = ScriptOptions.DEFAULT;
-        return new ScriptOptions(defaults.flowTarget(), defaults.generation(), cosimImages, defaults.ipVersion());
+    private ScriptOptions scriptOptions() throws IOException {
+        ToolGeneration generation =
+                GenerationChoice.parse(toolGeneration).resolve(new ToolFinder(new ProcessRunner()), toolRequest());
+        return new ScriptOptions(
+                exportFormat() == ExportFormat.XO ? FlowTarget.VITIS : FlowTarget.VIVADO,
+                generation,
+                cosimImages,
+                ScriptOptions.DEFAULT.ipVersion());
     }
 }

@@ -3,12 +3,11 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.pipeline.CsimSettings;
+import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.pipeline.ToolSettings;
-import io.github.mnisthls.synthesis.ExportFormat;
 import io.github.mnisthls.synthesis.StepMode;
 import io.github.mnisthls.synthesis.SynthesisStep;
 import io.github.mnisthls.synthesis.ToolRequest;
-import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,31 +59,6 @@ abstract class SimulationParameters extends HardwareParameters {
     private String csimTool;
 
     /**
-     * An AMD tool: its executable, its {@code settings64.sh}, or its installation folder. Default: {@code XILINX_HLS},
-     * {@code XILINX_VITIS}, {@code PATH}.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "mnist-hls.toolPath")
-    private File toolPath;
-
-    /**
-     * The release of the AMD tool that must be found, such as 2023.2; any by default.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "mnist-hls.toolVersion")
-    private String toolVersion;
-
-    /**
-     * How the AMD tool is driven: {@code tcl}, {@code config}, or {@code auto} (by its version).
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "mnist-hls.toolFlow", defaultValue = "auto")
-    private String toolFlow;
-
-    /**
      * Words before the AMD tool's command, such as {@code srun --mem=32G} or {@code nice}.
      *
      * @since 1.0.0
@@ -93,12 +67,13 @@ abstract class SimulationParameters extends HardwareParameters {
     private String launcher;
 
     /**
-     * Minutes that one run of an AMD tool may take; 0 is no limit.
+     * How long one run of an AMD tool may take: whole minutes, or an ISO 8601 duration such as {@code PT90S}; 0 is no
+     * limit.
      *
      * @since 1.0.0
      */
     @Parameter(property = "mnist-hls.toolTimeout", defaultValue = "0")
-    private int toolTimeout;
+    private String toolTimeout;
 
     /**
      * Virtual memory in MiB that each process of an AMD tool may ask for; 0 is no limit.
@@ -131,14 +106,6 @@ abstract class SimulationParameters extends HardwareParameters {
      */
     @Parameter(property = "mnist-hls.export", defaultValue = "auto")
     private String export;
-
-    /**
-     * What export makes: {@code ip_catalog} or {@code xo}.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "mnist-hls.exportFormat", defaultValue = "ip_catalog")
-    private String exportFormat;
 
     @Parameter(property = "skipTests", defaultValue = "false", readonly = true)
     private boolean skipTests;
@@ -174,7 +141,12 @@ abstract class SimulationParameters extends HardwareParameters {
         return testFailureIgnore;
     }
 
-    boolean simulatesOnHost() {
+    @Override
+    final StepName simulation() {
+        return simulatesOnHost() ? StepName.CSIM : StepName.CSIM_VENDOR;
+    }
+
+    final boolean simulatesOnHost() {
         return switch (csimTool) {
             case "host" -> true;
             case "vitis" -> false;
@@ -189,21 +161,17 @@ abstract class SimulationParameters extends HardwareParameters {
 
     ToolSettings toolSettings() {
         return new ToolSettings(
-                new ToolRequest(
-                        Optional.ofNullable(toolPath).map(File::toPath),
-                        Optional.ofNullable(toolVersion).map(ToolRequest::parseVersion),
-                        ToolRequest.parseFlow(toolFlow),
-                        System.getenv()),
+                toolRequest(),
                 Map.of(
                         SynthesisStep.CSIM, StepMode.REQUIRED,
                         SynthesisStep.CSYNTH, StepMode.parse("<csynth> (-Dmnist-hls.csynth)", csynth),
                         SynthesisStep.COSIM, StepMode.parse("<cosim> (-Dmnist-hls.cosim)", cosim),
                         SynthesisStep.EXPORT, StepMode.parse("<export> (-Dmnist-hls.export)", export)),
-                ExportFormat.parse("<exportFormat> (-Dmnist-hls.exportFormat)", exportFormat),
+                exportFormat(),
                 launcher == null
                         ? List.of()
                         : BLANKS.splitAsStream(launcher.strip()).toList(),
-                toolTimeout == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(toolTimeout)),
+                ToolRequest.parseTimeout(toolTimeout),
                 toolMemory == 0 ? OptionalLong.empty() : OptionalLong.of(toolMemory));
     }
 }

@@ -6,6 +6,7 @@ import io.github.mnisthls.files.Json;
 import io.github.mnisthls.reporting.Metrics;
 import io.github.mnisthls.reporting.Metrics.AccuracyMetrics;
 import io.github.mnisthls.reporting.Metrics.EmulatorMetrics;
+import io.github.mnisthls.reporting.Metrics.ExportMetrics;
 import io.github.mnisthls.reporting.Metrics.HardwareMetrics;
 import io.github.mnisthls.reporting.Metrics.NetworkMetrics;
 import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
@@ -17,10 +18,17 @@ import java.util.Optional;
 final class MetricsFile {
     private final WorkFolder work;
     private final CurrentResults results;
+    private final StepName simulation;
 
-    MetricsFile(WorkFolder work, CurrentResults results) {
+    /**
+     * The file of a work folder.
+     *
+     * @param simulation which C simulation counts where there are results of both: the host's or the vendor's
+     */
+    MetricsFile(WorkFolder work, CurrentResults results, StepName simulation) {
         this.work = work;
         this.results = results;
+        this.simulation = simulation;
     }
 
     /** Writes the file and gives its contents. */
@@ -48,6 +56,9 @@ final class MetricsFile {
                 results.read(StepName.PLAN, PlanStep.FILE, HardwareMetrics.class)
                         .orElse(null),
                 results.read(StepName.CSYNTH, ToolStep.RESULT, SynthesisMetrics.class)
+                        .orElse(null),
+                cosim().map(CosimRecord::metrics).orElse(null),
+                results.read(StepName.EXPORT, ToolStep.RESULT, ExportMetrics.class)
                         .orElse(null));
     }
 
@@ -57,11 +68,20 @@ final class MetricsFile {
                 summary.folded(),
                 summary.quantized(),
                 csim().map(CsimRecord::accuracy).orElse(null),
-                null);
+                cosim().map(CosimRecord::accuracy).orElse(null));
     }
 
     private Optional<CsimRecord> csim() {
-        return results.read(StepName.CSIM, CsimRecord.FILE, CsimRecord.class);
+        StepName other = simulation == StepName.CSIM ? StepName.CSIM_VENDOR : StepName.CSIM;
+        return csim(simulation).or(() -> csim(other));
+    }
+
+    private Optional<CsimRecord> csim(StepName step) {
+        return results.read(step, CsimRecord.FILE, CsimRecord.class);
+    }
+
+    private Optional<CosimRecord> cosim() {
+        return results.read(StepName.COSIM, ToolStep.RESULT, CosimRecord.class);
     }
 
     private static TrainingMetrics training(TrainingHistory history) {

@@ -5,23 +5,31 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
-/** Packs the generated project and the weights; what a clock or a machine decides stays out. */
+/**
+ * Packs the generated project and the weights, and of the AMD tools the RTL, the reports of synthesis and what was exported;
+ * of this plugin's own files what a clock or a machine decides stays out.
+ */
 final class PackageStep implements Step {
     static final String ARCHIVE = "hls.zip";
 
     private final WorkFolder work;
     private final Instant time;
+    private final Set<StepName> tools;
     private final Map<String, String> upstream;
 
     /**
      * A step that has yet to run.
      *
-     * @param time of all entries
+     * @param time  of all entries
+     * @param tools the steps of the AMD tools whose results belong to this project: {@link StepName#CSYNTH}, {@link
+     *              StepName#EXPORT}
      */
-    PackageStep(WorkFolder work, Instant time, Map<String, String> upstream) {
+    PackageStep(WorkFolder work, Instant time, Set<StepName> tools, Map<String, String> upstream) {
         this.work = work;
         this.time = time;
+        this.tools = Set.copyOf(tools);
         this.upstream = upstream;
     }
 
@@ -37,11 +45,19 @@ final class PackageStep implements Step {
 
     @Override
     public void run(Path staging) throws IOException {
-        new ReproducibleZip()
+        ReproducibleZip zip = new ReproducibleZip()
                 .addTree("hls/", work.folder(StepName.GENERATE))
                 .addTree("plan/", work.folder(StepName.PLAN))
                 .addTree("weights/", work.folder(StepName.QUANTIZE))
-                .remove("weights/" + EmulatorSpeed.FILE)
-                .write(staging.resolve(ARCHIVE), time);
+                .remove("weights/" + EmulatorSpeed.FILE);
+        if (tools.contains(StepName.CSYNTH)) {
+            Path synthesized = work.folder(StepName.CSYNTH);
+            zip.addTree("rtl/", synthesized.resolve(ToolStep.RTL))
+                    .addTree("reports/", synthesized.resolve(ToolStep.REPORTS));
+        }
+        if (tools.contains(StepName.EXPORT)) {
+            zip.addTree("export/", work.folder(StepName.EXPORT).resolve(ToolStep.ARTIFACT));
+        }
+        zip.write(staging.resolve(ARCHIVE), time);
     }
 }

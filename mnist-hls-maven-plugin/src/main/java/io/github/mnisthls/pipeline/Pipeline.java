@@ -8,6 +8,7 @@ import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.rendering.ProjectRenderer;
+import io.github.mnisthls.rendering.ToolGeneration;
 import io.github.mnisthls.reporting.Budget;
 import io.github.mnisthls.reporting.BudgetCheck;
 import io.github.mnisthls.reporting.BudgetVerdict;
@@ -18,6 +19,7 @@ import io.github.mnisthls.reporting.Verdicts;
 import io.github.mnisthls.simulation.HostCompiler;
 import io.github.mnisthls.synthesis.CsynthReader;
 import io.github.mnisthls.synthesis.CsynthReport;
+import io.github.mnisthls.synthesis.GenerationChoice;
 import io.github.mnisthls.synthesis.StepMode;
 import io.github.mnisthls.synthesis.SynthesisListener;
 import io.github.mnisthls.synthesis.SynthesisOutcome;
@@ -32,9 +34,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +54,7 @@ public final class Pipeline implements AutoCloseable {
     private final PluginIdentity plugin;
     private final StepRunner runner;
     private final CurrentResults results;
+    private final StepName simulation;
     private final WorkFolder.Lock lock;
 
     /**
@@ -57,6 +62,7 @@ public final class Pipeline implements AutoCloseable {
      *
      * @param goal    the step that is asked for
      * @param force   runs the goal's own step whether it is up to date or not
+     * @param simulation {@link StepName#CSIM} or {@link StepName#CSIM_VENDOR}: whose figures count where there are both
      * @param shared  what other goals of the same build want of the work folder
      * @param digests what other goals of the same build know of its files
      */
@@ -65,12 +71,14 @@ public final class Pipeline implements AutoCloseable {
             PluginIdentity plugin,
             StepName goal,
             boolean force,
+            StepName simulation,
             SharedSettings shared,
             KnownDigests digests) {
         this.work = work;
         this.plugin = plugin;
         this.runner = new StepRunner(work, goal, force, plugin.fingerprint(), shared, digests);
         this.results = new CurrentResults(work, runner);
+        this.simulation = simulation;
         this.lock = work.lock();
     }
 
@@ -122,7 +130,8 @@ public final class Pipeline implements AutoCloseable {
         SynthesisRequest request = request(step, settings, tools);
         if (search instanceof ToolSearch.Found found) {
             LOG.info("{}: {}", step, search.describe());
-            run(request, found.tool(), tools, CurrentResults.upstream(StepName.GENERATE, generated));
+            warnOfOtherGeneration(found.tool(), settings.generate().scripts().generation());
+            run(request, found.tool(), settings, tools, CurrentResults.upstream(StepName.GENERATE, generated));
         } else {
             withoutTool(mode, setting, search, request);
         }
@@ -130,14 +139,41 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /** Runs one step of the tool, and synthesis before those that need its result. */
-    private String run(SynthesisRequest request, Tool tool, ToolSettings tools, Map<String, String> generated)
+    private String run(
+            SynthesisRequest request,
+            Tool tool,
+            BuildSettings settings,
+            ToolSettings tools,
+            Map<String, String> generated)
             throws IOException, InterruptedException {
         Map<String, String> upstream = new TreeMap<>(generated);
         if (request.step() == SynthesisStep.COSIM || request.step() == SynthesisStep.EXPORT) {
-            String synthesized = run(request.withStep(SynthesisStep.CSYNTH), tool, tools, generated);
+            String synthesized = run(request.withStep(SynthesisStep.CSYNTH), tool, settings, tools, generated);
             upstream.putAll(CurrentResults.upstream(StepName.CSYNTH, synthesized));
         }
-        return runner.bringUpToDate(new ToolStep(request, tool, tools.tool().environment(), upstream));
+        GoldenImages golden = new GoldenImages(
+                new DatasetSource(settings.train().dataset()),
+                work.folder(StepName.QUANTIZE),
+                settings.generate().goldenImages());
+        int cosimImages = settings.generate().scripts().cosimImages();
+        try {
+            return runner.bringUpToDate(
+                    new ToolStep(request, tool, tools.tool().environment(), upstream, golden, cosimImages));
+        } catch (ToolFailedException e) {
+            new VerdictFiles(work, results).write(request.step(), e.result());
+            throw e;
+        }
+    }
+
+    private static void warnOfOtherGeneration(Tool tool, ToolGeneration generated) {
+        if (tool.generation().compareTo(generated) < 0) {
+            LOG.warn(
+                    "{} {} may refuse the pragmas and options of the project, which is generated for {}: see {}",
+                    tool.kind().program(),
+                    tool.version(),
+                    generated.title(),
+                    GenerationChoice.SETTING);
+        }
     }
 
     /** Says what is skipped, or fails where the step is required. */
@@ -151,7 +187,7 @@ public final class Pipeline implements AutoCloseable {
         LOG.info("{}: {}", request.step(), outcome.describe());
     }
 
-    /** Packs the generated project; gives the archive. */
+    /** Packs the generated project, and what the AMD tools made of it so far; gives the archive. */
     public Path pack(BuildSettings settings, Instant time) throws IOException, InterruptedException {
         String generated = generate(settings, new DatasetSource(settings.train().dataset()));
         Map<String, String> upstream = new TreeMap<>(CurrentResults.upstream(StepName.GENERATE, generated));
@@ -160,7 +196,15 @@ public final class Pipeline implements AutoCloseable {
             runner.lastSuccess(step)
                     .ifPresent(record -> upstream.putAll(CurrentResults.upstream(step, record.digest())));
         }
-        runner.bringUpToDate(new PackageStep(work, time, upstream));
+        Set<StepName> tools = EnumSet.noneOf(StepName.class);
+        for (StepName step : List.of(StepName.CSYNTH, StepName.EXPORT)) {
+            if (results.isCurrent(step)) {
+                tools.add(step);
+                runner.lastSuccess(step)
+                        .ifPresent(record -> upstream.putAll(CurrentResults.upstream(step, record.digest())));
+            }
+        }
+        runner.bringUpToDate(new PackageStep(work, time, tools, upstream));
         metrics();
         return work.folder(StepName.PACKAGE).resolve(PackageStep.ARCHIVE);
     }
@@ -187,14 +231,16 @@ public final class Pipeline implements AutoCloseable {
     /** The report that names the module to blame. */
     private Optional<CsynthReport> synthesisReport() throws IOException {
         Path reports = work.folder(StepName.CSYNTH).resolve(ToolStep.REPORTS);
-        return results.isCurrent(StepName.CSYNTH)
+        return results.isCurrent(StepName.CSYNTH) && Files.isRegularFile(reports.resolve("csynth.xml"))
                 ? Optional.of(CsynthReader.read(reports.resolve("csynth.xml")))
                 : Optional.empty();
     }
 
     /** What is known now; also written to {@code report/metrics.json}. */
     public Metrics metrics() {
-        return new MetricsFile(work, results).write();
+        Metrics metrics = new MetricsFile(work, results, simulation).write();
+        new VerdictFiles(work, results).write(metrics);
+        return metrics;
     }
 
     /** The IP or kernel object of the last export, if it belongs to what is generated now. */

@@ -2,7 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 /** A step ran and says no: the C++ differs, a tool failed, a budget is missed. The message is complete. */
-public final class StepFailedException extends RuntimeException {
+public class StepFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public StepFailedException(String message) {

@@ -4,6 +4,7 @@ package io.github.mnisthls.pipeline;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.process.ProcessRunner;
+import io.github.mnisthls.reporting.Metrics.CsimMetrics;
 import io.github.mnisthls.reporting.SynthesisFigures;
 import io.github.mnisthls.synthesis.StepMode;
 import io.github.mnisthls.synthesis.SynthesisListener;
@@ -43,17 +44,37 @@ final class ToolStep implements Step {
     private final Tool tool;
     private final Map<String, String> environment;
     private final Map<String, String> upstream;
+    private final GoldenImages golden;
+    private final int cosimImages;
 
-    ToolStep(SynthesisRequest request, Tool tool, Map<String, String> environment, Map<String, String> upstream) {
+    /**
+     * A step that has yet to run.
+     *
+     * @param golden      what the testbench compares with
+     * @param cosimImages how many of them co-simulation runs at most
+     */
+    ToolStep(
+            SynthesisRequest request,
+            Tool tool,
+            Map<String, String> environment,
+            Map<String, String> upstream,
+            GoldenImages golden,
+            int cosimImages) {
         this.request = request;
         this.tool = tool;
         this.environment = environment;
         this.upstream = upstream;
+        this.golden = golden;
+        this.cosimImages = cosimImages;
     }
 
     @Override
     public StepName name() {
-        return switch (request.step()) {
+        return nameOf(request.step());
+    }
+
+    static StepName nameOf(SynthesisStep step) {
+        return switch (step) {
             case CSIM -> StepName.CSIM_VENDOR;
             case CSYNTH -> StepName.CSYNTH;
             case COSIM -> StepName.COSIM;
@@ -67,8 +88,11 @@ final class ToolStep implements Step {
                 .addAll(upstream)
                 .add("tool", tool.kind().program() + " " + tool.version())
                 .add("flow", tool.flow());
-        if (request.step() == SynthesisStep.EXPORT) {
-            inputs.add("exportFormat", request.exportFormat().option());
+        switch (request.step()) {
+            case EXPORT -> inputs.add("exportFormat", request.exportFormat().option());
+            // The accuracy that is kept depends on the labels too.
+            case CSIM, COSIM -> inputs.add("dataset", golden.fingerprint());
+            case CSYNTH -> {}
         }
         return inputs.toMap();
     }
@@ -77,26 +101,57 @@ final class ToolStep implements Step {
     public void run(Path staging) throws IOException {
         SynthesisOutcome outcome = new SynthesisRunner(new ProcessRunner(), environment)
                 .run(StepMode.REQUIRED, "", new ToolSearch.Found(tool), request, new LoggedTool());
-        if (outcome instanceof Failed) {
-            throw new StepFailedException(outcome.describe());
+        if (outcome instanceof Failed failed) {
+            throw new ToolFailedException(failed.describe(), SynthesisFigures.failure(failed));
         }
         LOG.info("{}", outcome.describe());
         keep(outcome, staging);
+        AtomicFile.write(staging.resolve(ToolVerdict.FILE), Json.write(ToolVerdict.of(outcome)));
     }
 
-    private static void keep(SynthesisOutcome outcome, Path staging) throws IOException {
+    private void keep(SynthesisOutcome outcome, Path staging) throws IOException {
         if (outcome instanceof Synthesized synthesized) {
             write(staging, SynthesisFigures.metrics(synthesized));
             FileTree.copy(synthesized.reports(), staging.resolve(REPORTS));
             FileTree.copy(synthesized.rtl(), staging.resolve(RTL));
         } else if (outcome instanceof CoSimulated simulated) {
-            write(staging, simulated.report());
+            keep(simulated, staging);
         } else if (outcome instanceof Exported exported) {
+            write(staging, SynthesisFigures.metrics(exported));
             Path folder = Files.createDirectories(staging.resolve(ARTIFACT));
             Files.copy(exported.artifact(), folder.resolve(exported.artifact().getFileName()));
         } else if (outcome instanceof Simulated simulated) {
-            write(staging, Map.of("tool", simulated.run().toolName()));
+            keep(simulated, staging);
         }
+    }
+
+    /** The testbench's words are no proof that it ran all images; its counts are. */
+    private void keep(Simulated simulated, Path staging) {
+        GoldenImages.Accuracy expected = golden.all();
+        long images = simulated.images().orElse(0);
+        long logits = simulated.logitsCompared().orElse(0);
+        if (images != expected.images() || logits != expected.logits()) {
+            throw new StepFailedException("C simulation by " + simulated.run().toolName() + " says that all logits are"
+                    + " equal, but it compared " + logits + " of " + images + " images, not " + expected.logits()
+                    + " of " + expected.images() + ". The testbench or the script was altered: it must run all golden"
+                    + " vectors, and print 'images' and 'logitsCompared' as the plugin's own does.");
+        }
+        CsimMetrics metrics =
+                new CsimMetrics(simulated.run().toolName(), expected.images(), expected.logits(), 0, null, null);
+        write(staging, new CsimRecord(expected.fraction(), metrics));
+    }
+
+    /** Where the testbench's words do not reach the tool's output, the script's number of images counts. */
+    private void keep(CoSimulated simulated, Path staging) {
+        GoldenImages.Accuracy expected = golden.firstAtMost(cosimImages);
+        if (simulated.images().orElse(expected.images()) != expected.images()) {
+            throw new StepFailedException(
+                    "C/RTL co-simulation by " + simulated.run().toolName() + " ran "
+                            + simulated.images().orElse(0) + " images, not the first " + expected.images()
+                            + " as <cosimImages> (-Dmnist-hls.cosimImages) asks. The script was altered: it must hand the"
+                            + " number on to the testbench.");
+        }
+        write(staging, new CosimRecord(expected.fraction(), SynthesisFigures.metrics(simulated, expected.images())));
     }
 
     private static void write(Path staging, Object value) {

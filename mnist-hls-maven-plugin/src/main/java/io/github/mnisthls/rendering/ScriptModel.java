@@ -14,6 +14,7 @@ import java.util.List;
  * @param exportFormat  {@code ip_catalog} or {@code xo}
  * @param ipVersion     of the exported IP
  * @param cosimImages   images that co-simulation runs
+ * @param standard      of C++, for the compilers that the tool brings along
  * @param sources       C++ files to synthesize
  * @param headers       that they include
  * @param testbench     C++ file of the testbench
@@ -31,6 +32,7 @@ public record ScriptModel(
         String exportFormat,
         String ipVersion,
         int cosimImages,
+        String standard,
         List<String> sources,
         List<String> headers,
         String testbench,

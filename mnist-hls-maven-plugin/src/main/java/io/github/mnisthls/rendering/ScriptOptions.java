@@ -14,6 +14,13 @@ public record ScriptOptions(FlowTarget flowTarget, ToolGeneration generation, in
             new ScriptOptions(FlowTarget.VIVADO, ToolGeneration.VITIS_KEYED, 3, "1.0.0");
 
     public ScriptOptions {
+        if (flowTarget == FlowTarget.VITIS && generation == ToolGeneration.VIVADO_HLS) {
+            throw new InvalidSettingException(
+                    "<exportFormat> (-Dmnist-hls.exportFormat)",
+                    "xo",
+                    generation.title() + " makes no kernel objects",
+                    "Use ip_catalog, or a later release of the tools.");
+        }
         if (cosimImages < 1) {
             throw new InvalidSettingException(
                     "<cosimImages> (-Dmnist-hls.cosimImages)",

@@ -34,15 +34,6 @@ public record AccuracyLedger(List<Stage> stages, String logits) {
 
     /** The ledger of what was measured; may be empty. */
     public static AccuracyLedger of(Metrics metrics) {
-        return of(metrics, OptionalInt.empty());
-    }
-
-    /**
-     * The ledger of what was measured; may be empty.
-     *
-     * @param cosimImages how many images co-simulation saw, if known: they are few
-     */
-    public static AccuracyLedger of(Metrics metrics, OptionalInt cosimImages) {
         List<Stage> stages = new ArrayList<>();
         Metrics.AccuracyMetrics accuracy = metrics.accuracy();
         Metrics.CsimMetrics csim = metrics.csim();
@@ -51,11 +42,14 @@ public record AccuracyLedger(List<Stage> stages, String logits) {
             OptionalInt emulated = metrics.emulator() == null
                     ? OptionalInt.empty()
                     : OptionalInt.of(metrics.emulator().images());
+            OptionalInt cosimulated = metrics.cosim() == null
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(metrics.cosim().images());
             add(stages, "float32", accuracy.float32(), emulated);
             add(stages, "folded", accuracy.folded(), emulated);
             add(stages, "quantized", accuracy.quantized(), emulated);
             add(stages, "csim", accuracy.csim(), simulated);
-            add(stages, "cosim", accuracy.cosim(), cosimImages);
+            add(stages, "cosim", accuracy.cosim(), cosimulated);
         }
         return new AccuracyLedger(stages, csim == null ? "" : logits(csim));
     }

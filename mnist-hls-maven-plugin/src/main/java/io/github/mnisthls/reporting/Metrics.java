@@ -15,7 +15,9 @@ public record Metrics(
         EmulatorMetrics emulator,
         CsimMetrics csim,
         HardwareMetrics hardware,
-        SynthesisMetrics synthesis) {
+        SynthesisMetrics synthesis,
+        CosimMetrics cosim,
+        ExportMetrics export) {
     /** Version of the file's form. */
     public static final int SCHEMA = 1;
 
@@ -40,15 +42,17 @@ public record Metrics(
     /**
      * C simulation.
      *
-     * @param tool the compiler, or the vendor's tool
+     * @param tool            the compiler, or the vendor's tool with its version
+     * @param imagesPerSecond null for the vendor's tool, which does not tell compiling from running
+     * @param compileSeconds  null for the vendor's tool
      */
     public record CsimMetrics(
             String tool,
             int images,
             long logitsCompared,
             long logitsDiffering,
-            double imagesPerSecond,
-            double compileSeconds) {}
+            Double imagesPerSecond,
+            Double compileSeconds) {}
 
     /** The plan: estimates, not measurements. */
     public record HardwareMetrics(
@@ -76,6 +80,34 @@ public record Metrics(
             Double estimatedClockPeriodNs,
             Long latencyCycles,
             Long intervalCycles,
+            Long lut,
+            Long ff,
+            Long dsp,
+            Long bram18,
+            Long uram) {}
+
+    /**
+     * C/RTL co-simulation: every logit of its images was the emulator's.
+     *
+     * @param images         that it ran; few
+     * @param latencyCycles  largest of all images
+     * @param intervalCycles largest of all images; null for a single one
+     */
+    public record CosimMetrics(String tool, String version, int images, Long latencyCycles, Long intervalCycles) {}
+
+    /**
+     * An exported IP or kernel object.
+     *
+     * @param format                {@code ip_catalog} or {@code xo}
+     * @param stage                 {@code syn} or {@code impl} if the export ran Vivado, whose figures follow; else null
+     * @param achievedClockPeriodNs as Vivado reports it
+     */
+    public record ExportMetrics(
+            String tool,
+            String version,
+            String format,
+            String stage,
+            Double achievedClockPeriodNs,
             Long lut,
             Long ff,
             Long dsp,

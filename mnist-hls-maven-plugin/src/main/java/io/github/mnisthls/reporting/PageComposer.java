@@ -29,7 +29,7 @@ final class PageComposer {
     PageComposer(ReportData data) {
         this.data = data;
         metrics = data.metrics();
-        ledger = AccuracyLedger.of(metrics, data.cosimImages());
+        ledger = AccuracyLedger.of(metrics);
     }
 
     PageView compose(PageAssets assets) {

@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
  * All that the report page shows. A part that did not run is empty; the page then says what would give it.
  *
  * @param metrics      as in metrics.json; its parts may be null, {@code network} may not
- * @param cosimImages  how many images co-simulation saw
  * @param epochs       the training's course, in order
  * @param recognition  of the quantized network on the test set
  * @param layers       the values that each layer with weights holds, and its formats
@@ -30,7 +28,6 @@ import java.util.OptionalLong;
  */
 public record ReportData(
         Metrics metrics,
-        OptionalInt cosimImages,
         List<Epoch> epochs,
         Optional<Recognition> recognition,
         List<LayerValues> layers,
@@ -115,7 +112,6 @@ public record ReportData(
     public static ReportData of(Metrics metrics) {
         return new ReportData(
                 metrics,
-                OptionalInt.empty(),
                 List.of(),
                 Optional.empty(),
                 List.of(),
@@ -127,27 +123,10 @@ public record ReportData(
                 List.of());
     }
 
-    /** The same with the number of images of co-simulation. */
-    public ReportData withCosimImages(int images) {
-        return new ReportData(
-                metrics,
-                OptionalInt.of(images),
-                epochs,
-                recognition,
-                layers,
-                warnings,
-                accumulators,
-                memories,
-                resources,
-                settings,
-                provenance);
-    }
-
     /** The same with the training's course. */
     public ReportData withEpochs(List<Epoch> course) {
         return new ReportData(
                 metrics,
-                cosimImages,
                 course,
                 recognition,
                 layers,
@@ -163,7 +142,6 @@ public record ReportData(
     public ReportData withRecognition(Recognition verdicts) {
         return new ReportData(
                 metrics,
-                cosimImages,
                 epochs,
                 Optional.of(verdicts),
                 layers,
@@ -180,7 +158,6 @@ public record ReportData(
             List<LayerValues> values, List<RangeWarning> formatWarnings, List<AccumulatorRange> ranges) {
         return new ReportData(
                 metrics,
-                cosimImages,
                 epochs,
                 recognition,
                 values,
@@ -196,7 +173,6 @@ public record ReportData(
     public ReportData withPlan(Map<String, String> layerMemories, List<Resource> partResources) {
         return new ReportData(
                 metrics,
-                cosimImages,
                 epochs,
                 recognition,
                 layers,
@@ -212,7 +188,6 @@ public record ReportData(
     public ReportData withOrigins(Map<String, String> settingsUsed, List<Origin> origins) {
         return new ReportData(
                 metrics,
-                cosimImages,
                 epochs,
                 recognition,
                 layers,

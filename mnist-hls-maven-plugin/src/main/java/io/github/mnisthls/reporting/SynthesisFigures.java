@@ -1,29 +1,32 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.reporting;
 
+import io.github.mnisthls.reporting.Metrics.CosimMetrics;
+import io.github.mnisthls.reporting.Metrics.ExportMetrics;
 import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
 import io.github.mnisthls.synthesis.CsynthReport;
+import io.github.mnisthls.synthesis.ImplementationReport;
+import io.github.mnisthls.synthesis.Resources;
 import io.github.mnisthls.synthesis.RunFacts;
-import io.github.mnisthls.synthesis.SynthesisOutcome;
 import io.github.mnisthls.synthesis.SynthesisOutcome.CoSimulated;
 import io.github.mnisthls.synthesis.SynthesisOutcome.Exported;
 import io.github.mnisthls.synthesis.SynthesisOutcome.Failed;
-import io.github.mnisthls.synthesis.SynthesisOutcome.Simulated;
-import io.github.mnisthls.synthesis.SynthesisOutcome.Skipped;
 import io.github.mnisthls.synthesis.SynthesisOutcome.Synthesized;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
-/** What the AMD tools said, in the forms of the report. */
+/** What the AMD tools said, in the forms of {@code metrics.json} and of build servers. */
 public final class SynthesisFigures {
     private SynthesisFigures() {}
 
-    /** For {@code metrics.json}; the version is the one that the tool itself wrote into its report. */
+    /** The version is the one that the tool itself wrote into its report. */
     public static SynthesisMetrics metrics(Synthesized outcome) {
         CsynthReport report = outcome.report();
         return new SynthesisMetrics(
-                outcome.run().tool().kind().program(),
+                program(outcome.run()),
                 report.version(),
                 report.estimatedClockPeriodNs(),
                 orNull(report.worstLatency()),
@@ -35,38 +38,74 @@ public final class SynthesisFigures {
                 orNull(report.used().uram()));
     }
 
+    /**
+     * What the RTL did.
+     *
+     * @param images that were co-simulated
+     */
+    public static CosimMetrics metrics(CoSimulated outcome, int images) {
+        return new CosimMetrics(
+                program(outcome.run()),
+                outcome.run().version().text(),
+                images,
+                orNull(outcome.report().maxLatency()),
+                orNull(outcome.report().maxInterval()));
+    }
+
+    /** What was exported, and what Vivado reported where the export ran it. */
+    public static ExportMetrics metrics(Exported outcome) {
+        Optional<ImplementationReport> vivado = outcome.implementation();
+        return new ExportMetrics(
+                program(outcome.run()),
+                outcome.run().version().text(),
+                outcome.format().option(),
+                vivado.map(ImplementationReport::stage).orElse(null),
+                vivado.map(report -> orNull(report.achievedClockPeriodNs())).orElse(null),
+                used(vivado, Resources::lut),
+                used(vivado, Resources::ff),
+                used(vivado, Resources::dsp),
+                used(vivado, Resources::bram18),
+                used(vivado, Resources::uram));
+    }
+
+    /** A failed step as a test case. */
+    public static StepResult failure(Failed failed) {
+        return new StepResult(
+                group(failed.step().toString()),
+                failed.step().title(),
+                StepResult.Status.FAILED,
+                failed.diagnosis().text(),
+                failed.describe(),
+                failed.run().map(RunFacts::duration).orElse(Duration.ZERO));
+    }
+
+    /**
+     * A step's success as a test case.
+     *
+     * @param step    as the goal is called
+     * @param details what it says of itself
+     */
+    public static StepResult success(String step, String title, String details, Duration duration) {
+        return new StepResult(group(step), title, StepResult.Status.PASSED, "", details, duration);
+    }
+
+    private static String group(String step) {
+        return "mnist-hls." + step;
+    }
+
+    private static String program(RunFacts run) {
+        return run.tool().kind().program();
+    }
+
+    private static Long used(Optional<ImplementationReport> vivado, Function<Resources, OptionalLong> figure) {
+        return vivado.map(report -> orNull(figure.apply(report.used()))).orElse(null);
+    }
+
     private static Long orNull(OptionalLong value) {
         return value.isPresent() ? value.getAsLong() : null;
     }
 
-    /** For build servers: a step that was skipped is skipped there too. */
-    public static StepResult stepResult(SynthesisOutcome outcome) {
-        String group = "mnist-hls." + outcome.step();
-        String name = outcome.step().title();
-        if (outcome instanceof Skipped skipped) {
-            return new StepResult(group, name, StepResult.Status.SKIPPED, skipped.reason(), "", Duration.ZERO);
-        }
-        Duration duration = run(outcome).map(RunFacts::duration).orElse(Duration.ZERO);
-        if (outcome instanceof Failed failed) {
-            return new StepResult(
-                    group, name, StepResult.Status.FAILED, failed.diagnosis().text(), failed.describe(), duration);
-        }
-        return new StepResult(group, name, StepResult.Status.PASSED, "", outcome.describe(), duration);
-    }
-
-    private static Optional<RunFacts> run(SynthesisOutcome outcome) {
-        if (outcome instanceof Simulated simulated) {
-            return Optional.of(simulated.run());
-        }
-        if (outcome instanceof Synthesized synthesized) {
-            return Optional.of(synthesized.run());
-        }
-        if (outcome instanceof CoSimulated cosimulated) {
-            return Optional.of(cosimulated.run());
-        }
-        if (outcome instanceof Exported exported) {
-            return Optional.of(exported.run());
-        }
-        return outcome instanceof Failed failed ? failed.run() : Optional.empty();
+    private static Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
     }
 }

@@ -220,7 +220,7 @@ final class Judge {
                             "",
                             "See the first differing values in the log.")));
         }
-        return new SynthesisOutcome.CoSimulated(run, report, printedErrors());
+        return new SynthesisOutcome.CoSimulated(run, report, log.count("images"), printedErrors());
     }
 
     private SynthesisOutcome judgeExport() throws IOException {

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 
 /** Passes on what a person wants to see of a running tool: stages, the first warnings and errors, signs of life. */
 final class LiveView implements OutputListener {
-    static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
+    /** The silence is looked at every few seconds; nobody waits longer than 30 for a line. */
+    static final Duration SIGN_OF_LIFE = Duration.ofSeconds(26);
 
     private static final int SHOWN = 20;
     private static final Map<String, String> STAGES = stages();

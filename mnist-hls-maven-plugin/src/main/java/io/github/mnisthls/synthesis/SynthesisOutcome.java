@@ -14,6 +14,23 @@ public sealed interface SynthesisOutcome {
     /** For the log: one line, or for failures a few. */
     String describe();
 
+    /** What was run; empty where nothing was. */
+    static Optional<RunFacts> run(SynthesisOutcome outcome) {
+        if (outcome instanceof Simulated simulated) {
+            return Optional.of(simulated.run());
+        }
+        if (outcome instanceof Synthesized synthesized) {
+            return Optional.of(synthesized.run());
+        }
+        if (outcome instanceof CoSimulated cosimulated) {
+            return Optional.of(cosimulated.run());
+        }
+        if (outcome instanceof Exported exported) {
+            return Optional.of(exported.run());
+        }
+        return outcome instanceof Failed failed ? failed.run() : Optional.empty();
+    }
+
     /**
      * Not run.
      *
@@ -78,8 +95,13 @@ public sealed interface SynthesisOutcome {
         }
     }
 
-    /** The RTL gave the same values as the C++. */
-    record CoSimulated(RunFacts run, CosimReport report, List<Diagnosis> remarks) implements SynthesisOutcome {
+    /**
+     * The RTL gave the same values as the C++.
+     *
+     * @param images that the testbench ran; empty where its words do not reach the tool's output
+     */
+    record CoSimulated(RunFacts run, CosimReport report, OptionalLong images, List<Diagnosis> remarks)
+            implements SynthesisOutcome {
         public CoSimulated {
             remarks = List.copyOf(remarks);
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Builds of a case's project that its script starts itself, because files must change in between or the surroundings must
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MavenBuild {
     private static final long LIMIT_MINUTES = 10;
+    private static final long POLL_MILLIS = 200;
 
     private final Path folder;
     private final Path localRepository;
@@ -76,7 +78,47 @@ public final class MavenBuild {
 
     /** Runs one build to its end; its log is also in the folder, as {@code script-build-<number>.log}. */
     public Result run(String... arguments) throws IOException, InterruptedException {
-        Path log = folder.resolve("script-build-" + ++number + ".log");
+        Path log = nextLog();
+        Process process = start(log, arguments);
+        if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+            kill(process);
+            throw new IOException("The build does not end; see " + log);
+        }
+        return new Result(process.exitValue() == 0, new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Runs one build and ends it from outside, as Ctrl-C does, when a file has certain words.
+     *
+     * @param file may be left by an earlier build; it is removed first
+     */
+    public void endedWhen(File file, Pattern words, String... arguments) throws IOException, InterruptedException {
+        Files.deleteIfExists(file.toPath());
+        Path log = nextLog();
+        Process process = start(log, arguments);
+        while (!file.isFile() || !words.matcher(Files.readString(file.toPath())).find()) {
+            if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new IOException("The build ended by itself; see " + log);
+            }
+        }
+        process.destroy();
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            kill(process);
+            throw new IOException("The build cannot be ended; see " + log);
+        }
+    }
+
+    private Path nextLog() {
+        number++;
+        return folder.resolve("script-build-" + number + ".log");
+    }
+
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private Process start(Path log, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(maven.resolve("bin/mvn").toString(), "-B", "-o"));
         // Without network, but from the outer build's repository.
         command.addAll(List.of("-Daether.offline.protocols=file", "-s", settings.toString()));
@@ -88,12 +130,6 @@ public final class MavenBuild {
                 .redirectOutput(log.toFile());
         builder.environment().remove("MAVEN_OPTS");
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            throw new IOException("The build does not end; see " + log);
-        }
-        return new Result(process.exitValue() == 0, new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
+        return builder.start();
     }
 }

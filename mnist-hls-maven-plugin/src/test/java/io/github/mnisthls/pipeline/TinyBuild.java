@@ -42,6 +42,7 @@ public final class TinyBuild implements BinaryOperator<String> {
                 new PluginIdentity("1.0.0", Path.of("none.jar"), classPath),
                 StepName.GENERATE,
                 false,
+                StepName.CSIM,
                 new SharedSettings(new ConcurrentHashMap<>(), "a test"),
                 new KnownDigests(new ConcurrentHashMap<>()))) {
             pipeline.generate(settings(Path.of(dataset)));

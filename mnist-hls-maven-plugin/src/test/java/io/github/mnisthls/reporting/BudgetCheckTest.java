@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BudgetCheckTest {
     private static final AccuracyMetrics ACCURACY = new AccuracyMetrics(0.9950, 0.9950, 0.9948, 0.9948, 1.0);
-    private static final CsimMetrics CSIM = new CsimMetrics("g++", 10_000, 100_000, 0, 3000, 10);
+    private static final CsimMetrics CSIM = new CsimMetrics("g++", 10_000, 100_000, 0, 3000.0, 10.0);
     private static final HardwareMetrics PLAN = new HardwareMetrics(
             "xc7z020clg400-1",
             10,
@@ -40,7 +40,7 @@ class BudgetCheckTest {
 
     private static Metrics metrics(
             AccuracyMetrics accuracy, CsimMetrics csim, HardwareMetrics hardware, SynthesisMetrics synthesis) {
-        return new Metrics(Metrics.SCHEMA, null, accuracy, null, null, csim, hardware, synthesis);
+        return new Metrics(Metrics.SCHEMA, null, accuracy, null, null, csim, hardware, synthesis, null, null);
     }
 
     private static ModuleReport module(String name, long interval, long dsp, double clock) {
@@ -185,7 +185,7 @@ class BudgetCheckTest {
 
     @Test
     void aSingleDifferingLogitIsAMiss() {
-        Metrics differing = metrics(ACCURACY, new CsimMetrics("g++", 10_000, 100_000, 1, 3000, 10), PLAN, TOOL);
+        Metrics differing = metrics(ACCURACY, new CsimMetrics("g++", 10_000, 100_000, 1, 3000.0, 10.0), PLAN, TOOL);
 
         assertThat(misses(Budget.none(), differing, report()))
                 .singleElement()

@@ -50,7 +50,7 @@ class ConsoleTableTest {
                         "folded      99.31 %  10,000     69    0.00",
                         "quantized   99.30 %  10,000     70   -0.01",
                         "csim        99.30 %  10,000     70   -0.01",
-                        "cosim      100.00 %",
+                        "cosim      100.00 %       3      0",
                         "100,000 logits compared with the emulator's, 0 differing (g++ 12.2.0).");
         assertThat(AccuracyLedger.of(SampleReports.minimal().metrics()).lines())
                 .containsExactly(
@@ -71,8 +71,10 @@ class ConsoleTableTest {
                 accuracy,
                 null,
                 new Metrics.EmulatorMetrics(10_000, 1),
-                new Metrics.CsimMetrics("g++", 20, 200, 3, 1, 1),
+                new Metrics.CsimMetrics("g++", 20, 200, 3, 1.0, 1.0),
                 null,
+                null,
+                new Metrics.CosimMetrics("vitis_hls", "2023.1", 3, 1600L, 1500L),
                 null);
 
         List<List<String>> rows = AccuracyLedger.of(metrics).table().rows().stream()
@@ -84,7 +86,7 @@ class ConsoleTableTest {
                         List.of("float32", "98.00 %", "10,000", "200", ""),
                         List.of("quantized", "97.00 %", "10,000", "300", "-1.00"),
                         List.of("csim", "100.00 %", "20", "0", ""),
-                        List.of("cosim", "100.00 %", "", "", ""));
+                        List.of("cosim", "100.00 %", "3", "0", ""));
         assertThat(AccuracyLedger.of(metrics).logits())
                 .isEqualTo("200 logits compared with the emulator's, 3 differing (g++).");
     }

@@ -37,6 +37,8 @@ final class SampleReports {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null));
     }
 
@@ -52,7 +54,6 @@ final class SampleReports {
 
     private static ReportData filled(String name, List<String> layers) {
         return ReportData.of(metrics(name, layers))
-                .withCosimImages(3)
                 .withEpochs(epochs())
                 .withRecognition(RECOGNITION)
                 .withRanges(values(layers), warnings(name), accumulators(layers))
@@ -77,7 +78,9 @@ final class SampleReports {
                 new Metrics.CsimMetrics("g++ 12.2.0", 10_000, 100_000, 0, 3_456.7, 8.9),
                 new Metrics.HardwareMetrics("xc7z020clg400-1", 10, 1_536, 4_211, 185, plan),
                 new Metrics.SynthesisMetrics(
-                        "vitis_hls", "2023.2", 7.3, 4_388L, 1_541L, 31_204L, 28_911L, 189L, 44L, null));
+                        "vitis_hls", "2023.2", 7.3, 4_388L, 1_541L, 31_204L, 28_911L, 189L, 44L, null),
+                new Metrics.CosimMetrics("vitis_hls", "2023.2", 3, 4_390L, 1_541L),
+                null);
     }
 
     private static List<ReportData.Epoch> epochs() {

@@ -3,11 +3,16 @@ package io.github.mnisthls.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.reporting.Metrics.CosimMetrics;
+import io.github.mnisthls.reporting.Metrics.ExportMetrics;
 import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
+import io.github.mnisthls.synthesis.CosimReport;
 import io.github.mnisthls.synthesis.CsynthReport;
 import io.github.mnisthls.synthesis.Diagnosis;
+import io.github.mnisthls.synthesis.ExportFormat;
 import io.github.mnisthls.synthesis.FailureCause;
 import io.github.mnisthls.synthesis.Flow;
+import io.github.mnisthls.synthesis.ImplementationReport;
 import io.github.mnisthls.synthesis.Resources;
 import io.github.mnisthls.synthesis.RunFacts;
 import io.github.mnisthls.synthesis.SynthesisOutcome;
@@ -19,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -74,19 +80,48 @@ class SynthesisFiguresTest {
     }
 
     @Test
-    void aSkippedStepIsSkippedForBuildServersToo() {
-        StepResult skipped =
-                SynthesisFigures.stepResult(new SynthesisOutcome.Skipped(SynthesisStep.COSIM, "no tool found"));
+    void coSimulationTellsWhatTheRtlTook() {
+        CosimReport report = new CosimReport(
+                "Verilog",
+                true,
+                OptionalLong.of(1590),
+                OptionalLong.of(1591),
+                OptionalLong.of(1592),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.of(1592));
 
-        assertThat(skipped.status()).isEqualTo(StepResult.Status.SKIPPED);
-        assertThat(skipped.group()).isEqualTo("mnist-hls.cosim");
-        assertThat(skipped.message()).isEqualTo("no tool found");
+        assertThat(SynthesisFigures.metrics(
+                        new SynthesisOutcome.CoSimulated(RUN, report, OptionalLong.of(1), List.of()), 1))
+                .isEqualTo(new CosimMetrics("vitis_hls", "2023.1", 1, 1592L, null));
+    }
+
+    @Test
+    void anExportHasFiguresOnlyWhereVivadoRan() {
+        ImplementationReport vivado = new ImplementationReport(
+                "impl",
+                USED,
+                OptionalLong.of(4000),
+                OptionalLong.of(12),
+                OptionalDouble.of(10),
+                OptionalDouble.of(9.4));
+
+        assertThat(SynthesisFigures.metrics(exported(Optional.empty())))
+                .isEqualTo(new ExportMetrics("vitis_hls", "2023.1", "xo", null, null, null, null, null, null, null));
+        assertThat(SynthesisFigures.metrics(exported(Optional.of(vivado))))
+                .isEqualTo(
+                        new ExportMetrics("vitis_hls", "2023.1", "xo", "impl", 9.4, 20_123L, 15_321L, 170L, 31L, null));
+    }
+
+    private static SynthesisOutcome.Exported exported(Optional<ImplementationReport> vivado) {
+        return new SynthesisOutcome.Exported(RUN, Path.of("top.xo"), ExportFormat.XO, vivado, List.of());
     }
 
     @Test
     void aFailureKeepsItsOneLineAndItsDetails() {
         Diagnosis diagnosis = new Diagnosis(FailureCause.LICENSE, "no license", "ERROR: x", "Get one.");
-        StepResult failed = SynthesisFigures.stepResult(
+        StepResult failed = SynthesisFigures.failure(
                 new SynthesisOutcome.Failed(SynthesisStep.CSYNTH, Optional.of(RUN), diagnosis, List.of("ERROR: y")));
 
         assertThat(failed.status()).isEqualTo(StepResult.Status.FAILED);
@@ -97,9 +132,10 @@ class SynthesisFiguresTest {
 
     @Test
     void aSuccessIsPassed() {
-        StepResult passed = SynthesisFigures.stepResult(synthesized(OptionalLong.of(5000)));
+        StepResult passed = SynthesisFigures.success("cosim", "C/RTL co-simulation", "passed", Duration.ofSeconds(3));
 
         assertThat(passed.status()).isEqualTo(StepResult.Status.PASSED);
-        assertThat(passed.details()).startsWith("C synthesis by vitis_hls 2023.1 in 1 min 30 s: latency 5000 cycles");
+        assertThat(passed.group()).isEqualTo("mnist-hls.cosim");
+        assertThat(passed.details()).isEqualTo("passed");
     }
 }

@@ -4,7 +4,6 @@ package io.github.mnisthls.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.reporting.Metrics.CsimMetrics;
-import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
 import io.github.mnisthls.reporting.StepResult.Status;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
@@ -15,14 +14,14 @@ class VerdictsTest {
 
     @Test
     void whatDidNotRunIsSkipped() {
-        assertThat(Verdicts.of(metrics(null, null), KEPT))
+        assertThat(Verdicts.of(metrics(null), KEPT))
                 .extracting(StepResult::status)
-                .containsExactly(Status.SKIPPED, Status.SKIPPED);
+                .containsExactly(Status.SKIPPED);
     }
 
     @Test
     void equalLogitsPassWithTheirCount() {
-        StepResult csim = Verdicts.of(metrics(csim(0), null), KEPT).get(0);
+        StepResult csim = Verdicts.of(metrics(csim(0)), KEPT).get(0);
 
         assertThat(csim.status()).isEqualTo(Status.PASSED);
         assertThat(csim.details()).isEqualTo("100 logits compared, 0 differing, g++ 12");
@@ -31,20 +30,20 @@ class VerdictsTest {
 
     @Test
     void aDifferingLogitFails() {
-        StepResult csim = Verdicts.of(metrics(csim(1), null), KEPT).get(0);
+        StepResult csim = Verdicts.of(metrics(csim(1)), KEPT).get(0);
 
         assertThat(csim.status()).isEqualTo(Status.FAILED);
         assertThat(csim.message()).contains("1 differing");
     }
 
     @Test
-    void namesTheToolThatSynthesized() {
-        SynthesisMetrics tool = new SynthesisMetrics("vitis_hls", "2023.1", 7.3, 4800L, 1600L, 1L, 2L, 3L, 4L, 0L);
+    void theVendorsToolIsNamedAndItsTimeIsNotMadeUp() {
+        StepResult csim = Verdicts.of(metrics(new CsimMetrics("vitis_hls 2023.1", 10, 100, 0, null, null)), KEPT)
+                .get(0);
 
-        StepResult synthesis = Verdicts.of(metrics(null, tool), KEPT).get(1);
-
-        assertThat(synthesis.status()).isEqualTo(Status.PASSED);
-        assertThat(synthesis.details()).contains("vitis_hls 2023.1");
+        assertThat(csim.status()).isEqualTo(Status.PASSED);
+        assertThat(csim.details()).isEqualTo("100 logits compared, 0 differing, vitis_hls 2023.1");
+        assertThat(csim.duration()).isZero();
     }
 
     @Test
@@ -52,7 +51,7 @@ class VerdictsTest {
         BudgetVerdict verdict = new BudgetVerdict(
                 List.of(new BudgetMiss("dsp", "DSP is 300")), List.of("lut: no tool has synthesized the design"));
 
-        assertThat(Verdicts.of(metrics(null, null), verdict))
+        assertThat(Verdicts.of(metrics(null), verdict))
                 .filteredOn(result -> result.group().equals("mnist-hls.budget"))
                 .extracting(StepResult::name, StepResult::status, StepResult::message)
                 .containsExactly(
@@ -60,11 +59,11 @@ class VerdictsTest {
                         Tuple.tuple("lut", Status.SKIPPED, "lut: no tool has synthesized the design"));
     }
 
-    private static Metrics metrics(CsimMetrics csim, SynthesisMetrics synthesis) {
-        return new Metrics(Metrics.SCHEMA, null, null, null, null, csim, null, synthesis);
+    private static Metrics metrics(CsimMetrics csim) {
+        return new Metrics(Metrics.SCHEMA, null, null, null, null, csim, null, null, null, null);
     }
 
     private static CsimMetrics csim(long differing) {
-        return new CsimMetrics("g++ 12", 10, 100, differing, 10, 1.5);
+        return new CsimMetrics("g++ 12", 10, 100, differing, 10.0, 1.5);
     }
 }

@@ -3,6 +3,7 @@ package io.github.mnisthls.synthesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
@@ -48,10 +49,10 @@ class GeneratedProjectTest {
     @BeforeEach
     void render() throws IOException {
         project = root.resolve("hls");
-        write(FlowTarget.VIVADO);
+        write(FlowTarget.VIVADO, ToolGeneration.VITIS_KEYED);
     }
 
-    private void write(FlowTarget target) throws IOException {
+    private void write(FlowTarget target, ToolGeneration generation) throws IOException {
         FixedPointFormat format = new FixedPointFormat(8, 4, true, Rounding.AP_RND, Overflow.AP_SAT);
         QuantizedNetwork network = new SampleNetworks(3, new Shape(1, 8, 8), format, format, format)
                 .conv("conv", 2, Window.square(3, 1), true)
@@ -64,7 +65,7 @@ class GeneratedProjectTest {
                 ControlProtocol.AP_CTRL_NONE,
                 new Names("mnist_cnn", "mnist_cnn_net", ""),
                 SampleNetworks.golden(network, IMAGES),
-                new ScriptOptions(target, ToolGeneration.VITIS_KEYED, 3, "1.0.0"),
+                new ScriptOptions(target, generation, 3, "1.0.0"),
                 Optional.empty());
         for (Map.Entry<String, byte[]> file :
                 new ProjectRenderer().render(request).entrySet()) {
@@ -106,6 +107,7 @@ class GeneratedProjectTest {
     @CsvSource({"vivado_hls, 2019.2", "vitis_hls, 2023.1", "vitis-run, 2025.1"})
     void allStepsSucceed(String program, String version) throws Exception {
         ToolSearch search = install(program, version);
+        write(FlowTarget.VIVADO, ((ToolSearch.Found) search).tool().generation());
 
         SynthesisOutcome synthesized = run(search, SynthesisStep.CSYNTH);
         assertThat(synthesized).as(synthesized.describe()).isInstanceOf(SynthesisOutcome.Synthesized.class);
@@ -115,6 +117,7 @@ class GeneratedProjectTest {
         assertThat(((SynthesisOutcome.Simulated) simulated).logitsCompared()).hasValue(10 * IMAGES);
         SynthesisOutcome cosimulated = run(search, SynthesisStep.COSIM);
         assertThat(cosimulated).as(cosimulated.describe()).isInstanceOf(SynthesisOutcome.CoSimulated.class);
+        assertThat(((SynthesisOutcome.CoSimulated) cosimulated).images()).hasValue(3);
         SynthesisOutcome exported = run(search, SynthesisStep.EXPORT);
         assertThat(exported).as(exported.describe()).isInstanceOf(SynthesisOutcome.Exported.class);
     }
@@ -151,9 +154,28 @@ class GeneratedProjectTest {
                 .contains("MNIST-HLS FAILED setup: there is no step sim: use csim, csynth, cosim, export");
     }
 
+    /** Vivado HLS 2019.2 compiles with -std=c++0x; so must the testbench, which co-simulation instruments. */
+    @Test
+    void theOldestToolsDialectIsEnough() throws Exception {
+        ExternalProgram.require("clang++", "clang", getClass());
+        write(FlowTarget.VIVADO, ToolGeneration.VIVADO_HLS);
+
+        assertThat(project.resolve("run_hls.tcl"))
+                .content()
+                .contains("-cflags {-std=c++0x}", "-cflags {-std=c++0x -Wno-unknown-pragmas}")
+                .doesNotContain("c++14");
+        // The simulation headers, which stand for the tool's, may say more.
+        var result = new ProcessRunner()
+                .run(Command.builder(project, "clang++")
+                        .args("-std=c++14", "-fsyntax-only", "-Wno-everything", "-Wc++98-c++11-compat", "-Werror")
+                        .args("-Isrc", "-isystem", "sim", "src/top.cpp", "tb/testbench.cpp")
+                        .build());
+        assertThat(result.exitCode()).as(result.lastLines().toString()).isZero();
+    }
+
     @Test
     void theFlowForKernelsAsksForThem() throws Exception {
-        write(FlowTarget.VITIS);
+        write(FlowTarget.VITIS, ToolGeneration.VITIS_KEYED);
 
         assertThat(project.resolve("run_hls.tcl"))
                 .content()

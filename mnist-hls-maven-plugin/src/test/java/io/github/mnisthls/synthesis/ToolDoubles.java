@@ -53,7 +53,7 @@ public final class ToolDoubles {
     }
 
     /** {@code <root>/Vivado/<version>} up to 2020.1. */
-    static Path vivadoHls(Path root, String version) throws IOException {
+    public static Path vivadoHls(Path root, String version) throws IOException {
         return install(root.resolve("Vivado").resolve(version), version, "vivado_hls");
     }
 

@@ -68,7 +68,7 @@ if {[mnist_hls_wants csynth]} {
 }
 if {[mnist_hls_wants cosim]} {
   mnist_hls_step cosim {
-    cosim_design -O -rtl verilog -argv {golden.bin 0 3}
+    cosim_design -O -rtl verilog -argv {golden.bin 0 1}
   }
 }
 if {[mnist_hls_wants export]} {
