@@ -38,7 +38,7 @@ final class FoldingOptions {
     }
 
     private static List<Folding> ofLayer(LayerShape shape, Folding override) {
-        checkWindow(shape);
+        checkPooling(shape);
         List<Folding> legal = legal(shape);
         if (override == null) {
             return legal;
@@ -54,16 +54,15 @@ final class FoldingOptions {
         return List.of(override);
     }
 
-    private static void checkWindow(LayerShape shape) {
-        if (shape.windowValues() > LayerShape.MAX_WINDOW) {
+    /** A pooling keeps one partial result per word of a pixel in registers. */
+    private static void checkPooling(LayerShape shape) {
+        if (shape.affine().isEmpty() && shape.outputs() > MAX_LANES) {
             throw new InvalidSettingException(
                     "layer '" + shape.layer().name() + "'",
-                    shape.windowValues() + " values in a window",
-                    "the sliding window lives in registers, of which a partitioned array has at most "
-                            + LayerShape.MAX_WINDOW + ", so it is " + (shape.windowValues() - LayerShape.MAX_WINDOW)
-                            + " too large",
-                    "Use a smaller kernel or fewer input channels: kernel height x kernel width x channels may be "
-                            + LayerShape.MAX_WINDOW + ".");
+                    shape.outputs() + " channels",
+                    "a pooling keeps a value per channel in registers, of which a partitioned array has at most "
+                            + MAX_LANES + ", so that is " + (shape.outputs() - MAX_LANES) + " too many",
+                    "Use at most " + MAX_LANES + " channels before a pooling.");
         }
     }
 
@@ -72,13 +71,13 @@ final class FoldingOptions {
             return List.of(new Folding(1, 1));
         }
         if (shape.affine().isEmpty()) {
-            return divisors(shape.outputs()).stream()
+            return inputDivisors(shape).stream()
                     .map(lanes -> new Folding(lanes, lanes))
                     .toList();
         }
         List<Folding> legal = new ArrayList<>();
         for (int pe : divisors(shape.outputs())) {
-            for (int simd : divisors(shape.fanIn())) {
+            for (int simd : inputDivisors(shape)) {
                 if ((long) pe * simd <= MAX_MULTIPLIERS) {
                     legal.add(new Folding(pe, simd));
                 }
@@ -87,8 +86,19 @@ final class FoldingOptions {
         return legal;
     }
 
+    /** A buffered window sends whole words of a pixel, and rows of it that are not too short. */
+    private static List<Integer> inputDivisors(LayerShape shape) {
+        List<Integer> all = divisors(simdRange(shape));
+        return shape.isBuffered()
+                ? all.stream()
+                        .filter(simd -> BufferSchedule.of(shape, simd).rowWords() >= WindowSchedule.ROW_DISTANCE)
+                        .toList()
+                : all;
+    }
+
     private static int simdRange(LayerShape shape) {
-        return shape.affine().isPresent() ? shape.fanIn() : shape.outputs();
+        boolean isWhole = shape.affine().isPresent() && !shape.isBuffered();
+        return isWhole ? shape.fanIn() : shape.layer().input().channels();
     }
 
     static List<Integer> divisors(int number) {

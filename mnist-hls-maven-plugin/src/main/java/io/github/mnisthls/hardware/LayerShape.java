@@ -60,7 +60,12 @@ public record LayerShape(
                 && window.orElseThrow().kernelWidth() == window.orElseThrow().strideWidth();
     }
 
-    /** Values in the registers of the sliding window; 0 if there is none. */
+    /** Whether the windows are too large for registers, and are read from memory word by word. */
+    public boolean isBuffered() {
+        return windowValues() > MAX_WINDOW;
+    }
+
+    /** Values in a window; 0 if there is none. */
     public int windowValues() {
         return kind == LayerKind.DENSE || isTiled()
                 ? 0

@@ -80,6 +80,10 @@ final class ProcessChain {
         List<DataflowProcess> chain = new ArrayList<>();
         if (shape.kind() == LayerKind.DENSE) {
             resize(chain, shape, layer, inLanes, folding.simd());
+        } else if (shape.isBuffered()) {
+            resize(chain, shape, layer, inLanes, folding.simd());
+            long cycles = BufferSchedule.of(shape, folding.simd()).cycles();
+            chain.add(process(ProcessKind.BUFFERED_WINDOW, shape, layer, folding.simd(), folding.simd(), cycles, 1));
         } else {
             long cycles = WindowSchedule.of(shape, inLanes, folding.simd()).cycles();
             chain.add(process(ProcessKind.SLIDING_WINDOW, shape, layer, inLanes, folding.simd(), cycles, 1));
@@ -122,7 +126,7 @@ final class ProcessChain {
     /** Of the stream that the process fills. */
     private static String suffix(ProcessKind kind) {
         return switch (kind) {
-            case SLIDING_WINDOW -> "_windows";
+            case SLIDING_WINDOW, BUFFERED_WINDOW -> "_windows";
             case UNPACK_LANES -> "_values";
             case PACK_LANES -> "_inputs";
             case MATRIX_VECTOR, POOL_TILES, POOL_WINDOWS -> "_out";

@@ -7,6 +7,7 @@ public enum ProcessKind {
     PACK_LANES(2),
     UNPACK_LANES(2),
     SLIDING_WINDOW(3),
+    BUFFERED_WINDOW(4),
     MATRIX_VECTOR(6),
     POOL_TILES(4),
     POOL_WINDOWS(4),

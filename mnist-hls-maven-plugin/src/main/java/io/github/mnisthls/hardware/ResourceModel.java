@@ -49,7 +49,7 @@ final class ResourceModel {
         Resources total =
                 control(ProcessChain.ofLayer(shape, 0, folding, inLanes).size());
         if (shape.windowValues() > 0) {
-            total = total.plus(window(shape, inLanes, inputBits));
+            total = total.plus(window(shape, inLanes, folding.simd(), inputBits));
         }
         if (shape.affine().isPresent()) {
             total = total.plus(matrixVector(shape, shape.affine().orElseThrow(), folding, inputBits, slice));
@@ -72,7 +72,10 @@ final class ResourceModel {
         return total;
     }
 
-    private static Resources window(LayerShape shape, int inLanes, int inputBits) {
+    private static Resources window(LayerShape shape, int inLanes, int simd, int inputBits) {
+        if (shape.isBuffered()) {
+            return memory(BufferSchedule.of(shape, simd).words(), (long) simd * inputBits);
+        }
         WindowSchedule schedule = WindowSchedule.of(shape, inLanes, 1);
         int lines = shape.window().orElseThrow().kernelHeight() - 1;
         long depth = (long) schedule.columns() * schedule.pixelWords();

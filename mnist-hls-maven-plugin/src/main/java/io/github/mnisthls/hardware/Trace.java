@@ -20,6 +20,7 @@ record Trace(int trips, BitSet reads, BitSet writes) {
                     UNPACK_LANES,
                     ORDER_LOGITS,
                     WRITE_LOGITS -> ofRegular(process, shape);
+            case BUFFERED_WINDOW -> ofBuffer(BufferSchedule.of(shape, process.outLanes()));
             case SLIDING_WINDOW -> ofWindow(WindowSchedule.of(shape, process.inLanes(), process.outLanes()));
         };
     }
@@ -40,7 +41,7 @@ record Trace(int trips, BitSet reads, BitSet writes) {
                 trace.everyTrip(process.inLanes(), 1);
                 trace.reads.clear(trips - 1);
             }
-            case READ_PIXELS, SLIDING_WINDOW -> trace.everyTrip(1, 1);
+            case READ_PIXELS, SLIDING_WINDOW, BUFFERED_WINDOW -> trace.everyTrip(1, 1);
         }
         return trace;
     }
@@ -86,6 +87,18 @@ record Trace(int trips, BitSet reads, BitSet writes) {
             writes.set(
                     trip, column < width && row % tileHeight == tileHeight - 1 && column % tileWidth == tileWidth - 1);
         }
+    }
+
+    private static Trace ofBuffer(BufferSchedule schedule) {
+        int trips = Math.toIntExact(schedule.cycles());
+        Trace trace = new Trace(trips, new BitSet(trips), new BitSet(trips));
+        int trip = 0;
+        for (int phase = 0; phase < schedule.phases(); phase++) {
+            trace.reads.set(trip, trip + schedule.reads(phase));
+            trace.writes.set(trip, trip + schedule.writes(phase));
+            trip += Math.max(schedule.reads(phase), schedule.writes(phase));
+        }
+        return trace;
     }
 
     private static Trace ofWindow(WindowSchedule schedule) {

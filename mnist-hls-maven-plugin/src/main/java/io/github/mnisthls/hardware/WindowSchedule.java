@@ -14,7 +14,7 @@ import io.github.mnisthls.network.Window;
  */
 record WindowSchedule(Shape input, Shape output, Window window, int pixelWords, int windowWords) {
     /** {@code kRowDistance} of the kernels. */
-    private static final int ROW_DISTANCE = 4;
+    static final int ROW_DISTANCE = 4;
 
     static WindowSchedule of(LayerShape shape, int inLanes, int simd) {
         return new WindowSchedule(

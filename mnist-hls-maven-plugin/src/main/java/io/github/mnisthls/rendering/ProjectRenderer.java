@@ -23,8 +23,9 @@ public final class ProjectRenderer {
     private static final String SIM_INCLUDE = "sim";
     private static final String RESOURCES = "/io/github/mnisthls/";
 
-    /** Kernels, copied as they are. */
+    /** Kernels: those that the design calls are copied as they are. */
     private static final List<String> KERNELS = List.of(
+            "mnist_hls/buffered_window.hpp",
             "mnist_hls/matrix_vector.hpp",
             "mnist_hls/pool.hpp",
             "mnist_hls/sliding_window.hpp",
@@ -49,14 +50,15 @@ public final class ProjectRenderer {
         String golden = "tb/" + prefix + GOLDEN;
         TemplateEngine engine = new TemplateEngine(request.templateOverrides());
 
+        TopModel topModel = new TopBuilder(request).build(config, weights);
         List<String> kernels =
-                KERNELS.stream().map(kernel -> INCLUDE + "/" + kernel).toList();
+                KERNELS.stream().filter(topModel.includes()::contains).toList();
         List<String> headers = new ArrayList<>(List.of(INCLUDE + "/" + config, INCLUDE + "/" + weights));
-        headers.addAll(kernels);
+        kernels.forEach(kernel -> headers.add(INCLUDE + "/" + kernel));
         ScriptModel script = script(request, top, headers, testbench, golden);
 
         Map<String, byte[]> files = new LinkedHashMap<>();
-        put(files, top, engine.render("top.cpp.vm", "top", new TopBuilder(request).build(config, weights)));
+        put(files, top, engine.render("top.cpp.vm", "top", topModel));
         ConfigBuilder configBuilder = new ConfigBuilder(request);
         put(files, INCLUDE + "/" + config, engine.render("config.hpp.vm", "config", configBuilder.build()));
         put(
@@ -72,7 +74,7 @@ public final class ProjectRenderer {
                 golden,
                 request.goldenVectors()
                         .encode(request.network().last().outputFormat().width()));
-        for (String kernel : KERNELS) {
+        for (String kernel : kernels) {
             files.put(INCLUDE + "/" + kernel, resource("hls/" + kernel));
         }
         for (String header : SIM_HEADERS) {

@@ -78,6 +78,7 @@ final class TopBuilder {
         return switch (process.kind()) {
             case READ_PIXELS, PACK_LANES, UNPACK_LANES, ORDER_LOGITS, WRITE_LOGITS -> "mnist_hls/streams.hpp";
             case SLIDING_WINDOW -> "mnist_hls/sliding_window.hpp";
+            case BUFFERED_WINDOW -> "mnist_hls/buffered_window.hpp";
             case MATRIX_VECTOR -> "mnist_hls/matrix_vector.hpp";
             case POOL_TILES, POOL_WINDOWS -> "mnist_hls/pool.hpp";
         };
@@ -92,6 +93,7 @@ final class TopBuilder {
                     case WRITE_LOGITS -> writeFunction() + "<Network, " + process.inLanes() + ">" + arguments;
                     case PACK_LANES -> "PackLanes<" + resize(process, index) + ">" + arguments;
                     case UNPACK_LANES -> "UnpackLanes<" + resize(process, index) + ">" + arguments;
+                    case BUFFERED_WINDOW -> "BufferedWindow<" + struct(process) + ">" + arguments;
                     case SLIDING_WINDOW -> "SlidingWindow<" + struct(process) + ">" + arguments;
                     case MATRIX_VECTOR ->
                         "MatrixVector<" + struct(process) + ">" + arguments + ", k" + struct(process) + "Weights, k"

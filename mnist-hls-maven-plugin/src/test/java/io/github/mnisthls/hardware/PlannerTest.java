@@ -172,17 +172,41 @@ class PlannerTest {
     }
 
     @Test
-    void windowsTooLargeForRegistersAreRefused() {
+    void windowsTooLargeForRegistersComeFromMemory() {
         FixedPointFormat format = FixedPointFormat.parse("ap_fixed<8,3,AP_RND,AP_SAT>");
         QuantizedNetwork wide = new SampleNetworks(1, new Shape(64, 8, 8), format, format, format)
                 .conv("wide", 2, Window.square(5, 1), true)
                 .dense("out", 2, false)
                 .build();
 
-        assertThatThrownBy(() -> new Planner().plan(wide, HardwareRequest.fastest(PART, 10)))
+        HardwarePlan plan = new Planner().plan(wide, HardwareRequest.fastest(PART, 10));
+
+        assertThat(plan.processes())
+                .extracting(DataflowProcess::kind)
+                .contains(ProcessKind.BUFFERED_WINDOW)
+                .doesNotContain(ProcessKind.SLIDING_WINDOW);
+        assertThat(plan.layers().get(0).simd()).isLessThanOrEqualTo(64);
+        assertThatThrownBy(() -> new Planner()
+                        .plan(
+                                wide,
+                                HardwareRequest.fastest(PART, 10).withFoldings(Map.of("wide", new Folding(1, 100)))))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContaining("layer 'wide'")
-                .hasMessageContaining("576 too large");
+                .hasMessageContaining("simd must divide 64");
+    }
+
+    @Test
+    void tooManyChannelsForAPoolingAreRefused() {
+        FixedPointFormat format = FixedPointFormat.parse("ap_fixed<8,3,AP_RND,AP_SAT>");
+        QuantizedNetwork deep = new SampleNetworks(1, new Shape(1, 4, 4), format, format, format)
+                .conv("deep", 1_500, Window.square(1, 1), true)
+                .maxPool("pool", Window.square(2, 2))
+                .dense("out", 2, false)
+                .build();
+
+        assertThatThrownBy(() -> new Planner().plan(deep, HardwareRequest.fastest(PART, 10)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("layer 'pool'")
+                .hasMessageContaining("476 too many");
     }
 
     @Test

@@ -148,6 +148,36 @@ public final class RandomNetworks {
         return new Sample(seed, new Architecture("random", input, layers), rules(random, layers));
     }
 
+    /** A network with a window of more values than registers hold: more than 1,024. */
+    public static Sample createWide(long seed) {
+        Random random = new Random(seed);
+        Shape input = new Shape(between(random, 1, 2), between(random, 4, 7), between(random, 4, 7));
+        int height = between(random, 2, 4);
+        int width = between(random, 2, 4);
+        int channels = 1024 / (height * width) + between(random, 1, 40);
+        Padding padding = random.nextBoolean()
+                ? Padding.NONE
+                : new Padding(
+                        random.nextInt(height), random.nextInt(height), random.nextInt(width), random.nextInt(width));
+        int stride = between(random, 1, 3);
+        // Not as wide as it is high, so that windows never touch without overlapping.
+        Window window = new Window(height, width, stride, stride == width ? stride + 1 : stride, padding);
+        Window bare = new Window(height, width, window.strideHeight(), window.strideWidth(), Padding.NONE);
+        List<Layer> layers = new ArrayList<>();
+        layers.add(new Conv2d("spread", channels, Window.square(1, 1)));
+        layers.add(
+                switch (random.nextInt(4)) {
+                    case 0 -> new MaxPool("wide", bare);
+                    case 1 -> new AveragePool("wide", bare);
+                    default -> new Conv2d("wide", between(random, 1, 4), window);
+                });
+        layers.add(new Flatten("flatten"));
+        if (random.nextBoolean()) {
+            layers.add(new Dense("head", between(random, 1, 3)));
+        }
+        return new Sample(seed, new Architecture("random", input, layers), Map.of("*", rule(random)));
+    }
+
     /** The smallest sample found that still fails, by leaving out and simplifying as long as that is possible. */
     public static Sample shrink(Sample failing, Predicate<Sample> fails) {
         for (Sample smaller : smaller(failing)) {

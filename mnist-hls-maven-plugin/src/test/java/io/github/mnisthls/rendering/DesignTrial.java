@@ -30,6 +30,9 @@ final class DesignTrial {
     record Fault(String kernel, String right, String wrong) {
         private void inject(Path project) throws IOException {
             Path file = project.resolve("src/mnist_hls").resolve(kernel);
+            if (Files.notExists(file)) {
+                return; // a design that does not call the kernel is right
+            }
             String text = Files.readString(file);
             if (!text.contains(right)) {
                 throw new IllegalStateException(kernel + " has no longer: " + right);

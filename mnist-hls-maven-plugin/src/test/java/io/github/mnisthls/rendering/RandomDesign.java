@@ -85,7 +85,8 @@ final class RandomDesign {
             return Optional.empty();
         }
         int pe = divisor(random, shape.outputs());
-        return Optional.of(new Folding(pe, shape.affine().isPresent() ? divisor(random, shape.fanIn()) : pe));
+        int inputs = shape.isBuffered() ? layer.input().channels() : shape.fanIn();
+        return Optional.of(new Folding(pe, shape.affine().isPresent() ? divisor(random, inputs) : pe));
     }
 
     private static <T> T pick(T[] choices, long number) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.hardware.DataflowProcess;
+import io.github.mnisthls.hardware.ProcessKind;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.AveragePool;
 import io.github.mnisthls.network.Conv2d;
@@ -51,6 +53,19 @@ class RandomDesignTest {
         DesignTrial trial = new DesignTrial(folder, Optional.empty());
 
         LongStream.range(0, DESIGNS).parallel().forEach(seed -> check(trial, RandomNetworks.create(seed)));
+    }
+
+    @Test
+    void windowsTooLargeForRegistersAreExactToo() {
+        DesignTrial trial = new DesignTrial(folder, Optional.empty());
+
+        LongStream.range(0, Math.max(6, DESIGNS / 4)).parallel().forEach(seed -> {
+            Sample sample = RandomNetworks.createWide(seed);
+            assertThat(RandomDesign.of(sample).plan().processes())
+                    .extracting(DataflowProcess::kind)
+                    .contains(ProcessKind.BUFFERED_WINDOW);
+            check(trial, sample);
+        });
     }
 
     /** The image leaves pixel by pixel, but the emulator's logits go channel by channel. */

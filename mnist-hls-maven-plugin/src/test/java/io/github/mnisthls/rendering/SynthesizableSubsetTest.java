@@ -54,6 +54,22 @@ class SynthesizableSubsetTest {
         assertIsInTheSubset(code);
     }
 
+    @Test
+    void aWindowInMemoryIsInTheSubset() throws Exception {
+        ExternalProgram.require("clang++", "clang", SynthesizableSubsetTest.class);
+        QuantizedNetwork wide = new SampleNetworks(7, new Shape(2, 6, 6), FORMAT, FORMAT, FORMAT)
+                .conv("spread", 132, Window.square(1, 1), true)
+                .conv("wide", 3, new Window(3, 3, 2, 2, Padding.of(1)), true)
+                .dense("dense", 4, false)
+                .build();
+        var plan = new Planner()
+                .plan(wide, HardwareRequest.fastest("xc7z020clg400-1", 10).withMaxMultipliers(40));
+        GeneratedProject project = GeneratedProject.write(GeneratedProject.request(wide, plan, 1), folder);
+
+        assertThat(project.folder().resolve("src/top.cpp")).content().contains("mnist_hls::BufferedWindow<");
+        assertIsInTheSubset(compile(project));
+    }
+
     @ParameterizedTest
     @EnumSource(InterfaceKind.class)
     void everyKindOfPortsIsInTheSubset(InterfaceKind ports) throws Exception {
