@@ -50,6 +50,7 @@ void MatrixVector(
   using Word = Lanes<typename Layer::Input, Layer::kSimd>;
 
   Word kept[Shape::kInputFolds] MNIST_HLS_UNWRITTEN;  // the vector of this position
+#pragma HLS AGGREGATE variable = kept
   Accumulator sums[Layer::kPe] MNIST_HLS_UNWRITTEN;
 #pragma HLS ARRAY_PARTITION variable = sums complete
 

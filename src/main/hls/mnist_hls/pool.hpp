@@ -53,9 +53,11 @@ void PoolTiles(hls::stream<Lanes<typename Layer::Input, Layer::kLanes>>& in,
 
   // This row of the window, for each word of a pixel: a shift register, so that the loop closes over one addition.
   Partial across[kPixelWords] MNIST_HLS_UNWRITTEN;
+#pragma HLS AGGREGATE variable = across
 #pragma HLS ARRAY_PARTITION variable = across complete
   // The rows of the window so far.
   Partial above[kPlaces] MNIST_HLS_UNWRITTEN;
+#pragma HLS AGGREGATE variable = above
 #pragma HLS DEPENDENCE variable = above inter false
   // A place is read and written in the last column of a window only, so the next use is at least one row later.
 
@@ -129,6 +131,7 @@ void PoolWindows(hls::stream<Lanes<typename Layer::Input, Layer::kSimd>>& in,
 
   // This window, for each word of a pixel: a shift register.
   Partial so_far[kPixelWords] MNIST_HLS_UNWRITTEN;
+#pragma HLS AGGREGATE variable = so_far
 #pragma HLS ARRAY_PARTITION variable = so_far complete
 Windows:
   for (int position = 0; position < Layer::kOutHeight * Layer::kOutWidth; ++position) {

@@ -54,6 +54,7 @@ void SlidingWindow(hls::stream<Lanes<typename Layer::Input, Layer::kInLanes>>& i
 
   // The rows above the current one, a memory of its own each: all are read and written in every cycle.
   Lanes<Value, kLanes> lines[kLines > 0 ? kLines : 1][kLineWords] MNIST_HLS_UNWRITTEN;
+#pragma HLS AGGREGATE variable = lines
 #pragma HLS ARRAY_PARTITION variable = lines complete dim = 1
 #pragma HLS DEPENDENCE variable = lines inter false
   // A word is written where it was read in the same cycle; that place is next used one row later.

@@ -39,6 +39,9 @@ constexpr int PaddedColumns(int columns, int pixel_words) {
 ///
 /// An image travels row by row, pixel by pixel, and within a pixel channel by channel, so that a window over
 /// neighboring rows needs few lines of memory.
+///
+/// Memories of words need AGGREGATE: the tool makes a memory of its own of each member of a struct, in which the lanes
+/// would lie one after the other.
 /// \tparam kLanes how many values; it divides the number of channels, so that no word belongs to two pixels
 template <typename Value, int kLanes>
 struct Lanes {
