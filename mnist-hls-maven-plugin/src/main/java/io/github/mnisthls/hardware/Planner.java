@@ -132,10 +132,13 @@ public final class Planner {
                 .map(LatencySearch.Found::foldings)
                 .orElse(fast);
         HardwarePlan nearest = assembly.assemble(fastest);
+        if (nearest.latencyCycles() <= most) {
+            return nearest; // the search for the cheapest gave up
+        }
         throw new InvalidSettingException(
                 "<maxLatencyCycles> (-Dmnist-hls.maxLatencyCycles)",
                 most,
-                "the shortest latency of a design that fits "
+                "the shortest latency found for a design that fits "
                         + assembly.part().name() + " is " + nearest.latencyCycles() + " cycles, "
                         + (nearest.latencyCycles() - most) + " more, with " + nearest.multipliers()
                         + " multipliers; most of its resources go to layer '" + assembly.largestLayer(fastest) + "'",

@@ -122,7 +122,7 @@ class PlannerTest {
         assertThatThrownBy(() -> plan(request(0, 0, 100)))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining(
-                        "the shortest latency of a design that fits xc7z020clg400-1 is 3062 cycles, 2962 more")
+                        "the shortest latency found for a design that fits xc7z020clg400-1 is 3062 cycles, 2962 more")
                 .hasMessageContaining("most of its resources go to layer 'conv2'")
                 .hasMessageContaining("Allow at least 3062");
         assertThatThrownBy(() -> plan(request(100_000, 0, 0)))
