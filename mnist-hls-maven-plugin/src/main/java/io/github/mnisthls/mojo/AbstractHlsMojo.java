@@ -86,13 +86,20 @@ abstract class AbstractHlsMojo extends AbstractMojo {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (UncheckedIOException | IOException e) {
             throw new MojoExecutionException(
-                    e.getMessage() + ". What was made before is untouched; mend the cause (disk space, permissions) and"
+                    withCause(e) + ". What was made before is untouched; mend the cause (disk space, permissions) and"
                             + " build again.",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("The build was interrupted.", e);
         }
+    }
+
+    private static String withCause(Exception e) {
+        Throwable cause = e.getCause();
+        boolean told =
+                cause == null || cause.getMessage() == null || e.getMessage().contains(cause.getMessage());
+        return told ? e.getMessage() : e.getMessage() + " (" + cause.getMessage() + ")";
     }
 
     abstract void doExecute() throws IOException, InterruptedException;
