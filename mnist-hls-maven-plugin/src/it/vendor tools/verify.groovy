@@ -11,7 +11,7 @@ def expected = [
         'C synthesis by vitis-run 2025.1-double', 'C/RTL co-simulation by vitis-run 2025.1-double', 'xilinx_com_hls_'],
     ["vitis_hls 2023.1 (by its folder's name)", 'driven by Tcl', 'C simulation by vitis_hls 2023.1-double',
         'logits compared'],
-    ['C synthesis skipped: no AMD HLS tool found', 'C/RTL co-simulation skipped', 'Export skipped', '<toolPath>',
+    ['C simulation skipped: no AMD HLS tool found', 'C synthesis skipped: no AMD HLS tool found', 'C/RTL co-simulation skipped', 'Export skipped', '<toolPath>',
         'BUILD SUCCESS'],
     ['C synthesis failed: no AMD HLS tool found', '<csynth> (-Dmnist-hls.csynth) is required', 'Install Vitis'],
     ['vitis_hls 2023.1, but <toolVersion> (-Dmnist-hls.toolVersion) asks for 2024.1', '<export> (-Dmnist-hls.export) is skip',
@@ -27,7 +27,8 @@ def expected = [
     ['csynth: up to date', 'cosim: up to date', 'export: up to date', 'csim-vendor: up to date', 'package: up to date',
         'Attached ', 'xilinx_com_hls_cnn_1_0.zip', '(vitis_hls 2023.1-double)'],
     ['<csynth> (-Dmnist-hls.csynth) is skip', '<cosim> (-Dmnist-hls.cosim) is skip', '<export> (-Dmnist-hls.export) is skip',
-        'BUILD SUCCESS']
+        'BUILD SUCCESS'],
+    ['C simulation failed: no AMD HLS tool found', '<csim> (-Dmnist-hls.csim) is required']
 ]
 assertThat(builds).hasSize(expected.size())
 expected.eachWithIndex { parts, i ->

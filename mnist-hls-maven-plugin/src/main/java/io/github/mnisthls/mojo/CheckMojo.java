@@ -9,6 +9,7 @@ import io.github.mnisthls.reporting.Budget;
 import io.github.mnisthls.reporting.BudgetMiss;
 import io.github.mnisthls.reporting.BudgetVerdict;
 import io.github.mnisthls.reporting.Metrics;
+import io.github.mnisthls.synthesis.SynthesisStep;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -40,6 +41,8 @@ public final class CheckMojo extends SimulationParameters {
                 pipeline.generate(buildSettings());
             } else if (simulatesOnHost()) {
                 pipeline.csim(buildSettings(), csimSettings());
+            } else {
+                pipeline.tool(SynthesisStep.CSIM, buildSettings(), toolSettings());
             }
             Metrics metrics = pipeline.metrics();
             AccuracyLedger.of(metrics).lines().forEach(getLog()::info);

@@ -24,7 +24,8 @@ import org.apache.maven.project.MavenProjectHelper;
 /**
  * Packs the generated project, the weights, the accuracy and the plan into a zip, and attaches it with type {@code zip} and
  * classifier {@code hls}; in a project of packaging {@code hls} it is the main artifact. The same model and configuration
- * give the same bytes. An exported IP or kernel object is attached too, with classifier {@code ip} or {@code xo}.
+ * give the same bytes. What the AMD tools made of the project before goes into it: the RTL, the reports of synthesis, and what
+ * was exported; the latter is also attached by itself, with classifier {@code ip} or {@code xo}.
  *
  * @since 1.0.0
  */

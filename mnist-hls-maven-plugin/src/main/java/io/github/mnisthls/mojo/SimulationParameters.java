@@ -59,6 +59,15 @@ abstract class SimulationParameters extends HardwareParameters {
     private String csimTool;
 
     /**
+     * C simulation by the AMD tool: {@code auto} (run if a tool is found), {@code required} or {@code skip}. The C++
+     * compiler of {@code csimTool} {@code host} is always required, but for {@code skip}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.csim", defaultValue = "auto")
+    private String csim;
+
+    /**
      * Words before the AMD tool's command, such as {@code srun --mem=32G} or {@code nice}.
      *
      * @since 1.0.0
@@ -131,10 +140,17 @@ abstract class SimulationParameters extends HardwareParameters {
         if (csimSkip) {
             return Optional.of("mnist-hls.csim.skip");
         }
+        if (csimMode() == StepMode.SKIP) {
+            return Optional.of("mnist-hls.csim=skip");
+        }
         if (skipTests) {
             return Optional.of("skipTests");
         }
         return mavenTestSkip ? Optional.of("maven.test.skip") : Optional.empty();
+    }
+
+    private StepMode csimMode() {
+        return StepMode.parse("<csim> (-Dmnist-hls.csim)", csim);
     }
 
     boolean ignoresTestFailures() {
@@ -163,7 +179,7 @@ abstract class SimulationParameters extends HardwareParameters {
         return new ToolSettings(
                 toolRequest(),
                 Map.of(
-                        SynthesisStep.CSIM, StepMode.REQUIRED,
+                        SynthesisStep.CSIM, csimMode(),
                         SynthesisStep.CSYNTH, StepMode.parse("<csynth> (-Dmnist-hls.csynth)", csynth),
                         SynthesisStep.COSIM, StepMode.parse("<cosim> (-Dmnist-hls.cosim)", cosim),
                         SynthesisStep.EXPORT, StepMode.parse("<export> (-Dmnist-hls.export)", export)),
