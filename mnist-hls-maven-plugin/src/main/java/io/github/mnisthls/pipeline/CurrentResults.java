@@ -1,7 +1,9 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Json;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,7 +33,20 @@ final class CurrentResults {
         return isCurrent(step) && Files.isRegularFile(path) ? Optional.of(Json.read(path, type)) : Optional.empty();
     }
 
+    /** A step that is skipped has no result: what an earlier build found is kept, but does not count. */
+    void skip(StepName step) {
+        AtomicFile.write(work.setAside(step), "");
+    }
+
+    /** The step is not skipped any more. */
+    void count(StepName step) throws IOException {
+        Files.deleteIfExists(work.setAside(step));
+    }
+
     boolean isCurrent(StepName step) {
+        if (Files.exists(work.setAside(step))) {
+            return false;
+        }
         return runner.lastSuccess(step)
                 .map(record -> record.inputs().entrySet().stream()
                         .filter(input -> input.getKey().startsWith(UPSTREAM))

@@ -124,6 +124,8 @@ public final class Pipeline implements AutoCloseable {
         String setting = "<" + step + "> (-Dmnist-hls." + step + ")";
         if (mode == StepMode.SKIP) {
             LOG.info("{}: skipped, {} is skip", step, setting);
+            results.skip(ToolStep.nameOf(step));
+            metrics();
             return;
         }
         ToolSearch search = new ToolFinder(new ProcessRunner()).find(tools.tool());
@@ -134,6 +136,7 @@ public final class Pipeline implements AutoCloseable {
             run(request, found.tool(), settings, tools, CurrentResults.upstream(StepName.GENERATE, generated));
         } else {
             withoutTool(mode, setting, search, request);
+            results.skip(ToolStep.nameOf(step));
         }
         metrics();
     }
@@ -157,8 +160,10 @@ public final class Pipeline implements AutoCloseable {
                 settings.generate().goldenImages());
         int cosimImages = settings.generate().scripts().cosimImages();
         try {
-            return runner.bringUpToDate(
+            String digest = runner.bringUpToDate(
                     new ToolStep(request, tool, tools.tool().environment(), upstream, golden, cosimImages));
+            results.count(ToolStep.nameOf(request.step()));
+            return digest;
         } catch (ToolFailedException e) {
             new VerdictFiles(work, results).write(request.step(), e.result());
             throw e;

@@ -60,6 +60,11 @@ public final class WorkFolder {
         return root.resolve(".state").resolve(step + ".json");
     }
 
+    /** There while a step's last success does not count, because the step is skipped. */
+    Path setAside(StepName step) {
+        return root.resolve(".state").resolve(step + ".skipped");
+    }
+
     /** Where a training is under way: its checkpoints outlive an interruption. */
     Path training() {
         return root.resolve(".training");

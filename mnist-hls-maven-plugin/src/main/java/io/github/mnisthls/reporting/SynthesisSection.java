@@ -4,18 +4,23 @@ package io.github.mnisthls.reporting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
-/** Estimates beside what the tool reported. */
+/** Estimates beside what the tools reported: synthesis, and co-simulation and Vivado where they ran. */
 final class SynthesisSection {
     private static final String CLOCK = "clock period, ns (asked for)";
     private static final List<String> RESOURCES = List.of("lut", "ff", "dsp", "bram18", "uram");
 
     private final Metrics.SynthesisMetrics tool;
+    private final Metrics.CosimMetrics cosim;
+    private final Metrics.ExportMetrics vivado;
     private final Metrics.HardwareMetrics plan;
     private final List<ReportData.Resource> resources;
 
     private SynthesisSection(Metrics metrics, List<ReportData.Resource> resources) {
         tool = metrics.synthesis();
+        cosim = metrics.cosim();
+        vivado = metrics.export() == null || metrics.export().stage() == null ? null : metrics.export();
         plan = metrics.hardware();
         this.resources = resources;
     }
@@ -32,12 +37,18 @@ final class SynthesisSection {
             headers.add("#" + tool.tool() + " " + tool.version());
             headers.add("#off by");
         }
+        if (cosim != null) {
+            headers.add("#co-simulated");
+        }
+        if (vivado != null) {
+            headers.add("#Vivado, " + (vivado.stage().equals("impl") ? "routed" : "synthesized"));
+        }
         headers.add("#on the part");
         headers.add("#used");
         Table.Builder table =
                 Table.builder(tool == null ? "Estimates" : "Estimates and the tool's", headers.toArray(String[]::new));
         for (Quantity quantity : quantities()) {
-            if (quantity.estimated != null || quantity.reported != null) {
+            if (quantity.best() != null) {
                 table.row(cells(quantity));
             }
         }
@@ -50,16 +61,22 @@ final class SynthesisSection {
                 "interval, cycles",
                 plan == null ? null : (double) plan.intervalCycles(),
                 tool == null ? null : real(tool.intervalCycles()),
+                cosim == null ? null : real(cosim.intervalCycles()),
+                null,
                 null));
         all.add(new Quantity(
                 "latency, cycles",
                 plan == null ? null : (double) plan.latencyCycles(),
                 tool == null ? null : real(tool.latencyCycles()),
+                cosim == null ? null : real(cosim.latencyCycles()),
+                null,
                 null));
         all.add(new Quantity(
                 CLOCK,
                 plan == null ? null : plan.clockPeriodNs(),
                 tool == null ? null : tool.estimatedClockPeriodNs(),
+                null,
+                vivado == null ? null : vivado.achievedClockPeriodNs(),
                 null));
         RESOURCES.stream().map(this::resource).forEach(all::add);
         return all;
@@ -74,20 +91,21 @@ final class SynthesisSection {
         return new Quantity(
                 name,
                 estimate == null ? null : (double) estimate.estimated(),
-                real(reported(name)),
+                tool == null ? null : real(pick(name, tool.lut(), tool.ff(), tool.dsp(), tool.bram18(), tool.uram())),
+                null,
+                vivado == null
+                        ? null
+                        : real(pick(name, vivado.lut(), vivado.ff(), vivado.dsp(), vivado.bram18(), vivado.uram())),
                 sized ? (double) estimate.available().getAsLong() : null);
     }
 
-    private Long reported(String resource) {
-        if (tool == null) {
-            return null;
-        }
+    private static Long pick(String resource, Long lut, Long ff, Long dsp, Long bram18, Long uram) {
         return switch (resource) {
-            case "lut" -> tool.lut();
-            case "ff" -> tool.ff();
-            case "dsp" -> tool.dsp();
-            case "bram18" -> tool.bram18();
-            default -> tool.uram();
+            case "lut" -> lut;
+            case "ff" -> ff;
+            case "dsp" -> dsp;
+            case "bram18" -> bram18;
+            default -> uram;
         };
     }
 
@@ -97,8 +115,14 @@ final class SynthesisSection {
             cells.add(text(quantity.reported));
             cells.add(quantity.isEstimate() ? offBy(quantity.estimated, quantity.reported) : "");
         }
-        Double used = Objects.requireNonNullElse(quantity.reported, quantity.estimated);
-        boolean comparable = quantity.available != null && quantity.available > 0;
+        if (cosim != null) {
+            cells.add(text(quantity.cosimulated));
+        }
+        if (vivado != null) {
+            cells.add(text(quantity.implemented));
+        }
+        Double used = quantity.best();
+        boolean comparable = quantity.available != null && quantity.available > 0 && used != null;
         cells.add(text(quantity.available));
         cells.add(comparable ? Figures.percent(used / quantity.available, 1) : "");
         return cells.toArray(String[]::new);
@@ -119,7 +143,16 @@ final class SynthesisSection {
         return Figures.plain(value);
     }
 
-    private record Quantity(String name, Double estimated, Double reported, Double available) {
+    private record Quantity(
+            String name, Double estimated, Double reported, Double cosimulated, Double implemented, Double available) {
+        /** The figure nearest to the hardware; null if nobody told one. */
+        Double best() {
+            return Stream.of(implemented, cosimulated, reported, estimated)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+
         /** What was asked for is no estimate that could be off. */
         boolean isEstimate() {
             return !name.equals(CLOCK) && estimated != null && reported != null && reported != 0;

@@ -80,7 +80,8 @@ final class SampleReports {
                 new Metrics.SynthesisMetrics(
                         "vitis_hls", "2023.2", 7.3, 4_388L, 1_541L, 31_204L, 28_911L, 189L, 44L, null),
                 new Metrics.CosimMetrics("vitis_hls", "2023.2", 3, 4_390L, 1_541L),
-                null);
+                new Metrics.ExportMetrics(
+                        "vitis_hls", "2023.2", "ip_catalog", "impl", 8.1, 24_112L, 26_007L, 189L, 44L, 0L));
     }
 
     private static List<ReportData.Epoch> epochs() {
