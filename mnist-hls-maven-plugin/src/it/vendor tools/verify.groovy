@@ -22,6 +22,7 @@ def expected = [
     ['C synthesis failed: no AMD HLS tool found', 'vitis_hls 2023.1, but <toolVersion> (-Dmnist-hls.toolVersion) asks for 2024.1'],
     ['no end after 10.', 'the tool and all it started were killed', '<toolTimeout> (-Dmnist-hls.toolTimeout)', 'rerun.sh'],
     ['vivado_hls 2019.2 (by its folder\'s name)', 'C synthesis by vivado_hls 2019.2-double', 'Attached '],
+    ['scripts.flowTarget changed (VIVADO -> VITIS)', 'exportFormat changed (ip_catalog -> xo)', 'Attached ', 'artifact/cnn.xo'],
     ['scripts.generation changed (VIVADO_HLS -> VITIS_KEYED)', 'csim-vendor: up to date',
         '400 logits compared with the emulator\'s, 0 differing (vitis_hls 2023.1-double).'],
     ['csynth: up to date', 'cosim: up to date', 'export: up to date', 'csim-vendor: up to date', 'package: up to date',
@@ -60,7 +61,7 @@ assertThat(one.cosim.version).isEqualTo('2023.1-double')
 assertThat(one.cosim.images).isEqualTo(3)
 assertThat(one.accuracy.cosim * 3 % 1).isLessThan(1e-9)
 assertThat(one.export.format).isEqualTo('ip_catalog')
-assertThat(builds[12]).containsPattern('cosim +[0-9.]+ % +3 ')
+assertThat(builds[13]).containsPattern('cosim +[0-9.]+ % +3 ')
 
 // Of each step that ran build servers get a test case; of skipped ones none.
 ['csim', 'csynth', 'cosim', 'export'].each { step ->
