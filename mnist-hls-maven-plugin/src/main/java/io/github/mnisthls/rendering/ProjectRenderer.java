@@ -33,7 +33,7 @@ public final class ProjectRenderer {
 
     /** Headers that take the vendor's place in simulation, copied as they are. */
     private static final List<String> SIM_HEADERS =
-            List.of("ap_axi_sdata.h", "ap_fixed.h", "ap_format.h", "ap_int.h", "ap_number.h", "hls_stream.h");
+            List.of("ap_axi_sdata.h", "ap_fixed.h", "ap_format.h", "ap_int.h", "hls_stream.h");
 
     /**
      * Renders.

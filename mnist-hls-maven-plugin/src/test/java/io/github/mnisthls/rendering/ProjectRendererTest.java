@@ -60,9 +60,9 @@ class ProjectRendererTest {
     @Test
     void aProjectIsSmall() {
         Map<String, byte[]> files = render(InterfaceKind.AXIS, ToolGeneration.VITIS_KEYED);
-        files.remove("tb/golden.bin");
-
         assertThat(files).hasSizeLessThan(20);
+
+        files.remove("tb/golden.bin");
         assertThat(files.values().stream().mapToInt(file -> file.length).sum()).isLessThan(1_000_000);
     }
 
