@@ -10,7 +10,7 @@ import io.github.mnisthls.loading.Dl4jArchive;
 import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Shape;
-import io.github.mnisthls.quantization.FloatInference;
+import io.github.mnisthls.training.engine.SampleGradients;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
@@ -82,11 +82,10 @@ class Dl4jReaderTest {
 
         LabeledImages images = images();
         INDArray expected = original.output(pixels(images, format));
-        FloatInference inference = new FloatInference(read);
+        double[][] probabilities = SampleGradients.probabilities(read, images);
         for (int i = 0; i < IMAGES; i++) {
-            double[] probabilities = softmax(inference.logits(images, i));
             for (int label = 0; label < CLASSES; label++) {
-                assertThat(probabilities[label])
+                assertThat(probabilities[i][label])
                         .as("%s: image %d, class %d", name, i, label)
                         .isCloseTo(expected.getDouble(i, label), within(1e-5));
             }
@@ -104,8 +103,7 @@ class Dl4jReaderTest {
 
         LabeledImages images = images();
         INDArray expected = original.output(pixels(images, CNN2DFormat.NCHW).reshape(IMAGES, INPUT.size()));
-        double[] probabilities = softmax(new FloatInference(read).logits(images, 3));
-        assertThat(probabilities[1]).isCloseTo(expected.getDouble(3, 1), within(1e-5));
+        assertThat(SampleGradients.probabilities(read, images)[3][1]).isCloseTo(expected.getDouble(3, 1), within(1e-5));
     }
 
     static Stream<Arguments> unsupported() {
@@ -290,18 +288,5 @@ class Dl4jReaderTest {
         long[] extents = {IMAGES, INPUT.channels(), INPUT.height(), INPUT.width()};
         INDArray result = Nd4j.create(values, extents, 'c');
         return format == CNN2DFormat.NCHW ? result : result.permute(0, 2, 3, 1).dup('c');
-    }
-
-    private static double[] softmax(float[] logits) {
-        double[] result = new double[logits.length];
-        double sum = 0;
-        for (int i = 0; i < logits.length; i++) {
-            result[i] = Math.exp(logits[i]);
-            sum += result[i];
-        }
-        for (int i = 0; i < logits.length; i++) {
-            result[i] /= sum;
-        }
-        return result;
     }
 }
