@@ -150,6 +150,25 @@ Words:
   }
 }
 
+/// The next value of a stream of words.
+/// \param word what is left of the word that came last, its next value first
+/// \param lane how many of its values have been taken; 0 at the start
+template <typename Value, int kLanes>
+Value NextLane(hls::stream<Lanes<Value, kLanes>>& in, Lanes<Value, kLanes>& word, int& lane) {
+#pragma HLS INLINE
+  if (lane == 0) {
+    word = in.read();
+  }
+  const Value value = word.lane[0];
+Shift:
+  for (int next = 0; next < kLanes - 1; ++next) {
+#pragma HLS UNROLL
+    word.lane[next] = word.lane[next + 1];
+  }
+  lane = lane == kLanes - 1 ? 0 : lane + 1;
+  return value;
+}
+
 /// The larger logit wins; of equal ones the first.
 template <typename Logit>
 struct Winner {
@@ -235,16 +254,7 @@ Keep:
   for (int logit = 0; logit < Network::kClasses; ++logit) {
 #pragma HLS PIPELINE II = 1
     MNIST_HLS_TRIP("OrderLogits");
-    if (lane_of_word == 0) {
-      word = in.read();
-    }
-    kept[index] = word.lane[0];
-  Shift:
-    for (int lane = 0; lane < kLanes - 1; ++lane) {
-#pragma HLS UNROLL
-      word.lane[lane] = word.lane[lane + 1];
-    }
-    lane_of_word = lane_of_word == kLanes - 1 ? 0 : lane_of_word + 1;
+    kept[index] = NextLane(in, word, lane_of_word);
     if (channel == Network::kLogitChannels - 1) {  // on to the first channel of the next pixel
       channel = 0;
       index -= (Network::kLogitChannels - 1) * kPlaces - 1;
@@ -279,17 +289,6 @@ Beats:
 #pragma HLS PIPELINE II = 1
     MNIST_HLS_TRIP("WriteLogitStream");
     const bool is_class = index == Network::kClasses;
-    if (lane_of_word == 0 && !is_class) {
-      word = in.read();
-    }
-    const typename Network::Logit logit = word.lane[0];
-  Shift:
-    for (int lane = 0; lane < kLanes - 1; ++lane) {
-#pragma HLS UNROLL
-      word.lane[lane] = word.lane[lane + 1];
-    }
-    lane_of_word = lane_of_word == kLanes - 1 ? 0 : lane_of_word + 1;
-
     Beat beat;
     beat.keep = -1;  // every byte counts
     beat.strb = -1;
@@ -297,6 +296,7 @@ Beats:
     if (is_class) {
       beat.data = winner.index;
     } else {
+      const typename Network::Logit logit = NextLane(in, word, lane_of_word);
       winner.Offer(logit, index);
       const typename Network::ExtendedLogit extended = ToRaw<typename Network::RawLogit>(logit);
       beat.data = extended;
@@ -324,18 +324,9 @@ Logits:
     if (index == Network::kClasses) {
       winning = winner.index;
     } else {
-      if (lane_of_word == 0) {
-        word = in.read();
-      }
-      const typename Network::Logit logit = word.lane[0];
+      const typename Network::Logit logit = NextLane(in, word, lane_of_word);
       winner.Offer(logit, index);
       out[index] = logit;
-    Shift:
-      for (int lane = 0; lane < kLanes - 1; ++lane) {
-#pragma HLS UNROLL
-        word.lane[lane] = word.lane[lane + 1];
-      }
-      lane_of_word = lane_of_word == kLanes - 1 ? 0 : lane_of_word + 1;
     }
   }
 }
@@ -352,16 +343,7 @@ Logits:
   for (int index = 0; index < Network::kClasses; ++index) {
 #pragma HLS PIPELINE II = 1
     MNIST_HLS_TRIP("WriteLogitArray");
-    if (lane_of_word == 0) {
-      word = in.read();
-    }
-    out[index] = word.lane[0];
-  Shift:
-    for (int lane = 0; lane < kLanes - 1; ++lane) {
-#pragma HLS UNROLL
-      word.lane[lane] = word.lane[lane + 1];
-    }
-    lane_of_word = lane_of_word == kLanes - 1 ? 0 : lane_of_word + 1;
+    out[index] = NextLane(in, word, lane_of_word);
   }
 }
 

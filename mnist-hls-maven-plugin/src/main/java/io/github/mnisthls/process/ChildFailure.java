@@ -2,7 +2,6 @@
 package io.github.mnisthls.process;
 
 import io.github.mnisthls.files.Json;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,8 +20,7 @@ public final class ChildFailure {
 
     /** What a process told, if it did. */
     public static Optional<String> told(ProcessResult result) {
-        List<String> lines = result.lastLines();
-        return lines.stream()
+        return result.lastLines().stream()
                 .filter(line -> line.startsWith(MARK))
                 .findFirst()
                 .map(line -> Json.parse(line.substring(MARK.length())).textValue());
