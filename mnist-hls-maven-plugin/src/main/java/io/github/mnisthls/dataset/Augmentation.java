@@ -1,7 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.dataset;
 
-import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.settings.InvalidSettingException;
 
 /**
  * How far training images are moved at random; each amount is drawn evenly from its range for every image and epoch.

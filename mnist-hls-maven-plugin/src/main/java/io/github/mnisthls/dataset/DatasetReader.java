@@ -2,8 +2,8 @@
 package io.github.mnisthls.dataset;
 
 import io.github.mnisthls.files.Digest;
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@
 package io.github.mnisthls.dataset;
 
 import io.github.mnisthls.files.Digest;
-import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;

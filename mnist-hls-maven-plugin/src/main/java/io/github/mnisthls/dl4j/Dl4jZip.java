@@ -3,9 +3,9 @@ package io.github.mnisthls.dl4j;
 
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.loading.Dl4jArchive;
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,11 +2,11 @@
 package io.github.mnisthls.dl4j;
 
 import io.github.mnisthls.loading.Dl4jArchive;
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.process.ChildFailure;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.quantization.QuantizedLayer;
 import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

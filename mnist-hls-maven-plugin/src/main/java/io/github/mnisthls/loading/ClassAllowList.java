@@ -36,7 +36,7 @@ final class ClassAllowList {
     /**
      * Checks every text of a configuration that could name a class, wherever it stands.
      *
-     * @throws io.github.mnisthls.network.InvalidSettingException if there is one of another package
+     * @throws io.github.mnisthls.settings.InvalidSettingException if there is one of another package
      */
     static void check(Path file, JsonNode node) {
         if (node.isTextual()) {

@@ -36,7 +36,7 @@ public record Dl4jArchive(String configuration, byte[] values) {
     /**
      * Reads and checks a zip.
      *
-     * @throws io.github.mnisthls.network.InvalidSettingException if it is damaged, too large, or holds anything else
+     * @throws io.github.mnisthls.settings.InvalidSettingException if it is damaged, too large, or holds anything else
      */
     public static Dl4jArchive read(Path file) {
         if (!Files.isRegularFile(file)) {

@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.file.NetworkFolder;
@@ -10,6 +9,7 @@ import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.pipeline.KnownDigests;
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.PluginIdentity;
@@ -9,6 +8,7 @@ import io.github.mnisthls.pipeline.SharedSettings;
 import io.github.mnisthls.pipeline.StepFailedException;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.pipeline.WorkFolder;
+import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.training.TrainingFailedException;
 import java.io.File;
 import java.io.IOException;

@@ -2,10 +2,10 @@
 package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.files.AtomicFile;
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.reporting.AccuracyLedger;
+import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.synthesis.ExportFormat;
 import java.io.File;
 import java.io.IOException;

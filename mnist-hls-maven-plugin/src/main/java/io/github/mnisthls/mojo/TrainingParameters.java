@@ -3,9 +3,9 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.network.Architecture;
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.pipeline.TrainSettings;
+import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.training.TrainingSettings;
 import java.io.File;
 import java.util.Optional;

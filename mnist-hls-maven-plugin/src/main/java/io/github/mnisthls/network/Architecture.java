@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.network;
 
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.network;
 
+import io.github.mnisthls.settings.InvalidSettingException;
+
 /** Batch normalization per channel: {@code gamma * (x - mean) / sqrt(variance + epsilon) + beta}. */
 public record BatchNorm(String name, double epsilon) implements Layer {
     public static final double DEFAULT_EPSILON = 1e-5;

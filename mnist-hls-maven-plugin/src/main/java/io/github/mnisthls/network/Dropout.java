@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.network;
 
+import io.github.mnisthls.settings.InvalidSettingException;
+
 /** Sets a fraction {@code rate} (0 to below 1) of the values to zero while training; nothing otherwise. */
 public record Dropout(String name, double rate) implements Layer {
     public Dropout {

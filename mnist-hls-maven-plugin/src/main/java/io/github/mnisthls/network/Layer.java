@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.network;
 
+import io.github.mnisthls.settings.InvalidSettingException;
+
 /** One layer's hyperparameters. Trained values are in {@link Parameters}, found by the layer's name. */
 public sealed interface Layer
         permits Conv2d, Dense, BatchNorm, Relu, MaxPool, AveragePool, GlobalAveragePool, Flatten, Dropout {

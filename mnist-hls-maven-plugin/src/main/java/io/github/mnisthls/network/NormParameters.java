@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.network;
 
+import io.github.mnisthls.settings.InvalidSettingException;
+
 /**
  * Scale, shift and running statistics of a batch normalization, one value per channel each. A running variance is never
  * negative.

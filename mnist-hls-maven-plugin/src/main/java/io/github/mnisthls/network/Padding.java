@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.network;
 
+import io.github.mnisthls.settings.InvalidSettingException;
+
 /** Rows and columns of zeros put around an image before a convolution, each from 0 to 64. */
 public record Padding(int top, int bottom, int left, int right) {
     public static final Padding NONE = new Padding(0, 0, 0, 0);

@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.network;
 
+import io.github.mnisthls.settings.InvalidSettingException;
+
 /**
  * Shape of one image or activation, in the order channels, height, width (CHW). A vector of n features is n x 1 x 1.
  */

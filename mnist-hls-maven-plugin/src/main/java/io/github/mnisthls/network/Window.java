@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.network;
 
+import io.github.mnisthls.settings.InvalidSettingException;
+
 /**
  * The geometry of a sliding window. The number of output rows is {@code floor((height + padding - kernelHeight) /
  * strideHeight) + 1}, and alike for columns: positions that would hang over the edge are left out.

@@ -2,11 +2,11 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.hardware.HardwareRequest;
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.rendering.ControlProtocol;
 import io.github.mnisthls.rendering.InterfaceKind;
 import io.github.mnisthls.rendering.Names;
 import io.github.mnisthls.rendering.ScriptOptions;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -4,7 +4,7 @@ package io.github.mnisthls.pipeline;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.Json;
-import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

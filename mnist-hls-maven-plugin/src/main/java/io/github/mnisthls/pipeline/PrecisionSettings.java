@@ -1,8 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.quantization.Precision;
+import io.github.mnisthls.settings.InvalidSettingException;
 
 /**
  * How to quantize.

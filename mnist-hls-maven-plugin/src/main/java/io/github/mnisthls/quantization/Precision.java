@@ -4,7 +4,7 @@ package io.github.mnisthls.quantization;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
-import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.Json;
-import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

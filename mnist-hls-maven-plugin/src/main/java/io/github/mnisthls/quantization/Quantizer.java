@@ -4,8 +4,8 @@ package io.github.mnisthls.quantization;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.AffineParameters;
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Network;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,11 +7,11 @@ import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.Dense;
 import io.github.mnisthls.network.Flatten;
 import io.github.mnisthls.network.GlobalAveragePool;
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.ArrayList;
 import java.util.List;
 

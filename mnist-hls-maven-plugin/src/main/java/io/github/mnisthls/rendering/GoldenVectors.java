@@ -1,8 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.rendering;
 
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,7 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.rendering;
 
-import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.settings.InvalidSettingException;
 
 /** Ports of the top function. */
 public enum InterfaceKind {

@@ -2,8 +2,8 @@
 package io.github.mnisthls.rendering;
 
 import io.github.mnisthls.hardware.HardwarePlan;
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.simulation;
 
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.synthesis;
 
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.process.ProcessRunner;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -3,7 +3,7 @@ package io.github.mnisthls.training;
 
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.network.Architecture;
-import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.nio.file.Path;
 
 /**

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.files.Digest;
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

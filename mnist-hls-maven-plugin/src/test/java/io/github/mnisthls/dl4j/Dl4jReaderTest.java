@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.loading.Dl4jArchive;
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.training.engine.SampleGradients;
 import java.io.IOException;
 import java.nio.file.Path;

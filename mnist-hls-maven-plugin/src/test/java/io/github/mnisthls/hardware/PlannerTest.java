@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.QuantizedLayer;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.rendering.SampleNetworks;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -4,11 +4,11 @@ package io.github.mnisthls.quantization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.RandomNetworks.Sample;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.quantization.Precision.Auto;
 import io.github.mnisthls.quantization.Precision.Literal;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,12 +4,12 @@ package io.github.mnisthls.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.reporting.Metrics.AccuracyMetrics;
 import io.github.mnisthls.reporting.Metrics.CsimMetrics;
 import io.github.mnisthls.reporting.Metrics.HardwareMetrics;
 import io.github.mnisthls.reporting.Metrics.LayerMetrics;
 import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
+import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.synthesis.CsynthReport;
 import io.github.mnisthls.synthesis.ModuleReport;
 import io.github.mnisthls.synthesis.Resources;

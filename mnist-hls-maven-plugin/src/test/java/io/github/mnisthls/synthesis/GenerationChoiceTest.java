@@ -4,9 +4,9 @@ package io.github.mnisthls.synthesis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.rendering.ToolGeneration;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

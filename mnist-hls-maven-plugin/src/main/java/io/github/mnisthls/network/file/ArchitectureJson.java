@@ -29,7 +29,7 @@ public final class ArchitectureJson {
      * Reads what {@link #write} wrote, or a user by hand.
      *
      * @param where the file, for messages
-     * @throws io.github.mnisthls.network.InvalidSettingException if it describes no network that is supported
+     * @throws io.github.mnisthls.settings.InvalidSettingException if it describes no network that is supported
      */
     public static Architecture read(String where, JsonNode json) {
         CheckedNode node = new CheckedNode(where, json);

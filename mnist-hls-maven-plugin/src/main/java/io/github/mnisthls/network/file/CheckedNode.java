@@ -2,7 +2,7 @@
 package io.github.mnisthls.network.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.Collection;
 
 /**

@@ -10,12 +10,12 @@ import io.github.mnisthls.network.Dense;
 import io.github.mnisthls.network.Dropout;
 import io.github.mnisthls.network.Flatten;
 import io.github.mnisthls.network.GlobalAveragePool;
-import io.github.mnisthls.network.InvalidSettingException;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Window;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.ArrayList;
 import java.util.List;
 

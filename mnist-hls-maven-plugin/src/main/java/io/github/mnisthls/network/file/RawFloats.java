@@ -3,7 +3,7 @@ package io.github.mnisthls.network.file;
 
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.network.FloatVector;
-import io.github.mnisthls.network.InvalidSettingException;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,5 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
-package io.github.mnisthls.network;
+package io.github.mnisthls.settings;
 
 /** A value that the user gave and can mend. The message is complete: what, where, value seen, remedy. */
 public final class InvalidSettingException extends RuntimeException {
