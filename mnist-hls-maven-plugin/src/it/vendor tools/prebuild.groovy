@@ -1,5 +1,5 @@
 import io.github.mnisthls.it.TinyDataset
-import io.github.mnisthls.synthesis.ToolDoubles
+import io.github.mnisthls.amd.ToolDoubles
 
 def tools = new File(basedir, 'tools of ours').toPath()
 TinyDataset.write(new File(basedir, 'dataset').toPath())

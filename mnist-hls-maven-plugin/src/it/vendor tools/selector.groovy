@@ -1,1 +1,1 @@
-return io.github.mnisthls.synthesis.ToolDoubles.areAvailable('vendor tools')
+return io.github.mnisthls.amd.ToolDoubles.areAvailable('vendor tools')

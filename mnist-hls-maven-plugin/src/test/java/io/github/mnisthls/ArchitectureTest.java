@@ -44,7 +44,8 @@ class ArchitectureTest {
             Map.entry("hardware", List.of("quantization", "network", "fixedpoint")),
             Map.entry("rendering", List.of("hardware", "quantization", "network", "fixedpoint")),
             Map.entry("simulation", List.of("rendering", "process")),
-            Map.entry("synthesis", List.of("rendering", "process")),
+            Map.entry("toolchain", List.of()),
+            Map.entry("amd", List.of("toolchain", "rendering", "process")),
             Map.entry(
                     "reporting",
                     List.of(
@@ -57,7 +58,7 @@ class ArchitectureTest {
                             "hardware",
                             "rendering",
                             "simulation",
-                            "synthesis")),
+                            "toolchain")),
             Map.entry(
                     "pipeline",
                     List.of(
@@ -72,7 +73,8 @@ class ArchitectureTest {
                             "rendering",
                             "process",
                             "simulation",
-                            "synthesis",
+                            "toolchain",
+                            "amd",
                             "reporting"))));
 
     @Test

@@ -9,7 +9,7 @@ import io.github.mnisthls.reporting.Budget;
 import io.github.mnisthls.reporting.BudgetMiss;
 import io.github.mnisthls.reporting.BudgetVerdict;
 import io.github.mnisthls.reporting.Metrics;
-import io.github.mnisthls.synthesis.SynthesisStep;
+import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -4,7 +4,7 @@ package io.github.mnisthls.mojo;
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepFailedException;
 import io.github.mnisthls.reporting.AccuracyLedger;
-import io.github.mnisthls.synthesis.SynthesisStep;
+import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

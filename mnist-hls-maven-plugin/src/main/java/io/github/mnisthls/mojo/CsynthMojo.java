@@ -5,7 +5,7 @@ import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.reporting.Metrics;
 import io.github.mnisthls.reporting.SynthesisTable;
-import io.github.mnisthls.synthesis.SynthesisStep;
+import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

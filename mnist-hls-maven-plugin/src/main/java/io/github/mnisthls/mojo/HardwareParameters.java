@@ -1,6 +1,9 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
+import io.github.mnisthls.amd.tool.GenerationChoice;
+import io.github.mnisthls.amd.tool.ToolFinder;
+import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.pipeline.BuildSettings;
@@ -12,10 +15,7 @@ import io.github.mnisthls.rendering.InterfaceKind;
 import io.github.mnisthls.rendering.Names;
 import io.github.mnisthls.rendering.ScriptOptions;
 import io.github.mnisthls.rendering.ToolGeneration;
-import io.github.mnisthls.synthesis.ExportFormat;
-import io.github.mnisthls.synthesis.GenerationChoice;
-import io.github.mnisthls.synthesis.ToolFinder;
-import io.github.mnisthls.synthesis.ToolRequest;
+import io.github.mnisthls.toolchain.ExportFormat;
 import java.io.File;
 import java.io.IOException;
 import java.util.LinkedHashMap;

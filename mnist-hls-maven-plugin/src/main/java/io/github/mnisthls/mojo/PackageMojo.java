@@ -6,7 +6,7 @@ import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.reporting.AccuracyLedger;
 import io.github.mnisthls.settings.InvalidSettingException;
-import io.github.mnisthls.synthesis.ExportFormat;
+import io.github.mnisthls.toolchain.ExportFormat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

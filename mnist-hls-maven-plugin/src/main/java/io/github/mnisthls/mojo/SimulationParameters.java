@@ -1,13 +1,13 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
+import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.pipeline.CsimSettings;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.pipeline.ToolSettings;
 import io.github.mnisthls.settings.InvalidSettingException;
-import io.github.mnisthls.synthesis.StepMode;
-import io.github.mnisthls.synthesis.SynthesisStep;
-import io.github.mnisthls.synthesis.ToolRequest;
+import io.github.mnisthls.toolchain.StepMode;
+import io.github.mnisthls.toolchain.SynthesisStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,12 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.amd.report.CsynthReader;
+import io.github.mnisthls.amd.run.SynthesisRunner;
+import io.github.mnisthls.amd.tool.GenerationChoice;
+import io.github.mnisthls.amd.tool.Tool;
+import io.github.mnisthls.amd.tool.ToolFinder;
+import io.github.mnisthls.amd.tool.ToolSearch;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.loading.ModelLoader;
@@ -17,18 +23,12 @@ import io.github.mnisthls.reporting.PlanTable;
 import io.github.mnisthls.reporting.Verdicts;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.simulation.HostCompiler;
-import io.github.mnisthls.synthesis.CsynthReader;
-import io.github.mnisthls.synthesis.CsynthReport;
-import io.github.mnisthls.synthesis.GenerationChoice;
-import io.github.mnisthls.synthesis.StepMode;
-import io.github.mnisthls.synthesis.SynthesisListener;
-import io.github.mnisthls.synthesis.SynthesisOutcome;
-import io.github.mnisthls.synthesis.SynthesisRequest;
-import io.github.mnisthls.synthesis.SynthesisRunner;
-import io.github.mnisthls.synthesis.SynthesisStep;
-import io.github.mnisthls.synthesis.Tool;
-import io.github.mnisthls.synthesis.ToolFinder;
-import io.github.mnisthls.synthesis.ToolSearch;
+import io.github.mnisthls.toolchain.CsynthReport;
+import io.github.mnisthls.toolchain.StepMode;
+import io.github.mnisthls.toolchain.SynthesisListener;
+import io.github.mnisthls.toolchain.SynthesisOutcome;
+import io.github.mnisthls.toolchain.SynthesisRequest;
+import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
-import io.github.mnisthls.synthesis.ExportFormat;
-import io.github.mnisthls.synthesis.StepMode;
-import io.github.mnisthls.synthesis.SynthesisStep;
-import io.github.mnisthls.synthesis.ToolRequest;
+import io.github.mnisthls.amd.tool.ToolRequest;
+import io.github.mnisthls.toolchain.ExportFormat;
+import io.github.mnisthls.toolchain.StepMode;
+import io.github.mnisthls.toolchain.SynthesisStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

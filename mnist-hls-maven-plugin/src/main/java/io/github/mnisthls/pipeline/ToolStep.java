@@ -1,24 +1,24 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.amd.run.SynthesisRunner;
+import io.github.mnisthls.amd.tool.Tool;
+import io.github.mnisthls.amd.tool.ToolSearch;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.reporting.Metrics.CsimMetrics;
 import io.github.mnisthls.reporting.SynthesisFigures;
-import io.github.mnisthls.synthesis.StepMode;
-import io.github.mnisthls.synthesis.SynthesisListener;
-import io.github.mnisthls.synthesis.SynthesisOutcome;
-import io.github.mnisthls.synthesis.SynthesisOutcome.CoSimulated;
-import io.github.mnisthls.synthesis.SynthesisOutcome.Exported;
-import io.github.mnisthls.synthesis.SynthesisOutcome.Failed;
-import io.github.mnisthls.synthesis.SynthesisOutcome.Simulated;
-import io.github.mnisthls.synthesis.SynthesisOutcome.Synthesized;
-import io.github.mnisthls.synthesis.SynthesisRequest;
-import io.github.mnisthls.synthesis.SynthesisRunner;
-import io.github.mnisthls.synthesis.SynthesisStep;
-import io.github.mnisthls.synthesis.Tool;
-import io.github.mnisthls.synthesis.ToolSearch;
+import io.github.mnisthls.toolchain.StepMode;
+import io.github.mnisthls.toolchain.SynthesisListener;
+import io.github.mnisthls.toolchain.SynthesisOutcome;
+import io.github.mnisthls.toolchain.SynthesisOutcome.CoSimulated;
+import io.github.mnisthls.toolchain.SynthesisOutcome.Exported;
+import io.github.mnisthls.toolchain.SynthesisOutcome.Failed;
+import io.github.mnisthls.toolchain.SynthesisOutcome.Simulated;
+import io.github.mnisthls.toolchain.SynthesisOutcome.Synthesized;
+import io.github.mnisthls.toolchain.SynthesisRequest;
+import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.reporting.StepResult;
 import io.github.mnisthls.reporting.SynthesisFigures;
-import io.github.mnisthls.synthesis.RunFacts;
-import io.github.mnisthls.synthesis.SynthesisOutcome;
+import io.github.mnisthls.toolchain.RunFacts;
+import io.github.mnisthls.toolchain.SynthesisOutcome;
 import java.time.Duration;
 import java.util.Optional;
 

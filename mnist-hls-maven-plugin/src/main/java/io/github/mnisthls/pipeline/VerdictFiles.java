@@ -5,7 +5,7 @@ import io.github.mnisthls.reporting.JUnitXml;
 import io.github.mnisthls.reporting.Metrics;
 import io.github.mnisthls.reporting.StepResult;
 import io.github.mnisthls.reporting.SynthesisTable;
-import io.github.mnisthls.synthesis.SynthesisStep;
+import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package io.github.mnisthls.reporting;
 
 import io.github.mnisthls.reporting.Metrics.AccuracyMetrics;
 import io.github.mnisthls.reporting.Metrics.LayerMetrics;
-import io.github.mnisthls.synthesis.CsynthReport;
-import io.github.mnisthls.synthesis.ModuleReport;
-import io.github.mnisthls.synthesis.Resources;
+import io.github.mnisthls.toolchain.CsynthReport;
+import io.github.mnisthls.toolchain.ModuleReport;
+import io.github.mnisthls.toolchain.Resources;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -4,14 +4,14 @@ package io.github.mnisthls.reporting;
 import io.github.mnisthls.reporting.Metrics.CosimMetrics;
 import io.github.mnisthls.reporting.Metrics.ExportMetrics;
 import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
-import io.github.mnisthls.synthesis.CsynthReport;
-import io.github.mnisthls.synthesis.ImplementationReport;
-import io.github.mnisthls.synthesis.Resources;
-import io.github.mnisthls.synthesis.RunFacts;
-import io.github.mnisthls.synthesis.SynthesisOutcome.CoSimulated;
-import io.github.mnisthls.synthesis.SynthesisOutcome.Exported;
-import io.github.mnisthls.synthesis.SynthesisOutcome.Failed;
-import io.github.mnisthls.synthesis.SynthesisOutcome.Synthesized;
+import io.github.mnisthls.toolchain.CsynthReport;
+import io.github.mnisthls.toolchain.ImplementationReport;
+import io.github.mnisthls.toolchain.Resources;
+import io.github.mnisthls.toolchain.RunFacts;
+import io.github.mnisthls.toolchain.SynthesisOutcome.CoSimulated;
+import io.github.mnisthls.toolchain.SynthesisOutcome.Exported;
+import io.github.mnisthls.toolchain.SynthesisOutcome.Failed;
+import io.github.mnisthls.toolchain.SynthesisOutcome.Synthesized;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,7 +26,7 @@ public final class SynthesisFigures {
     public static SynthesisMetrics metrics(Synthesized outcome) {
         CsynthReport report = outcome.report();
         return new SynthesisMetrics(
-                program(outcome.run()),
+                outcome.run().program(),
                 report.version(),
                 report.estimatedClockPeriodNs(),
                 orNull(report.worstLatency()),
@@ -45,8 +45,8 @@ public final class SynthesisFigures {
      */
     public static CosimMetrics metrics(CoSimulated outcome, int images) {
         return new CosimMetrics(
-                program(outcome.run()),
-                outcome.run().version().text(),
+                outcome.run().program(),
+                outcome.run().version(),
                 images,
                 orNull(outcome.report().maxLatency()),
                 orNull(outcome.report().maxInterval()));
@@ -56,8 +56,8 @@ public final class SynthesisFigures {
     public static ExportMetrics metrics(Exported outcome) {
         Optional<ImplementationReport> vivado = outcome.implementation();
         return new ExportMetrics(
-                program(outcome.run()),
-                outcome.run().version().text(),
+                outcome.run().program(),
+                outcome.run().version(),
                 outcome.format().option(),
                 vivado.map(ImplementationReport::stage).orElse(null),
                 vivado.map(report -> orNull(report.achievedClockPeriodNs())).orElse(null),
@@ -91,10 +91,6 @@ public final class SynthesisFigures {
 
     private static String group(String step) {
         return "mnist-hls." + step;
-    }
-
-    private static String program(RunFacts run) {
-        return run.tool().kind().program();
     }
 
     private static Long used(Optional<ImplementationReport> vivado, Function<Resources, OptionalLong> figure) {

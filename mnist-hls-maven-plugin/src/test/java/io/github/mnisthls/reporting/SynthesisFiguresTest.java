@@ -6,20 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mnisthls.reporting.Metrics.CosimMetrics;
 import io.github.mnisthls.reporting.Metrics.ExportMetrics;
 import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
-import io.github.mnisthls.synthesis.CosimReport;
-import io.github.mnisthls.synthesis.CsynthReport;
-import io.github.mnisthls.synthesis.Diagnosis;
-import io.github.mnisthls.synthesis.ExportFormat;
-import io.github.mnisthls.synthesis.FailureCause;
-import io.github.mnisthls.synthesis.Flow;
-import io.github.mnisthls.synthesis.ImplementationReport;
-import io.github.mnisthls.synthesis.Resources;
-import io.github.mnisthls.synthesis.RunFacts;
-import io.github.mnisthls.synthesis.SynthesisOutcome;
-import io.github.mnisthls.synthesis.SynthesisStep;
-import io.github.mnisthls.synthesis.Tool;
-import io.github.mnisthls.synthesis.ToolKind;
-import io.github.mnisthls.synthesis.ToolVersion;
+import io.github.mnisthls.toolchain.CosimReport;
+import io.github.mnisthls.toolchain.CsynthReport;
+import io.github.mnisthls.toolchain.Diagnosis;
+import io.github.mnisthls.toolchain.ExportFormat;
+import io.github.mnisthls.toolchain.FailureCause;
+import io.github.mnisthls.toolchain.ImplementationReport;
+import io.github.mnisthls.toolchain.Resources;
+import io.github.mnisthls.toolchain.RunFacts;
+import io.github.mnisthls.toolchain.SynthesisOutcome;
+import io.github.mnisthls.toolchain.SynthesisStep;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,19 +31,10 @@ class SynthesisFiguresTest {
             OptionalLong.of(15_321),
             OptionalLong.of(20_123),
             OptionalLong.empty());
-    private static final Tool TOOL = new Tool(
-            ToolKind.VITIS_HLS,
-            Path.of("/opt/vitis_hls"),
-            Optional.empty(),
-            ToolVersion.of(2023, 1),
-            "",
-            Optional.empty(),
-            Flow.TCL,
-            "PATH");
     private static final RunFacts RUN = new RunFacts(
             SynthesisStep.CSYNTH,
-            TOOL,
-            ToolVersion.of(2023, 1),
+            "vitis_hls",
+            "2023.1",
             Duration.ofSeconds(90),
             Path.of("csynth.log"),
             Path.of("rerun.sh"));

@@ -1,0 +1,107 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.amd.tool;
+
+import io.github.mnisthls.settings.InvalidSettingException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the user says about the tool, and where else to look.
+ *
+ * @param toolPath    an executable, a {@code settings64.sh}, or a folder: of one release, or of many (the newest wins)
+ * @param toolVersion the release that must be found; any if empty
+ * @param flow        how to drive it; by its version if empty
+ * @param environment the variables to look into: {@code XILINX_HLS}, {@code XILINX_VITIS}, {@code PATH}
+ */
+public record ToolRequest(
+        Optional<Path> toolPath,
+        Optional<ToolVersion> toolVersion,
+        Optional<Flow> flow,
+        Map<String, String> environment) {
+    private static final Pattern MINUTES = Pattern.compile("\\d+");
+
+    /** Where the tool's place is set. */
+    public static final String TOOL_PATH = "<toolPath> (-Dmnist-hls.toolPath)";
+    /** Where the way to drive it is set. */
+    public static final String TOOL_FLOW = "<toolFlow> (-Dmnist-hls.toolFlow)";
+    /** Where the limit of a run is set. */
+    static final String TOOL_TIMEOUT = "<toolTimeout> (-Dmnist-hls.toolTimeout)";
+    /** Where the tool's version is set. */
+    public static final String TOOL_VERSION = "<toolVersion> (-Dmnist-hls.toolVersion)";
+
+    public ToolRequest {
+        Objects.requireNonNull(toolVersion, "toolVersion");
+        Objects.requireNonNull(flow, "flow");
+        environment = Map.copyOf(environment);
+        toolPath.ifPresent(path -> {
+            if (!path.toFile().exists()) {
+                throw new InvalidSettingException(
+                        TOOL_PATH,
+                        path,
+                        "there is no such file or folder",
+                        "Give the tool's executable or its installation folder, such as /tools/Xilinx/Vitis_HLS/2023.2.");
+            }
+        });
+    }
+
+    /**
+     * Reads a version.
+     *
+     * @param value such as {@code 2023.2}
+     */
+    public static ToolVersion parseVersion(String value) {
+        return ToolVersion.parse(value)
+                .orElseThrow(() -> new InvalidSettingException(
+                        TOOL_VERSION, value, "this is no release of the AMD tools", "Write it as 2023.2."));
+    }
+
+    /**
+     * Reads the limit of a run.
+     *
+     * @param value minutes, or a duration in ISO 8601
+     * @return empty for none
+     */
+    public static Optional<Duration> parseTimeout(String value) {
+        try {
+            Duration limit = MINUTES.matcher(value).matches()
+                    ? Duration.ofMinutes(Long.parseLong(value))
+                    : Duration.parse(value);
+            if (limit.isNegative()) {
+                throw noTimeout(value);
+            }
+            return Optional.of(limit).filter(time -> !time.isZero());
+        } catch (DateTimeParseException | NumberFormatException | ArithmeticException e) {
+            throw noTimeout(value);
+        }
+    }
+
+    private static InvalidSettingException noTimeout(String value) {
+        return new InvalidSettingException(
+                TOOL_TIMEOUT,
+                value,
+                "this is no time that a run may take",
+                "Write minutes, such as 240, or an ISO 8601 duration, such as PT90S or PT4H; 0 is no limit.");
+    }
+
+    /**
+     * Reads a flow.
+     *
+     * @param value {@code auto}, {@code tcl} or {@code config}
+     * @return empty for {@code auto}
+     */
+    public static Optional<Flow> parseFlow(String value) {
+        return switch (value) {
+            case "auto" -> Optional.empty();
+            case "tcl" -> Optional.of(Flow.TCL);
+            case "config" -> Optional.of(Flow.CONFIG);
+            default ->
+                throw new InvalidSettingException(
+                        TOOL_FLOW, value, "there is no such flow", "Choose auto, tcl or config.");
+        };
+    }
+}

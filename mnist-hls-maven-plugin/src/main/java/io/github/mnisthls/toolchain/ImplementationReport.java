@@ -1,0 +1,23 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.toolchain;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What Vivado reported when the export ran synthesis or implementation.
+ *
+ * @param stage                 {@code syn} or {@code impl}
+ * @param used                  elements used; {@code bram18} is Vivado's BRAM figure as printed
+ * @param slices                slices, called CLBs on newer devices
+ * @param shiftRegisters        look-up tables used as shift registers
+ * @param targetClockPeriodNs   asked for
+ * @param achievedClockPeriodNs reached
+ */
+public record ImplementationReport(
+        String stage,
+        Resources used,
+        OptionalLong slices,
+        OptionalLong shiftRegisters,
+        OptionalDouble targetClockPeriodNs,
+        OptionalDouble achievedClockPeriodNs) {}

@@ -1,0 +1,33 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.toolchain;
+
+import java.util.Locale;
+
+/** What the AMD tools are asked to do, in this order. */
+public enum SynthesisStep {
+    /** C simulation by the tool's own compiler and libraries. */
+    CSIM("C simulation"),
+    /** C++ to RTL. */
+    CSYNTH("C synthesis"),
+    /** The testbench against the RTL; needs {@link #CSYNTH}. */
+    COSIM("C/RTL co-simulation"),
+    /** IP catalog zip or kernel object; needs {@link #CSYNTH}. */
+    EXPORT("Export");
+
+    private final String title;
+
+    SynthesisStep(String title) {
+        this.title = title;
+    }
+
+    /** In words. */
+    public String title() {
+        return title;
+    }
+
+    /** As the goal, the script's variable and the log's folder are called. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
