@@ -52,7 +52,11 @@ public final class Json {
      */
     public static <T> T read(Path file, Class<T> type) {
         try {
-            return MAPPER.readValue(Files.readAllBytes(file), type);
+            T value = MAPPER.readValue(Files.readAllBytes(file), type);
+            if (value == null) {
+                throw new IOException("it holds null");
+            }
+            return value;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -136,7 +136,8 @@ abstract class AbstractHlsMojo extends AbstractMojo {
     }
 
     final WorkFolder workFolder() {
-        return new WorkFolder(workDirectory.toPath());
+        return new WorkFolder(workDirectory.toPath())
+                .besides(project.getBasedir().toPath());
     }
 
     final MavenProject project() {

@@ -5,6 +5,7 @@ import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.emulation.Emulator;
 import io.github.mnisthls.emulation.Predictions;
 import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.quantization.QuantizedNetworkStore;

@@ -2,6 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.files.Digest;
+import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.loading.ModelLoader;
 import io.github.mnisthls.network.Network;

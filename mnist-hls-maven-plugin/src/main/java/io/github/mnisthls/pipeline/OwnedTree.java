@@ -3,6 +3,7 @@ package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
+import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import io.github.mnisthls.amd.tool.Tool;
 import io.github.mnisthls.amd.tool.ToolFinder;
 import io.github.mnisthls.amd.tool.ToolSearch;
 import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.loading.ModelLoader;
 import io.github.mnisthls.process.ChildJvm;

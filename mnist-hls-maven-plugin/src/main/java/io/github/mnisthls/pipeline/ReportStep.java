@@ -6,6 +6,7 @@ import io.github.mnisthls.emulation.Emulator;
 import io.github.mnisthls.emulation.Predictions;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
+import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.Planner;

@@ -2,6 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ final class StepRunner {
         if (last.isPresent()) {
             LOG.info("{}: runs again because {}", step.name(), reason.get());
         }
-        return run(step, inputs);
+        return run(step, inputs, last);
     }
 
     /** The record of the last success, whether it still holds or not. */
@@ -97,19 +98,23 @@ final class StepRunner {
         return found.keySet().stream().findFirst().map(name -> name + " is no output of it");
     }
 
-    private String run(Step step, Map<String, String> inputs) throws IOException, InterruptedException {
+    private String run(Step step, Map<String, String> inputs, Optional<StepRecord> last)
+            throws IOException, InterruptedException {
         long start = System.nanoTime();
         Path staging = work.createStaging(step.name());
+        OwnFiles own = new OwnFiles(work, step.name());
         StepRecord record;
         try {
             step.run(staging);
             record = new StepRecord(inputs, FileTree.digests(staging));
+            own.claim(last, record);
             Files.deleteIfExists(work.record(step.name()));
             FileTree.replace(staging, work.folder(step.name()));
         } finally {
             FileTree.delete(staging);
         }
         AtomicFile.write(work.record(step.name()), Json.write(record));
+        own.release();
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "{}: {} s",

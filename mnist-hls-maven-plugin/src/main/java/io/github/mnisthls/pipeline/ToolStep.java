@@ -5,6 +5,7 @@ import io.github.mnisthls.amd.run.SynthesisRunner;
 import io.github.mnisthls.amd.tool.Tool;
 import io.github.mnisthls.amd.tool.ToolSearch;
 import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.reporting.Metrics.CsimMetrics;

@@ -2,6 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.dataset.Dataset;
+import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.training.ChildJvmTrainer;
 import io.github.mnisthls.training.TrainingFiles;

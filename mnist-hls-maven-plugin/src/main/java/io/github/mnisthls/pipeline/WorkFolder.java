@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,10 +18,27 @@ import org.slf4j.LoggerFactory;
 public final class WorkFolder {
     private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
 
+    static final String LOCK = ".lock";
+    static final String STATE = ".state";
+    static final String STAGING = ".staging";
+    static final String TRAINING = ".training";
+
     private final Path root;
 
     public WorkFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
+    }
+
+    /**
+     * This folder, if it is not that of a project or around it.
+     *
+     * @throws InvalidSettingException if it is
+     */
+    public WorkFolder besides(Path project) {
+        if (project.toAbsolutePath().normalize().startsWith(root)) {
+            throw FolderClaim.of(root).refused("the project " + project + " lies in it");
+        }
+        return this;
     }
 
     Path root() {
@@ -47,7 +65,7 @@ public final class WorkFolder {
     }
 
     private Path staging() {
-        return root.resolve(".staging");
+        return root.resolve(STAGING);
     }
 
     /** What is meant to be read: metrics and report. */
@@ -57,17 +75,27 @@ public final class WorkFolder {
 
     /** What is known of a step's last success. */
     Path record(StepName step) {
-        return root.resolve(".state").resolve(step + ".json");
+        return root.resolve(STATE).resolve(step + ".json");
+    }
+
+    /** The names of what a step may have in its folder, while that is being replaced. */
+    Path claim(StepName step) {
+        return root.resolve(STATE).resolve(step + ".files.json");
+    }
+
+    /** Where files of others are moved to that lie where a step's outputs are to be. */
+    Path kept(StepName step) {
+        return root.resolve("kept").resolve(step.folder());
     }
 
     /** There while a step's last success does not count, because the step is skipped. */
     Path setAside(StepName step) {
-        return root.resolve(".state").resolve(step + ".skipped");
+        return root.resolve(STATE).resolve(step + ".skipped");
     }
 
     /** Where a training is under way: its checkpoints outlive an interruption. */
     Path training() {
-        return root.resolve(".training");
+        return root.resolve(TRAINING);
     }
 
     /** Forgets the trained model. */
@@ -85,13 +113,13 @@ public final class WorkFolder {
     /**
      * Takes the folder for this build until the result is closed.
      *
-     * @throws InvalidSettingException if another build uses it, or it cannot be written
+     * @throws InvalidSettingException if another build uses it, it cannot be written, or it holds what is not ours
      */
     Lock lock() {
-        Path file = root.resolve(".lock");
+        Path file = root.resolve(LOCK);
         FileChannel channel;
         try {
-            Files.createDirectories(root);
+            FolderClaim.of(root).take();
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new InvalidSettingException(

@@ -22,6 +22,7 @@ class CurrentResultsTest {
     @BeforeEach
     void runTheSteps() throws IOException, InterruptedException {
         work = new WorkFolder(folder);
+        work.lock().close();
         results = new CurrentResults(work, newBuild());
         String synthesized = run(StepName.CSYNTH, "1", Map.of());
         run(StepName.EXPORT, "1", CurrentResults.upstream(StepName.CSYNTH, synthesized));

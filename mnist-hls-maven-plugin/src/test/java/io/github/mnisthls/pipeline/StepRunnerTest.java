@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,11 @@ class StepRunnerTest {
 
     private final CountingStep step = new CountingStep();
     private String plugin = "1.0.0";
+
+    @BeforeEach
+    void aWorkFolder() {
+        new WorkFolder(folder).lock().close();
+    }
 
     @Test
     void runsOnceAndThenRests() throws Exception {
@@ -71,7 +77,37 @@ class StepRunnerTest {
         Path foreign = Files.writeString(output().resolveSibling("foreign"), "");
         bringUpToDate(false);
         assertThat(foreign).doesNotExist();
+        assertThat(folder.resolve("kept/hls/src/foreign")).exists();
         assertThat(step.runs).isEqualTo(4);
+    }
+
+    @Test
+    void aFolderThatWasThereBeforeTheStepRanIsKept() throws Exception {
+        Path precious = Files.createDirectories(folder.resolve("hls/src")).resolve("mine.cpp");
+        Files.writeString(precious, "mine");
+        Files.createSymbolicLink(folder.resolve("hls/link"), folder);
+
+        bringUpToDate(false);
+        Files.writeString(precious, "another");
+        bringUpToDate(false);
+
+        assertThat(folder.resolve("kept/hls/src/mine.cpp")).hasContent("mine");
+        assertThat(folder.resolve("kept/hls/src/mine.cpp.2")).hasContent("another");
+        assertThat(folder.resolve("kept/hls/link")).isSymbolicLink();
+    }
+
+    @Test
+    void whatAKilledReplacementLeftIsTheStepsOwn() throws Exception {
+        bringUpToDate(false);
+        Files.move(output(), output().resolveSibling("older.cpp"));
+        // As a kill between the new outputs and their record leaves it.
+        Files.delete(folder.resolve(".state/generate.json"));
+        Files.writeString(folder.resolve(".state/generate.files.json"), "[\"src/older.cpp\"]");
+
+        bringUpToDate(false);
+
+        assertThat(folder.resolve("kept")).doesNotExist();
+        assertThat(folder.resolve(".state/generate.files.json")).doesNotExist();
     }
 
     @Test

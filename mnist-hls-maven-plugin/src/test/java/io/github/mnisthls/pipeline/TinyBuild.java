@@ -2,6 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.dataset.Augmentation;
+import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.network.Architecture;

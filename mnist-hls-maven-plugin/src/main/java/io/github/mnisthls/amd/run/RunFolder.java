@@ -4,6 +4,7 @@ package io.github.mnisthls.amd.run;
 import io.github.mnisthls.amd.tool.Flow;
 import io.github.mnisthls.amd.tool.Tool;
 import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.toolchain.ExportFormat;
 import io.github.mnisthls.toolchain.SynthesisRequest;
 import io.github.mnisthls.toolchain.SynthesisStep;
@@ -67,7 +68,7 @@ final class RunFolder {
         Files.writeString(marker, "");
         RunFolder folder = new RunFolder(base, tool, request.step(), Files.getLastModifiedTime(marker));
         for (Path old : folder.promised()) {
-            deleteTree(old);
+            FileTree.delete(old);
         }
         return folder;
     }
@@ -200,25 +201,6 @@ final class RunFolder {
                 if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
                     Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
                 }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                Files.delete(folder);
                 return FileVisitResult.CONTINUE;
             }
         });

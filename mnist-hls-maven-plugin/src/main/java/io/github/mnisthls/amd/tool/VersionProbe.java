@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.amd.tool;
 
+import io.github.mnisthls.files.FileTree;
+import io.github.mnisthls.files.FolderMark;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessRunner;
 import java.io.IOException;
@@ -8,10 +10,8 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds out a tool's release without a license: by its folder's name, else by asking it. */
 final class VersionProbe {
@@ -46,6 +46,8 @@ final class VersionProbe {
 
     private Optional<ToolVersion> print(List<String> probe, Optional<Path> settings) throws IOException {
         Path folder = Files.createTempDirectory("mnist-hls-probe");
+        // The tools leave logs where they were started.
+        FolderMark.put(folder);
         try {
             Command command = ToolCommand.sourcing(settings, folder, probe)
                     .limit(PROBE_LIMIT)
@@ -59,16 +61,7 @@ final class VersionProbe {
             // A tool that cannot be asked may still work; the run itself will show.
             return Optional.empty();
         } finally {
-            deleteProbe(folder);
-        }
-    }
-
-    /** The tools leave logs where they were started. */
-    private static void deleteProbe(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+            FileTree.delete(folder);
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.mnisthls.amd.ToolDoubles;
 import io.github.mnisthls.amd.tool.ToolFinder;
 import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.amd.tool.ToolSearch;
+import io.github.mnisthls.files.FolderMark;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
@@ -59,6 +60,7 @@ class GeneratedProjectTest {
 
     @BeforeEach
     void render() throws IOException {
+        FolderMark.put(root);
         project = root.resolve("hls");
         write(FlowTarget.VIVADO, ToolGeneration.VITIS_KEYED);
     }

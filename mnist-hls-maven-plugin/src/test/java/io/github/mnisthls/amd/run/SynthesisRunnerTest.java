@@ -8,6 +8,7 @@ import io.github.mnisthls.amd.tool.Flow;
 import io.github.mnisthls.amd.tool.ToolFinder;
 import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.amd.tool.ToolSearch;
+import io.github.mnisthls.files.FolderMark;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
@@ -56,6 +57,7 @@ class SynthesisRunnerTest {
     @BeforeEach
     void copyProject() throws Exception {
         ToolDoubles.require(getClass());
+        FolderMark.put(root);
         project = SmallProject.copyTo(root.resolve("my project"));
         work = root.resolve("target/synthesis of größe");
     }
