@@ -4,9 +4,11 @@ package io.github.mnisthls.pipeline;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.FileTree;
+import io.github.mnisthls.files.InnerPath;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,11 @@ import java.util.function.UnaryOperator;
  */
 final class OwnedTree {
     static final String MANIFEST = ".mnist-hls-files.json";
+
+    private static final String SETTING = "<outputDirectory> (-Dmnist-hls.outputDirectory)";
+    private static final String MEND =
+            "Restore " + MANIFEST + " from version control, or remove it: generated files that are"
+                    + " as they would be written are then taken over.";
 
     private final Path root;
     private final boolean overwriteEdited;
@@ -53,6 +60,12 @@ final class OwnedTree {
         private Manifest(Map<String, Set<String>> files) {
             this(SCHEMA, files);
         }
+
+        private Manifest {
+            Map<String, Set<String>> copy = new TreeMap<>();
+            files.forEach((name, digests) -> copy.put(name, Set.copyOf(digests)));
+            files = copy;
+        }
     }
 
     /**
@@ -66,6 +79,7 @@ final class OwnedTree {
         List<String> stale = known.keySet().stream()
                 .filter(name -> !wanted.containsKey(name))
                 .toList();
+        refuseOutside(wanted.keySet(), "Do not generate through a symbolic link: remove it, or choose another folder.");
         refuseConflicts(source, wanted, known, stale);
 
         Map<String, Set<String>> underWay = new TreeMap<>(known);
@@ -132,7 +146,7 @@ final class OwnedTree {
 
     private InvalidSettingException foreign(Path target) {
         return new InvalidSettingException(
-                "<outputDirectory> (-Dmnist-hls.outputDirectory)",
+                SETTING,
                 root,
                 target + " is in the way: this plugin did not write it and does not touch it",
                 "Move it, or choose another folder.");
@@ -156,9 +170,30 @@ final class OwnedTree {
                 .toList();
     }
 
-    private Map<String, Set<String>> readManifest() {
+    private Map<String, Set<String>> readManifest() throws IOException {
         Path file = root.resolve(MANIFEST);
-        return Files.isRegularFile(file) ? Json.read(file, Manifest.class).files() : Map.of();
+        if (!Files.isRegularFile(file)) {
+            return Map.of();
+        }
+        Map<String, Set<String>> files;
+        try {
+            files = Json.read(file, Manifest.class).files();
+        } catch (UncheckedIOException e) {
+            throw new InvalidSettingException(
+                    SETTING, root, file + " is damaged: it is no list that this plugin wrote", MEND);
+        }
+        refuseOutside(files.keySet(), MEND);
+        return files;
+    }
+
+    /** Nothing that a manifest or a generated name says is written or removed outside of the folder. */
+    private void refuseOutside(Set<String> names, String remedy) throws IOException {
+        for (String name : names) {
+            if (InnerPath.resolve(root, name).isEmpty()) {
+                throw new InvalidSettingException(
+                        SETTING, root, "the generated file '" + name + "' would not lie in it", remedy);
+            }
+        }
     }
 
     private void writeManifest(Map<String, Set<String>> files) {

@@ -4,6 +4,7 @@ package io.github.mnisthls.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnedTreeTest {
     @TempDir
@@ -100,6 +103,56 @@ class OwnedTreeTest {
         publish(false);
 
         assertThat(target.resolve("src/top.cpp")).hasContent("third");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../victim/precious.txt", "src/../../victim/precious.txt", "link/precious.txt", "/victim", "a//b"
+            })
+    void removesNothingThatAManifestNamesElsewhere(String name) throws IOException {
+        publish(false);
+        write(folder, "victim/precious.txt", "precious");
+        Files.createSymbolicLink(target.resolve("link"), folder.resolve("victim"));
+        String digest = Digest.of(folder.resolve("victim/precious.txt"));
+        write(target, OwnedTree.MANIFEST, "{\"schema\": 1, \"files\": {\"" + name + "\": [\"" + digest + "\"]}}");
+        Files.writeString(source.resolve("Makefile"), "new");
+
+        assertThatThrownBy(() -> publish(true))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll("<outputDirectory>", "'" + name + "' would not lie in it", OwnedTree.MANIFEST);
+        assertThat(folder.resolve("victim/precious.txt")).hasContent("precious");
+        assertThat(target.resolve("Makefile")).hasContent("all:");
+    }
+
+    @Test
+    void writesNothingThroughALink() throws IOException {
+        Files.createDirectories(folder.resolve("victim"));
+        Files.createSymbolicLink(target.resolve("src"), folder.resolve("victim"));
+
+        assertThatThrownBy(() -> publish(true))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll("'src/top.cpp' would not lie in it", "symbolic link");
+        assertThat(folder.resolve("victim")).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<<<<<<< HEAD\n{}",
+                "{\"files\": null}",
+                "null",
+                "{\"schema\": 1, \"files\": {\"a\": null}}",
+                "[]",
+                "",
+                "{\"schema\": 1, \"files\": {\"a\": [null]}}",
+                "{\"schema\": 1, \"files\": {\"a\": [\"x\"], \"a\": [\"y\"]}}"
+            })
+    void aDamagedManifestIsNamed(String content) throws IOException {
+        write(target, OwnedTree.MANIFEST, content);
+
+        assertThatThrownBy(() -> publish(false))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll(OwnedTree.MANIFEST, "is damaged", "remove it", "<outputDirectory>");
     }
 
     @Test
