@@ -45,7 +45,7 @@ class ArchitectureTest {
             Map.entry("rendering", List.of("hardware", "quantization", "network", "fixedpoint")),
             Map.entry("simulation", List.of("rendering", "process")),
             Map.entry("toolchain", List.of()),
-            Map.entry("amd", List.of("toolchain", "rendering", "process")),
+            Map.entry("amd", List.of("toolchain", "hardware", "rendering", "process")),
             Map.entry(
                     "reporting",
                     List.of(

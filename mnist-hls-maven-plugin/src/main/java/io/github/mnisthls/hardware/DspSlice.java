@@ -1,23 +1,13 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
-/** DSP slices, by the widths of their signed multiplier. */
-public enum DspSlice {
-    /** 7-series and Zynq-7000: 25 x 18 bits. */
-    DSP48E1(25, 18),
-    /** UltraScale and UltraScale+: 27 x 18 bits. */
-    DSP48E2(27, 18),
-    /** Versal: 27 x 24 bits. */
-    DSP58(27, 24);
-
-    private final int wide;
-    private final int narrow;
-
-    DspSlice(int wide, int narrow) {
-        this.wide = wide;
-        this.narrow = narrow;
-    }
-
+/**
+ * A multiplier of the device, of signed operands.
+ *
+ * @param wide   bits of the wider operand
+ * @param narrow bits of the other
+ */
+public record DspSlice(int wide, int narrow) {
     /**
      * Slices for one product of two signed operands: as many as the rectangle of the operands takes tiles, each tile but
      * the top one being one bit smaller, because its part of the operand has no sign.

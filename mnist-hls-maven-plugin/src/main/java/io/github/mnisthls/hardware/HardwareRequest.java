@@ -5,7 +5,6 @@ import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -15,8 +14,7 @@ import java.util.stream.Stream;
  * What the user asks of the hardware. At most one of the three targets is given; without one the fastest design that
  * fits the part is planned.
  *
- * @param part                  the part's name
- * @param resources             of the part, where it is unknown or only a share of it is free
+ * @param part                  the device
  * @param clockPeriodNs         clock period, more than 0
  * @param targetImagesPerSecond as cheap as possible, at least this fast
  * @param maxMultipliers        as fast as possible with at most this many products per cycle
@@ -24,8 +22,7 @@ import java.util.stream.Stream;
  * @param foldings              foldings that are not the planner's to choose, by layer
  */
 public record HardwareRequest(
-        String part,
-        Optional<Resources> resources,
+        Part part,
         double clockPeriodNs,
         OptionalDouble targetImagesPerSecond,
         OptionalInt maxMultipliers,
@@ -51,28 +48,21 @@ public record HardwareRequest(
     }
 
     /** The fastest design that fits the part. */
-    public static HardwareRequest fastest(String part, double clockPeriodNs) {
+    public static HardwareRequest fastest(Part part, double clockPeriodNs) {
         return new HardwareRequest(
-                part,
-                Optional.empty(),
-                clockPeriodNs,
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                OptionalLong.empty(),
-                Map.of());
+                part, clockPeriodNs, OptionalDouble.empty(), OptionalInt.empty(), OptionalLong.empty(), Map.of());
     }
 
     /** The same with other foldings. */
     public HardwareRequest withFoldings(Map<String, Folding> others) {
         return new HardwareRequest(
-                part, resources, clockPeriodNs, targetImagesPerSecond, maxMultipliers, maxLatencyCycles, others);
+                part, clockPeriodNs, targetImagesPerSecond, maxMultipliers, maxLatencyCycles, others);
     }
 
     /** The same with another target. */
     public HardwareRequest withMaxMultipliers(int multipliers) {
         return new HardwareRequest(
                 part,
-                resources,
                 clockPeriodNs,
                 OptionalDouble.empty(),
                 OptionalInt.of(multipliers),

@@ -22,7 +22,7 @@ public final class Planner {
      *                                 how much, and the nearest design there is
      */
     public HardwarePlan plan(QuantizedNetwork network, HardwareRequest request) {
-        Part part = Parts.find(request.part(), request.resources());
+        Part part = request.part();
         FoldingTable table = new FoldingTable(network, FoldingOptions.of(network, request.foldings()), part.dspSlice());
         PlanAssembly assembly = new PlanAssembly(network, part, request.clockPeriodNs());
         FoldingSearch search = new FoldingSearch(table);

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
+import io.github.mnisthls.amd.part.Parts;
 import io.github.mnisthls.amd.tool.GenerationChoice;
 import io.github.mnisthls.amd.tool.ToolFinder;
 import io.github.mnisthls.amd.tool.ToolRequest;
@@ -225,8 +226,7 @@ abstract class HardwareParameters extends PrecisionParameters {
             foldings.forEach(element -> byLayer.put(element.layer(), element.folding()));
         }
         return new HardwareRequest(
-                part,
-                Optional.ofNullable(resources).map(ResourceElements::toResources),
+                Parts.find(part, Optional.ofNullable(resources).map(ResourceElements::toResources)),
                 clockPeriodNs,
                 targetImagesPerSecond == null ? OptionalDouble.empty() : OptionalDouble.of(targetImagesPerSecond),
                 maxMultipliers == null ? OptionalInt.empty() : OptionalInt.of(maxMultipliers),

@@ -46,6 +46,7 @@ final class GenerateStep implements Step {
         return new Inputs()
                 .addAll(upstream)
                 .add("dataset", dataset.fingerprint())
+                .add("hardware.part", settings.hardware().part().name())
                 .addAll("hardware", settings.hardware())
                 .add("interface", settings.interfaceKind())
                 .add("control", settings.control())

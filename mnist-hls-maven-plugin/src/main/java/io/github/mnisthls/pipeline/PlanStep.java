@@ -39,7 +39,12 @@ final class PlanStep implements Step {
 
     @Override
     public Map<String, String> inputs() {
-        return new Inputs().addAll(upstream).addAll("hardware", hardware).toMap();
+        return new Inputs()
+                .addAll(upstream)
+                // Where two goals differ, the first name in alphabetical order is told.
+                .add("hardware.part", hardware.part().name())
+                .addAll("hardware", hardware)
+                .toMap();
     }
 
     @Override

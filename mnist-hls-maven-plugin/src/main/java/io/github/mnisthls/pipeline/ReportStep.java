@@ -143,7 +143,7 @@ final class ReportStep implements Step {
         Map<String, String> used = new LinkedHashMap<>();
         used.put("precision", settings.precision().precision().text());
         used.put("calibrationImages", Integer.toString(settings.precision().calibrationImages()));
-        used.put("part", settings.generate().hardware().part());
+        used.put("part", settings.generate().hardware().part().name());
         used.put("clockPeriodNs", Double.toString(settings.generate().hardware().clockPeriodNs()));
         used.put("interface", settings.generate().interfaceKind().label());
         used.put("control", settings.generate().control().label());

@@ -3,7 +3,7 @@ package io.github.mnisthls.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mnisthls.hardware.Parts;
+import io.github.mnisthls.amd.part.Parts;
 import org.junit.jupiter.api.Test;
 
 /** The page on the hardware names the devices that are known, and no others. */

@@ -148,11 +148,11 @@ class FoldingSearchTest {
 
     private static FoldingTable table(int seed) {
         QuantizedNetwork network = network(seed);
-        return new FoldingTable(network, FoldingOptions.of(network, Map.of()), DspSlice.DSP48E1);
+        return new FoldingTable(network, FoldingOptions.of(network, Map.of()), SampleParts.ZYNQ_7020.dspSlice());
     }
 
     private static PlanAssembly assembly(FoldingTable table) {
-        return new PlanAssembly(table.network(), Parts.find("xc7z020clg400-1", Optional.empty()), 10);
+        return new PlanAssembly(table.network(), SampleParts.ZYNQ_7020, 10);
     }
 
     private static List<Point> points(FoldingTable table) {

@@ -12,20 +12,18 @@ import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.rendering.SampleNetworks;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
-    private static final String PART = "xc7z020clg400-1";
+    private static final Part PART = SampleParts.ZYNQ_7020;
     private static final QuantizedNetwork LENET = SampleNetworks.lenet();
 
     private static HardwareRequest request(double imagesPerSecond, int multipliers, long latency) {
         return new HardwareRequest(
                 PART,
-                Optional.empty(),
                 10,
                 imagesPerSecond > 0 ? OptionalDouble.of(imagesPerSecond) : OptionalDouble.empty(),
                 multipliers > 0 ? OptionalInt.of(multipliers) : OptionalInt.empty(),
@@ -136,8 +134,7 @@ class PlannerTest {
     @Test
     void aPartThatHoldsNoDesignIsRefused() {
         HardwareRequest request = new HardwareRequest(
-                PART,
-                Optional.of(new Resources(53_200, 106_400, 3, 280, 0)),
+                new Part(PART.name(), PART.dspSlice(), new Resources(53_200, 106_400, 3, 280, 0)),
                 10,
                 OptionalDouble.empty(),
                 OptionalInt.empty(),
@@ -210,35 +207,13 @@ class PlannerTest {
     }
 
     @Test
-    void knownPartsAreFoundInEitherSpelling() {
-        assertThat(Parts.names()).hasSizeGreaterThanOrEqualTo(12);
-        assertThat(Parts.find("xc7z020-clg400-1", Optional.empty()).resources().dsp())
-                .isEqualTo(220);
-        assertThat(Parts.find("xczu7ev-ffvc1156-2-e", Optional.empty()).dspSlice())
-                .isEqualTo(DspSlice.DSP48E2);
-        assertThat(Parts.find("XCVU13P-fhgb2104-2-i", Optional.empty())
-                        .resources()
-                        .uram())
-                .isEqualTo(1_280);
-    }
-
-    @Test
-    void unknownPartsNeedResources() {
-        assertThatThrownBy(() -> Parts.find("xc7z999clg400-1", Optional.empty()))
-                .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContaining("Add <resources>");
-        assertThatThrownBy(() -> Parts.find("my board", Optional.empty())).isInstanceOf(InvalidSettingException.class);
-        Part part = Parts.find("xc7z999clg400-1", Optional.of(new Resources(1_000, 2_000, 30, 40, 0)));
-        assertThat(part.dspSlice()).isEqualTo(DspSlice.DSP48E1);
-        assertThat(part.resources().dsp()).isEqualTo(30);
-    }
-
-    @Test
     void productsTakeDspSlicesByTheirWidth() {
-        assertThat(DspSlice.DSP48E1.slicesFor(16, 16)).isEqualTo(1);
-        assertThat(DspSlice.DSP48E1.slicesFor(25, 18)).isEqualTo(1);
-        assertThat(DspSlice.DSP48E1.slicesFor(26, 18)).isEqualTo(2);
-        assertThat(DspSlice.DSP48E2.slicesFor(18, 27)).isEqualTo(1);
-        assertThat(DspSlice.DSP48E1.slicesFor(32, 32)).isEqualTo(4);
+        DspSlice small = new DspSlice(25, 18);
+
+        assertThat(small.slicesFor(16, 16)).isEqualTo(1);
+        assertThat(small.slicesFor(25, 18)).isEqualTo(1);
+        assertThat(small.slicesFor(26, 18)).isEqualTo(2);
+        assertThat(new DspSlice(27, 18).slicesFor(18, 27)).isEqualTo(1);
+        assertThat(small.slicesFor(32, 32)).isEqualTo(4);
     }
 }

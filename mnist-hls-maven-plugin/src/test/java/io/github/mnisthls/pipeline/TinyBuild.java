@@ -5,6 +5,7 @@ import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.hardware.HardwareRequest;
+import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.Dense;
@@ -66,8 +67,7 @@ public final class TinyBuild implements BinaryOperator<String> {
                 1, 64, 1, 0.008, 0.01, OptionalDouble.empty(), 0, Augmentation.DEFAULT, 100, 400, 0, 1024, 1);
         GenerateSettings generate = new GenerateSettings(
                 new HardwareRequest(
-                        "xc7z020clg400-1",
-                        Optional.empty(),
+                        SampleParts.ZYNQ_7020,
                         10,
                         OptionalDouble.empty(),
                         OptionalInt.empty(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
+import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,9 @@ class BoundedFifoTest {
         ExternalProgram.require("g++", "g++", BoundedFifoTest.class);
         QuantizedNetwork network = SampleNetworks.lenet8();
         var plan = new Planner()
-                .plan(network, HardwareRequest.fastest("xc7z020clg400-1", 10).withMaxMultipliers(200));
+                .plan(
+                        network,
+                        HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10).withMaxMultipliers(200));
         return GeneratedProject.write(GeneratedProject.request(network, plan, IMAGES), folder);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
+import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,9 @@ class CSimulationTest {
         ExternalProgram.require("g++", "g++", CSimulationTest.class);
         QuantizedNetwork network = SampleNetworks.lenet();
         var plan = new Planner()
-                .plan(network, HardwareRequest.fastest("xc7z020clg400-1", 10).withMaxMultipliers(200));
+                .plan(
+                        network,
+                        HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10).withMaxMultipliers(200));
         GeneratedProject project = GeneratedProject.write(GeneratedProject.request(network, plan, 20), folder)
                 .compile("g++", "-O2");
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
+import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.InputStream;
@@ -32,7 +33,9 @@ class ProjectRendererTest {
     static void plan() {
         network = SampleNetworks.lenet();
         plan = new Planner()
-                .plan(network, HardwareRequest.fastest("xc7z020clg400-1", 10).withMaxMultipliers(200));
+                .plan(
+                        network,
+                        HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10).withMaxMultipliers(200));
     }
 
     private static RenderRequest request(

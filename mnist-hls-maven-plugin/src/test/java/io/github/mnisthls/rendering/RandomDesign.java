@@ -7,6 +7,7 @@ import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.LayerShape;
 import io.github.mnisthls.hardware.Planner;
+import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.quantization.QuantizedLayer;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.quantization.RandomNetworks.Sample;
@@ -37,7 +38,7 @@ final class RandomDesign {
         HardwarePlan plan = new Planner()
                 .plan(
                         network,
-                        HardwareRequest.fastest("xcvu13p-flga2577-2-e", 5).withFoldings(foldings));
+                        HardwareRequest.fastest(SampleParts.VIRTEX_13P, 5).withFoldings(foldings));
         InterfaceKind kind = pick(InterfaceKind.values(), seed);
         ToolGeneration generation = pick(ToolGeneration.values(), seed / 3);
         return new RenderRequest(

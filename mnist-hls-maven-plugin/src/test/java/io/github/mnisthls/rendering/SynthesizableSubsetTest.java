@@ -9,6 +9,7 @@ import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
+import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
@@ -63,7 +64,7 @@ class SynthesizableSubsetTest {
                 .dense("dense", 4, false)
                 .build();
         var plan = new Planner()
-                .plan(wide, HardwareRequest.fastest("xc7z020clg400-1", 10).withMaxMultipliers(40));
+                .plan(wide, HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10).withMaxMultipliers(40));
         GeneratedProject project = GeneratedProject.write(GeneratedProject.request(wide, plan, 1), folder);
 
         assertThat(project.folder().resolve("src/top.cpp")).content().contains("mnist_hls::BufferedWindow<");
@@ -77,7 +78,7 @@ class SynthesizableSubsetTest {
         QuantizedNetwork endsInImage = new SampleNetworks(7, new Shape(1, 6, 6), FORMAT, FORMAT, FORMAT)
                 .conv("conv", 4, Window.square(3, 1), false)
                 .build();
-        var plan = new Planner().plan(endsInImage, HardwareRequest.fastest("xc7z020clg400-1", 10));
+        var plan = new Planner().plan(endsInImage, HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10));
         RenderRequest request = new RenderRequest(
                 endsInImage,
                 plan,
@@ -169,7 +170,9 @@ class SynthesizableSubsetTest {
                 .dense("dense", 10, false)
                 .build();
         var plan = new Planner()
-                .plan(network, HardwareRequest.fastest("xc7z020clg400-1", 10).withMaxMultipliers(40));
+                .plan(
+                        network,
+                        HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10).withMaxMultipliers(40));
         return GeneratedProject.write(GeneratedProject.request(network, plan, 1), folder);
     }
 

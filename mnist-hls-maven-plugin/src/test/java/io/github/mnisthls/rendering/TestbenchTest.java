@@ -7,6 +7,7 @@ import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
+import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.QuantizedNetwork;
@@ -42,7 +43,9 @@ class TestbenchTest {
                 .dense("dense", 5, false)
                 .build();
         var plan = new Planner()
-                .plan(network, HardwareRequest.fastest("xc7z020clg400-1", 10).withMaxMultipliers(12));
+                .plan(
+                        network,
+                        HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10).withMaxMultipliers(12));
         request = GeneratedProject.request(network, plan, IMAGES);
         project = GeneratedProject.write(request, folder.resolve("ünï code")).compile("g++", "-O0");
         golden = Files.readAllBytes(project.folder().resolve("tb/golden.bin"));

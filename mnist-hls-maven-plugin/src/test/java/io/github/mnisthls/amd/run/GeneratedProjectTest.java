@@ -14,6 +14,7 @@ import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
+import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.process.Command;
@@ -73,7 +74,7 @@ class GeneratedProjectTest {
                 .build();
         RenderRequest request = new RenderRequest(
                 network,
-                new Planner().plan(network, HardwareRequest.fastest("xc7z020clg400-1", 10)),
+                new Planner().plan(network, HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10)),
                 InterfaceKind.AXIS,
                 ControlProtocol.AP_CTRL_NONE,
                 new Names("mnist_cnn", "mnist_cnn_net", ""),
