@@ -2,6 +2,8 @@
 package io.github.mnisthls.dataset;
 
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Setting;
+import io.github.mnisthls.settings.Settings;
 
 /**
  * How far training images are moved at random; each amount is drawn evenly from its range for every image and epoch.
@@ -23,16 +25,15 @@ public record Augmentation(double shiftPixels, double rotationDegrees, double sc
     private static final double MAX_CHANGE = 0.5;
 
     public Augmentation {
-        check("shiftPixels", shiftPixels, MAX_SHIFT);
-        check("rotationDegrees", rotationDegrees, MAX_ROTATION);
-        check("scale", scale, MAX_CHANGE);
-        check("shear", shear, MAX_CHANGE);
+        check(Settings.AUGMENTATION_SHIFT, shiftPixels, MAX_SHIFT);
+        check(Settings.AUGMENTATION_ROTATION, rotationDegrees, MAX_ROTATION);
+        check(Settings.AUGMENTATION_SCALE, scale, MAX_CHANGE);
+        check(Settings.AUGMENTATION_SHEAR, shear, MAX_CHANGE);
     }
 
-    private static void check(String name, double value, double max) {
+    private static void check(Setting setting, double value, double max) {
         if (!(value >= 0 && value <= max)) {
-            throw new InvalidSettingException(
-                    "<augmentation> " + name, value, "it must be from 0 to " + max, "0 switches it off.");
+            throw new InvalidSettingException(setting, value, "it must be from 0 to " + max, "0 switches it off.");
         }
     }
 

@@ -4,6 +4,7 @@ package io.github.mnisthls.dataset;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,9 +19,8 @@ import java.util.regex.Pattern;
 /** Reads a training and a test set from four IDX files: those in the plugin's jar, or a folder's. */
 public final class DatasetReader {
     /** Where a user's folder is named. */
-    private static final String SETTING = "<dataset> (-Dmnist-hls.dataset)";
-
     private static final String CHECKSUMS = "SHA256SUMS";
+
     private static final Pattern SUM_LINE = Pattern.compile("([0-9a-fA-F]{64}) [ *](.+)");
     private static final String RESOURCES = "/io/github/mnisthls/mnist/";
     private static final List<String> FILES = List.of(
@@ -177,7 +177,7 @@ public final class DatasetReader {
             }
         }
         throw new InvalidSettingException(
-                SETTING,
+                Settings.DATASET,
                 folder,
                 "it holds neither " + name + " nor " + name + ".gz",
                 "Name a folder with the four files " + String.join(", ", FILES) + " (each may end in .gz).");

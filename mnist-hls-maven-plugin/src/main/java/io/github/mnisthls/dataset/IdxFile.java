@@ -3,6 +3,7 @@ package io.github.mnisthls.dataset;
 
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -120,7 +121,7 @@ final class IdxFile {
 
     static InvalidSettingException damaged(String name, String problem) {
         return new InvalidSettingException("The data file " + name + " cannot be used: " + problem
-                + ". Copy it again from its source, or remove <dataset> (-Dmnist-hls.dataset) to use the MNIST files"
+                + ". Copy it again from its source, or remove " + Settings.DATASET + " to use the MNIST files"
                 + " that come with the plugin.");
     }
 }

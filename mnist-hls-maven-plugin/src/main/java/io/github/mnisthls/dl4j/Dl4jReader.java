@@ -20,6 +20,7 @@ import io.github.mnisthls.network.Window;
 import io.github.mnisthls.network.file.Flattening;
 import io.github.mnisthls.network.file.Layout;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -268,7 +269,7 @@ final class Dl4jReader {
         try {
             parameters.put(layer.name(), values.get());
         } catch (InvalidSettingException e) {
-            throw new InvalidSettingException("<model> (-Dmnist-hls.model): " + where + ": " + e.getMessage(), e);
+            throw new InvalidSettingException(Settings.MODEL + ": " + where + ": " + e.getMessage(), e);
         }
     }
 
@@ -311,7 +312,7 @@ final class Dl4jReader {
 
     private static InvalidSettingException unsupported(String where, String property, Object seen, String supported) {
         return new InvalidSettingException(
-                "<model> (-Dmnist-hls.model): " + property + " of " + where,
+                Settings.MODEL + ": " + property + " of " + where,
                 seen,
                 "this is not supported",
                 "Supported: " + supported + ".");

@@ -6,6 +6,7 @@ import io.github.mnisthls.loading.Dl4jArchive;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -74,7 +75,7 @@ final class Dl4jZip {
             network.init(Nd4j.read(new ByteArrayInputStream(archive.values())), false);
         } catch (RuntimeException e) {
             throw new InvalidSettingException(
-                    "<model> (-Dmnist-hls.model) '" + file + "' cannot be read: " + e.getMessage()
+                    Settings.MODEL + " '" + file + "' cannot be read: " + e.getMessage()
                             + ". Save it again with DL4J 1.0.0-M2.1.",
                     e);
         }

@@ -2,6 +2,7 @@
 package io.github.mnisthls.files;
 
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -103,7 +104,7 @@ public final class FileTree {
                     root,
                     "it does not lie in a folder that this plugin made (one with the file " + FolderMark.FILE
                             + "), so that nothing is removed there",
-                    "If a symbolic link leads out of <workDirectory> (-Dmnist-hls.workDirectory), remove the link.");
+                    "If a symbolic link leads out of " + Settings.WORK_DIRECTORY + ", remove the link.");
         }
     }
 

@@ -2,6 +2,7 @@
 package io.github.mnisthls.hardware;
 
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record HardwareRequest(
     public HardwareRequest {
         if (!(clockPeriodNs > 0) || Double.isInfinite(clockPeriodNs)) {
             throw new InvalidSettingException(
-                    "<clockPeriodNs> (-Dmnist-hls.clockPeriodNs)",
+                    Settings.CLOCK_PERIOD_NS,
                     clockPeriodNs,
                     "a clock period is a positive number of nanoseconds",
                     "Use 10 for 100 MHz.");

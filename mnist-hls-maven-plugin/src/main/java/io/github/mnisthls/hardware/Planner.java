@@ -3,6 +3,7 @@ package io.github.mnisthls.hardware;
 
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +89,7 @@ public final class Planner {
                 .orElseThrow(() -> nothingFits(search, assembly))
                 .multipliers();
         throw new InvalidSettingException(
-                "<maxMultipliers> (-Dmnist-hls.maxMultipliers)",
+                Settings.MAX_MULTIPLIERS,
                 most,
                 "the smallest design that fits " + assembly.part().name() + " needs " + fewest + ", which is "
                         + (fewest - most) + " more",
@@ -108,7 +109,7 @@ public final class Planner {
         }
         HardwarePlan nearest = fastest(search, assembly);
         throw new InvalidSettingException(
-                "<targetImagesPerSecond> (-Dmnist-hls.targetImagesPerSecond)",
+                Settings.TARGET_IMAGES_PER_SECOND,
                 String.format(Locale.ROOT, "%.0f", imagesPerSecond),
                 "that leaves " + interval + " cycles per image, but " + slowest(nearest) + " needs "
                         + nearest.intervalCycles() + " in the fastest design",
@@ -136,7 +137,7 @@ public final class Planner {
             return nearest; // the search for the cheapest gave up
         }
         throw new InvalidSettingException(
-                "<maxLatencyCycles> (-Dmnist-hls.maxLatencyCycles)",
+                Settings.MAX_LATENCY_CYCLES,
                 most,
                 "the shortest latency found for a design that fits "
                         + assembly.part().name() + " is " + nearest.latencyCycles() + " cycles, "
@@ -167,7 +168,7 @@ public final class Planner {
         compare(problems, "lookup tables", wanted.lut(), usable.lut());
         compare(problems, "flip-flops", wanted.ff(), usable.ff());
         return new InvalidSettingException(
-                "<part> (-Dmnist-hls.part)",
+                Settings.PART,
                 assembly.part().name(),
                 "the design needs about " + String.join(" and ", problems) + " (" + USABLE_PERCENT
                         + " % of the part may be planned); most of it goes to layer '"

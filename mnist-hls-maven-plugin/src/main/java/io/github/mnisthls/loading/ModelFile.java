@@ -2,15 +2,14 @@
 package io.github.mnisthls.loading;
 
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.nio.file.Path;
 
 /** The words by which a model that the user names is refused. */
 final class ModelFile {
-    private static final String SETTING = "<model> (-Dmnist-hls.model)";
-
     private ModelFile() {}
 
     static InvalidSettingException refused(Path file, String problem, String remedy) {
-        return new InvalidSettingException(SETTING, file, problem, remedy);
+        return new InvalidSettingException(Settings.MODEL, file, problem, remedy);
     }
 }

@@ -9,6 +9,7 @@ import io.github.mnisthls.pipeline.StepFailedException;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.pipeline.WorkFolder;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.PropertyNames;
 import io.github.mnisthls.training.TrainingFailedException;
 import java.io.File;
 import java.io.IOException;
@@ -49,7 +50,7 @@ abstract class AbstractHlsMojo extends AbstractMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.skip", defaultValue = "false")
+    @Parameter(property = PropertyNames.SKIP, defaultValue = "false")
     private boolean skip;
 
     /**
@@ -57,7 +58,7 @@ abstract class AbstractHlsMojo extends AbstractMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.workDirectory", defaultValue = "${project.build.directory}/mnist-hls")
+    @Parameter(property = PropertyNames.WORK_DIRECTORY, defaultValue = "${project.build.directory}/mnist-hls")
     private File workDirectory;
 
     /**
@@ -65,7 +66,7 @@ abstract class AbstractHlsMojo extends AbstractMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.force", defaultValue = "false")
+    @Parameter(property = PropertyNames.FORCE, defaultValue = "false")
     private boolean force;
 
     @Override

@@ -2,6 +2,7 @@
 package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.amd.part.Parts;
+import io.github.mnisthls.amd.tool.FlowChoice;
 import io.github.mnisthls.amd.tool.GenerationChoice;
 import io.github.mnisthls.amd.tool.ToolFinder;
 import io.github.mnisthls.amd.tool.ToolRequest;
@@ -16,6 +17,9 @@ import io.github.mnisthls.rendering.InterfaceKind;
 import io.github.mnisthls.rendering.Names;
 import io.github.mnisthls.rendering.ScriptOptions;
 import io.github.mnisthls.rendering.ToolGeneration;
+import io.github.mnisthls.settings.Choices;
+import io.github.mnisthls.settings.PropertyNames;
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.ExportFormat;
 import java.io.File;
 import java.io.IOException;
@@ -35,7 +39,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.part", defaultValue = "xc7z020clg400-1")
+    @Parameter(property = PropertyNames.PART, defaultValue = "xc7z020clg400-1")
     private String part;
 
     /**
@@ -52,7 +56,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.clockPeriodNs", defaultValue = "10")
+    @Parameter(property = PropertyNames.CLOCK_PERIOD_NS, defaultValue = "10")
     private double clockPeriodNs;
 
     /**
@@ -61,7 +65,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.targetImagesPerSecond")
+    @Parameter(property = PropertyNames.TARGET_IMAGES_PER_SECOND)
     private Double targetImagesPerSecond;
 
     /**
@@ -69,7 +73,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.maxMultipliers")
+    @Parameter(property = PropertyNames.MAX_MULTIPLIERS)
     private Integer maxMultipliers;
 
     /**
@@ -77,7 +81,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.maxLatencyCycles")
+    @Parameter(property = PropertyNames.MAX_LATENCY_CYCLES)
     private Long maxLatencyCycles;
 
     /**
@@ -95,7 +99,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(name = "interface", property = "mnist-hls.interface", defaultValue = "axis")
+    @Parameter(name = "interface", property = PropertyNames.INTERFACE, defaultValue = "axis")
     private String interfaceKind;
 
     /**
@@ -104,7 +108,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.control")
+    @Parameter(property = PropertyNames.CONTROL)
     private String control;
 
     /**
@@ -112,7 +116,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.topName", defaultValue = "cnn")
+    @Parameter(property = PropertyNames.TOP_NAME, defaultValue = "cnn")
     private String topName;
 
     /**
@@ -120,7 +124,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.namespace", defaultValue = "cnn_net")
+    @Parameter(property = PropertyNames.NAMESPACE, defaultValue = "cnn_net")
     private String namespace;
 
     /**
@@ -128,7 +132,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.prefix")
+    @Parameter(property = PropertyNames.PREFIX)
     private String prefix;
 
     /**
@@ -136,7 +140,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.goldenImages", defaultValue = "0")
+    @Parameter(property = PropertyNames.GOLDEN_IMAGES, defaultValue = "0")
     private int goldenImages;
 
     /**
@@ -144,7 +148,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.cosimImages", defaultValue = "3")
+    @Parameter(property = PropertyNames.COSIM_IMAGES, defaultValue = "3")
     private int cosimImages;
 
     /**
@@ -153,7 +157,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.toolPath")
+    @Parameter(property = PropertyNames.TOOL_PATH)
     private File toolPath;
 
     /**
@@ -161,7 +165,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.toolVersion")
+    @Parameter(property = PropertyNames.TOOL_VERSION)
     private String toolVersion;
 
     /**
@@ -169,7 +173,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.toolFlow", defaultValue = "auto")
+    @Parameter(property = PropertyNames.TOOL_FLOW, defaultValue = "auto")
     private String toolFlow;
 
     /**
@@ -179,7 +183,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.toolGeneration", defaultValue = "auto")
+    @Parameter(property = PropertyNames.TOOL_GENERATION, defaultValue = "auto")
     private String toolGeneration;
 
     /**
@@ -187,7 +191,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.exportFormat", defaultValue = "ip_catalog")
+    @Parameter(property = PropertyNames.EXPORT_FORMAT, defaultValue = "ip_catalog")
     private String exportFormat;
 
     /**
@@ -196,7 +200,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.outputDirectory")
+    @Parameter(property = PropertyNames.OUTPUT_DIRECTORY)
     private File outputDirectory;
 
     /**
@@ -204,7 +208,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.overwriteEdited", defaultValue = "false")
+    @Parameter(property = PropertyNames.OVERWRITE_EDITED, defaultValue = "false")
     private boolean overwriteEdited;
 
     /**
@@ -212,7 +216,7 @@ abstract class HardwareParameters extends PrecisionParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.templateDirectory")
+    @Parameter(property = PropertyNames.TEMPLATE_DIRECTORY)
     private File templateDirectory;
 
     /** {@code interface} is a word of Java, so that the field cannot be called so. */
@@ -235,14 +239,15 @@ abstract class HardwareParameters extends PrecisionParameters {
     }
 
     final ExportFormat exportFormat() {
-        return ExportFormat.parse("<exportFormat> (-Dmnist-hls.exportFormat)", exportFormat);
+        return Choices.read(Settings.EXPORT_FORMAT, exportFormat, "format", ExportFormat.class);
     }
 
     final ToolRequest toolRequest() {
         return new ToolRequest(
                 Optional.ofNullable(toolPath).map(File::toPath),
                 Optional.ofNullable(toolVersion).map(ToolRequest::parseVersion),
-                ToolRequest.parseFlow(toolFlow),
+                Choices.read(Settings.TOOL_FLOW, toolFlow, "flow", FlowChoice.class)
+                        .flow(),
                 System.getenv());
     }
 
@@ -251,11 +256,11 @@ abstract class HardwareParameters extends PrecisionParameters {
     }
 
     private GenerateSettings generateSettings() throws IOException {
-        InterfaceKind kind = InterfaceKind.parse(interfaceKind);
+        InterfaceKind kind = Choices.read(Settings.INTERFACE, interfaceKind, "interface", InterfaceKind.class);
         return new GenerateSettings(
                 hardwareRequest(),
                 kind,
-                control == null ? defaultControl(kind) : ControlProtocol.parse(control),
+                controlProtocol(kind),
                 new Names(topName, namespace, prefix == null ? "" : prefix),
                 scriptOptions(),
                 goldenImages,
@@ -264,7 +269,10 @@ abstract class HardwareParameters extends PrecisionParameters {
                 Optional.ofNullable(templateDirectory).map(File::toPath));
     }
 
-    private static ControlProtocol defaultControl(InterfaceKind kind) {
+    private ControlProtocol controlProtocol(InterfaceKind kind) {
+        if (control != null) {
+            return Choices.read(Settings.CONTROL, control, "block-level protocol", ControlProtocol.class);
+        }
         return switch (kind) {
             case AXIS -> ControlProtocol.AP_CTRL_NONE;
             case M_AXI -> ControlProtocol.S_AXILITE;
@@ -272,9 +280,12 @@ abstract class HardwareParameters extends PrecisionParameters {
         };
     }
 
+    private GenerationChoice generationChoice() {
+        return Choices.read(Settings.TOOL_GENERATION, toolGeneration, "generation", GenerationChoice.class);
+    }
+
     private ScriptOptions scriptOptions() throws IOException {
-        ToolGeneration generation =
-                GenerationChoice.parse(toolGeneration).resolve(new ToolFinder(new ProcessRunner()), toolRequest());
+        ToolGeneration generation = generationChoice().resolve(new ToolFinder(new ProcessRunner()), toolRequest());
         return new ScriptOptions(
                 exportFormat() == ExportFormat.XO ? FlowTarget.VITIS : FlowTarget.VIVADO,
                 generation,

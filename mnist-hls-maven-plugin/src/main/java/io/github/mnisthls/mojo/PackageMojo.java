@@ -6,6 +6,8 @@ import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.reporting.AccuracyLedger;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.PropertyNames;
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.ExportFormat;
 import java.io.File;
 import java.io.IOException;
@@ -62,7 +64,7 @@ public final class PackageMojo extends SimulationParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.classifier", defaultValue = DEFAULT_CLASSIFIER)
+    @Parameter(property = PropertyNames.CLASSIFIER, defaultValue = DEFAULT_CLASSIFIER)
     private String classifier;
 
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
@@ -93,7 +95,7 @@ public final class PackageMojo extends SimulationParameters {
         Object other = project().getContextValue(key);
         if (other != null && !other.equals(folder)) {
             throw new InvalidSettingException(
-                    "<classifier> (-Dmnist-hls.classifier)",
+                    Settings.CLASSIFIER,
                     classifier,
                     "the zip of " + folder + " would take the place of that of " + other,
                     "Give each <execution> of the goal package a <classifier> of its own.");

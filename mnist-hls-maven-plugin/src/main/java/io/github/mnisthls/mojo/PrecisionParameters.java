@@ -3,6 +3,7 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.pipeline.PrecisionSettings;
 import io.github.mnisthls.quantization.Precision;
+import io.github.mnisthls.settings.PropertyNames;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** Parameters of the goals that need the quantized network. */
@@ -14,7 +15,7 @@ abstract class PrecisionParameters extends TrainingParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.precision", defaultValue = "ap_fixed<16,8>")
+    @Parameter(property = PropertyNames.PRECISION, defaultValue = "ap_fixed<16,8>")
     private String precision;
 
     /**
@@ -22,7 +23,7 @@ abstract class PrecisionParameters extends TrainingParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.calibrationImages", defaultValue = "2000")
+    @Parameter(property = PropertyNames.CALIBRATION_IMAGES, defaultValue = "2000")
     private int calibrationImages;
 
     PrecisionSettings precisionSettings() {

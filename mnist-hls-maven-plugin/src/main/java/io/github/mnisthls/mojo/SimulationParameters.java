@@ -5,7 +5,10 @@ import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.pipeline.CsimSettings;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.pipeline.ToolSettings;
-import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Choices;
+import io.github.mnisthls.settings.PropertyNames;
+import io.github.mnisthls.settings.Setting;
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.StepMode;
 import io.github.mnisthls.toolchain.SynthesisStep;
 import java.time.Duration;
@@ -23,7 +26,7 @@ abstract class SimulationParameters extends HardwareParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.cxx")
+    @Parameter(property = PropertyNames.CXX)
     private String cxx;
 
     /**
@@ -31,7 +34,7 @@ abstract class SimulationParameters extends HardwareParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.cxxFlags")
+    @Parameter(property = PropertyNames.CXX_FLAGS)
     private List<String> cxxFlags;
 
     /**
@@ -39,7 +42,7 @@ abstract class SimulationParameters extends HardwareParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.csim.timeout", defaultValue = "600")
+    @Parameter(property = PropertyNames.CSIM_TIMEOUT, defaultValue = "600")
     private int csimTimeout;
 
     /**
@@ -47,7 +50,7 @@ abstract class SimulationParameters extends HardwareParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.csim.skip", defaultValue = "false")
+    @Parameter(property = PropertyNames.CSIM_SKIP, defaultValue = "false")
     private boolean csimSkip;
 
     /**
@@ -55,7 +58,7 @@ abstract class SimulationParameters extends HardwareParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.csim.tool", defaultValue = "host")
+    @Parameter(property = PropertyNames.CSIM_TOOL, defaultValue = "host")
     private String csimTool;
 
     /**
@@ -64,7 +67,7 @@ abstract class SimulationParameters extends HardwareParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.csim", defaultValue = "auto")
+    @Parameter(property = PropertyNames.CSIM, defaultValue = "auto")
     private String csim;
 
     /**
@@ -72,7 +75,7 @@ abstract class SimulationParameters extends HardwareParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.launcher")
+    @Parameter(property = PropertyNames.LAUNCHER)
     private String launcher;
 
     /**
@@ -81,7 +84,7 @@ abstract class SimulationParameters extends HardwareParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.toolTimeout", defaultValue = "0")
+    @Parameter(property = PropertyNames.TOOL_TIMEOUT, defaultValue = "0")
     private String toolTimeout;
 
     /**
@@ -89,7 +92,7 @@ abstract class SimulationParameters extends HardwareParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.toolMemory", defaultValue = "0")
+    @Parameter(property = PropertyNames.TOOL_MEMORY, defaultValue = "0")
     private long toolMemory;
 
     /**
@@ -97,7 +100,7 @@ abstract class SimulationParameters extends HardwareParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.csynth", defaultValue = "auto")
+    @Parameter(property = PropertyNames.CSYNTH, defaultValue = "auto")
     private String csynth;
 
     /**
@@ -105,7 +108,7 @@ abstract class SimulationParameters extends HardwareParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.cosim", defaultValue = "auto")
+    @Parameter(property = PropertyNames.COSIM, defaultValue = "auto")
     private String cosim;
 
     /**
@@ -113,7 +116,7 @@ abstract class SimulationParameters extends HardwareParameters {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.export", defaultValue = "auto")
+    @Parameter(property = PropertyNames.EXPORT, defaultValue = "auto")
     private String export;
 
     @Parameter(property = "skipTests", defaultValue = "false", readonly = true)
@@ -150,7 +153,11 @@ abstract class SimulationParameters extends HardwareParameters {
     }
 
     private StepMode csimMode() {
-        return StepMode.parse("<csim> (-Dmnist-hls.csim)", csim);
+        return mode(Settings.CSIM, csim);
+    }
+
+    private static StepMode mode(Setting setting, String word) {
+        return Choices.read(setting, word, "mode", StepMode.class);
     }
 
     boolean ignoresTestFailures() {
@@ -163,16 +170,7 @@ abstract class SimulationParameters extends HardwareParameters {
     }
 
     final boolean simulatesOnHost() {
-        return switch (csimTool) {
-            case "host" -> true;
-            case "vitis" -> false;
-            default ->
-                throw new InvalidSettingException(
-                        "<csimTool> (-Dmnist-hls.csim.tool)",
-                        csimTool,
-                        "there is no such simulator",
-                        "Choose host (the C++ compiler) or vitis (the AMD tool).");
-        };
+        return Choices.read(Settings.CSIM_TOOL, csimTool, "simulator", Simulator.class) == Simulator.HOST;
     }
 
     ToolSettings toolSettings() {
@@ -180,9 +178,9 @@ abstract class SimulationParameters extends HardwareParameters {
                 toolRequest(),
                 Map.of(
                         SynthesisStep.CSIM, csimMode(),
-                        SynthesisStep.CSYNTH, StepMode.parse("<csynth> (-Dmnist-hls.csynth)", csynth),
-                        SynthesisStep.COSIM, StepMode.parse("<cosim> (-Dmnist-hls.cosim)", cosim),
-                        SynthesisStep.EXPORT, StepMode.parse("<export> (-Dmnist-hls.export)", export)),
+                        SynthesisStep.CSYNTH, mode(Settings.CSYNTH, csynth),
+                        SynthesisStep.COSIM, mode(Settings.COSIM, cosim),
+                        SynthesisStep.EXPORT, mode(Settings.EXPORT, export)),
                 exportFormat(),
                 launcher == null
                         ? List.of()

@@ -6,6 +6,8 @@ import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.pipeline.TrainSettings;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.PropertyNames;
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.training.TrainingSettings;
 import java.io.File;
 import java.util.Optional;
@@ -23,7 +25,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.networkName", defaultValue = "lenet")
+    @Parameter(property = PropertyNames.NETWORK_NAME, defaultValue = "lenet")
     private String networkName;
 
     /**
@@ -31,7 +33,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.inputShape", defaultValue = "1x28x28")
+    @Parameter(property = PropertyNames.INPUT_SHAPE, defaultValue = "1x28x28")
     private String inputShape;
 
     /**
@@ -51,7 +53,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.dataset")
+    @Parameter(property = PropertyNames.DATASET)
     private File dataset;
 
     /**
@@ -60,7 +62,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.model")
+    @Parameter(property = PropertyNames.MODEL)
     private File model;
 
     /**
@@ -68,7 +70,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.epochs", defaultValue = "5")
+    @Parameter(property = PropertyNames.EPOCHS, defaultValue = "5")
     private int epochs;
 
     /**
@@ -76,7 +78,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.batchSize", defaultValue = "128")
+    @Parameter(property = PropertyNames.BATCH_SIZE, defaultValue = "128")
     private int batchSize;
 
     /**
@@ -84,7 +86,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.seed", defaultValue = "1")
+    @Parameter(property = PropertyNames.SEED, defaultValue = "1")
     private long seed;
 
     /**
@@ -92,7 +94,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.learningRate", defaultValue = "0.008")
+    @Parameter(property = PropertyNames.LEARNING_RATE, defaultValue = "0.008")
     private double learningRate;
 
     /**
@@ -100,7 +102,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.weightDecay", defaultValue = "0.01")
+    @Parameter(property = PropertyNames.WEIGHT_DECAY, defaultValue = "0.01")
     private double weightDecay;
 
     /**
@@ -108,7 +110,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.dropout")
+    @Parameter(property = PropertyNames.DROPOUT)
     private Double dropout;
 
     /**
@@ -116,7 +118,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.averaging", defaultValue = "0.999")
+    @Parameter(property = PropertyNames.AVERAGING, defaultValue = "0.999")
     private double averaging;
 
     /**
@@ -124,7 +126,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.augmentationShift", defaultValue = "2")
+    @Parameter(property = PropertyNames.AUGMENTATION_SHIFT, defaultValue = "2")
     private double augmentationShift;
 
     /**
@@ -132,7 +134,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.augmentationRotation", defaultValue = "10")
+    @Parameter(property = PropertyNames.AUGMENTATION_ROTATION, defaultValue = "10")
     private double augmentationRotation;
 
     /**
@@ -140,7 +142,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.augmentationScale", defaultValue = "0.1")
+    @Parameter(property = PropertyNames.AUGMENTATION_SCALE, defaultValue = "0.1")
     private double augmentationScale;
 
     /**
@@ -148,7 +150,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.augmentationShear", defaultValue = "0.1")
+    @Parameter(property = PropertyNames.AUGMENTATION_SHEAR, defaultValue = "0.1")
     private double augmentationShear;
 
     /**
@@ -156,7 +158,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.validationImages", defaultValue = "5000")
+    @Parameter(property = PropertyNames.VALIDATION_IMAGES, defaultValue = "5000")
     private int validationImages;
 
     /**
@@ -164,7 +166,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.trainingImages", defaultValue = "0")
+    @Parameter(property = PropertyNames.TRAINING_IMAGES, defaultValue = "0")
     private int trainingImages;
 
     /**
@@ -172,7 +174,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.quick", defaultValue = "false")
+    @Parameter(property = PropertyNames.QUICK, defaultValue = "false")
     private boolean quick;
 
     /**
@@ -180,7 +182,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.minimumAccuracy", defaultValue = "0")
+    @Parameter(property = PropertyNames.MINIMUM_ACCURACY, defaultValue = "0")
     private double minimumAccuracy;
 
     /**
@@ -188,7 +190,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.trainingMemory", defaultValue = "2048")
+    @Parameter(property = PropertyNames.TRAINING_MEMORY, defaultValue = "2048")
     private int trainingMemory;
 
     /**
@@ -196,7 +198,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.trainingThreads", defaultValue = "0")
+    @Parameter(property = PropertyNames.TRAINING_THREADS, defaultValue = "0")
     private int trainingThreads;
 
     private static final Pattern SHAPE = Pattern.compile("(\\d{1,4})x(\\d{1,4})x(\\d{1,4})");
@@ -206,7 +208,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
         Matcher shape = SHAPE.matcher(inputShape);
         if (!shape.matches()) {
             throw new InvalidSettingException(
-                    "<inputShape> (-Dmnist-hls.inputShape)",
+                    Settings.INPUT_SHAPE,
                     inputShape,
                     "it is no shape",
                     "Write channels, rows and columns, such as 1x28x28.");

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.simulation.SimulationRequest;
 import io.github.mnisthls.simulation.SimulationResult;
 import java.nio.file.Path;
@@ -33,13 +34,13 @@ final class CsimFailure {
                     + request.compiler().version() + ")."
                     + lines(notCompiled.firstErrors()) + "\nAll messages are in "
                     + kept.resolve(notCompiled.log().getFileName())
-                    + ". Another compiler can be named with <cxx> (-Dmnist-hls.cxx).";
+                    + ". Another compiler can be named with " + Settings.CXX + ".";
         }
         SimulationResult.NotFinished notFinished = (SimulationResult.NotFinished) result;
         return "C simulation: the testbench gave no verdict (" + notFinished.reason() + ")."
                 + lines(notFinished.lastLines()) + "\nAll of its output is in "
                 + kept.resolve(notFinished.log().getFileName())
-                + ". If it needs more time, raise <csimTimeout> (-Dmnist-hls.csim.timeout).";
+                + ". If it needs more time, raise " + Settings.CSIM_TIMEOUT + ".";
     }
 
     private static String lines(List<String> lines) {

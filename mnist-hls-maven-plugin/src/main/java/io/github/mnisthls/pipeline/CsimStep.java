@@ -10,6 +10,7 @@ import io.github.mnisthls.files.Json;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.quantization.QuantizedNetworkStore;
 import io.github.mnisthls.reporting.Metrics.CsimMetrics;
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.simulation.CSimulation;
 import io.github.mnisthls.simulation.HostCompiler;
 import io.github.mnisthls.simulation.Prediction;
@@ -116,7 +117,7 @@ final class CsimStep implements Step {
                             + " of image " + i + " is " + prediction.logits().get(logit) + " where the emulator gives "
                             + emulated.logit(i, logit)
                             + ". The testbench or the golden vectors were altered: generate the project again with"
-                            + " -Dmnist-hls.force.");
+                            + " " + Settings.FORCE.option() + ".");
                 }
             }
             right += prediction.predictedClass() == images.label(i) ? 1 : 0;

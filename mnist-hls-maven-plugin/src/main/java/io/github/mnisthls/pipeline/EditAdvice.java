@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.settings.Settings;
 import java.util.List;
 
 /** Tells people how an edit of a generated file can outlive the next build. */
@@ -30,7 +31,7 @@ final class EditAdvice {
                 .filter(name::endsWith)
                 .findFirst()
                 .map(file -> "to keep the change, put the changed template " + file
-                        + ".vm into <templateDirectory> (-Dmnist-hls.templateDirectory), or set what it changes in the"
+                        + ".vm into " + Settings.TEMPLATE_DIRECTORY + ", or set what it changes in the"
                         + " POM's <configuration>")
                 .orElse(
                         "this file has no template: it follows from the model, the POM's <configuration> and the plugin");

@@ -4,6 +4,7 @@ package io.github.mnisthls.pipeline;
 import io.github.mnisthls.files.FolderMark;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 
 /** Makes a folder the work folder, unless that would put files of others at risk. */
 final class FolderClaim {
-    private static final String SETTING = "<workDirectory> (-Dmnist-hls.workDirectory)";
     private static final String PROJECT = "pom.xml";
     private static final String REMEDY =
             "Name a folder for this plugin alone, which is not there yet or is empty, such as target/mnist-hls.";
@@ -91,6 +91,6 @@ final class FolderClaim {
     }
 
     InvalidSettingException refused(String problem) {
-        return new InvalidSettingException(SETTING, root, problem, REMEDY);
+        return new InvalidSettingException(Settings.WORK_DIRECTORY, root, problem, REMEDY);
     }
 }

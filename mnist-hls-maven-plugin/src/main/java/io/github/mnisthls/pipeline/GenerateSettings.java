@@ -7,6 +7,7 @@ import io.github.mnisthls.rendering.InterfaceKind;
 import io.github.mnisthls.rendering.Names;
 import io.github.mnisthls.rendering.ScriptOptions;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,15 +33,12 @@ public record GenerateSettings(
     public GenerateSettings {
         if (goldenImages < 0) {
             throw new InvalidSettingException(
-                    "<goldenImages> (-Dmnist-hls.goldenImages)",
-                    goldenImages,
-                    "it must be at least 0",
-                    "Use 0 for all test images.");
+                    Settings.GOLDEN_IMAGES, goldenImages, "it must be at least 0", "Use 0 for all test images.");
         }
         templates.ifPresent(folder -> {
             if (!Files.isDirectory(folder)) {
                 throw new InvalidSettingException(
-                        "<templateDirectory> (-Dmnist-hls.templateDirectory)",
+                        Settings.TEMPLATE_DIRECTORY,
                         folder,
                         "there is no such folder",
                         "Name a folder with templates, or leave it out.");

@@ -9,6 +9,7 @@ import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.training.TrainingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class LoadStep implements Step {
         this.loader = loader;
         if (!Files.exists(model)) {
             throw new InvalidSettingException(
-                    "<model> (-Dmnist-hls.model)",
+                    Settings.MODEL,
                     model,
                     "there is no such file or folder",
                     "Name a DL4J zip or a folder with network.json, or leave it out to train.");

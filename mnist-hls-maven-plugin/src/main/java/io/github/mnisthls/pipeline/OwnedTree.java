@@ -7,6 +7,7 @@ import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.InnerPath;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,6 @@ import java.util.function.UnaryOperator;
 final class OwnedTree {
     static final String MANIFEST = ".mnist-hls-files.json";
 
-    private static final String SETTING = "<outputDirectory> (-Dmnist-hls.outputDirectory)";
     private static final String MEND =
             "Restore " + MANIFEST + " from version control, or remove it: generated files that are"
                     + " as they would be written are then taken over.";
@@ -140,13 +140,14 @@ final class OwnedTree {
         if (!conflicts.isEmpty() && !overwriteEdited) {
             throw new InvalidSettingException("Generated files were edited by hand and are left as they are:\n  "
                     + String.join("\n  ", conflicts)
-                    + "\nMake the edits last as told above, or give them up with -Dmnist-hls.overwriteEdited.");
+                    + "\nMake the edits last as told above, or give them up with "
+                    + Settings.OVERWRITE_EDITED.option() + ".");
         }
     }
 
     private InvalidSettingException foreign(Path target) {
         return new InvalidSettingException(
-                SETTING,
+                Settings.OUTPUT_DIRECTORY,
                 root,
                 target + " is in the way: this plugin did not write it and does not touch it",
                 "Move it, or choose another folder.");
@@ -180,7 +181,7 @@ final class OwnedTree {
             files = Json.read(file, Manifest.class).files();
         } catch (UncheckedIOException e) {
             throw new InvalidSettingException(
-                    SETTING, root, file + " is damaged: it is no list that this plugin wrote", MEND);
+                    Settings.OUTPUT_DIRECTORY, root, file + " is damaged: it is no list that this plugin wrote", MEND);
         }
         refuseOutside(files.keySet(), MEND);
         return files;
@@ -191,7 +192,7 @@ final class OwnedTree {
         for (String name : names) {
             if (InnerPath.resolve(root, name).isEmpty()) {
                 throw new InvalidSettingException(
-                        SETTING, root, "the generated file '" + name + "' would not lie in it", remedy);
+                        Settings.OUTPUT_DIRECTORY, root, "the generated file '" + name + "' would not lie in it", remedy);
             }
         }
     }

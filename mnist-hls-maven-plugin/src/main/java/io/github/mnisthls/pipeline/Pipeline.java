@@ -3,7 +3,6 @@ package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.amd.report.CsynthReader;
 import io.github.mnisthls.amd.run.SynthesisRunner;
-import io.github.mnisthls.amd.tool.GenerationChoice;
 import io.github.mnisthls.amd.tool.Tool;
 import io.github.mnisthls.amd.tool.ToolFinder;
 import io.github.mnisthls.amd.tool.ToolSearch;
@@ -23,6 +22,7 @@ import io.github.mnisthls.reporting.Metrics;
 import io.github.mnisthls.reporting.PlanTable;
 import io.github.mnisthls.reporting.Verdicts;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.simulation.HostCompiler;
 import io.github.mnisthls.toolchain.CsynthReport;
 import io.github.mnisthls.toolchain.StepMode;
@@ -122,9 +122,8 @@ public final class Pipeline implements AutoCloseable {
             throws IOException, InterruptedException {
         String generated = generate(settings, new DatasetSource(settings.train().dataset()));
         StepMode mode = tools.modes().get(step);
-        String setting = "<" + step + "> (-Dmnist-hls." + step + ")";
         if (mode == StepMode.SKIP) {
-            LOG.info("{}: skipped, {} is skip", step, setting);
+            LOG.info("{}: skipped, {} is skip", step, step.modeSetting());
             results.skip(ToolStep.nameOf(step));
             metrics();
             return;
@@ -136,7 +135,7 @@ public final class Pipeline implements AutoCloseable {
             warnOfOtherGeneration(found.tool(), settings.generate().scripts().generation());
             run(request, found.tool(), settings, tools, CurrentResults.upstream(StepName.GENERATE, generated));
         } else {
-            withoutTool(mode, setting, search, request);
+            withoutTool(mode, search, request);
             results.skip(ToolStep.nameOf(step));
         }
         metrics();
@@ -178,15 +177,14 @@ public final class Pipeline implements AutoCloseable {
                     tool.kind().program(),
                     tool.version(),
                     generated.title(),
-                    GenerationChoice.SETTING);
+                    Settings.TOOL_GENERATION);
         }
     }
 
     /** Says what is skipped, or fails where the step is required. */
-    private static void withoutTool(StepMode mode, String setting, ToolSearch search, SynthesisRequest request)
-            throws IOException {
-        SynthesisOutcome outcome = new SynthesisRunner(new ProcessRunner(), Map.of())
-                .run(mode, setting, search, request, SynthesisListener.NONE);
+    private static void withoutTool(StepMode mode, ToolSearch search, SynthesisRequest request) throws IOException {
+        SynthesisOutcome outcome =
+                new SynthesisRunner(new ProcessRunner(), Map.of()).run(mode, search, request, SynthesisListener.NONE);
         if (outcome instanceof SynthesisOutcome.Failed) {
             throw new StepFailedException(outcome.describe());
         }
@@ -302,7 +300,7 @@ public final class Pipeline implements AutoCloseable {
             tree.publish(work.folder(StepName.GENERATE));
         } catch (UncheckedIOException | IOException e) {
             throw new InvalidSettingException(
-                    "The folder " + target + " of <outputDirectory> (-Dmnist-hls.outputDirectory) cannot be written ("
+                    "The folder " + target + " of " + Settings.OUTPUT_DIRECTORY + " cannot be written ("
                             + e.getMessage() + "). Make it writable and see to it that there is space, or name another"
                             + " one.",
                     e);

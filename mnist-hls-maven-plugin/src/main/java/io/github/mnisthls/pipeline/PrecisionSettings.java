@@ -3,6 +3,7 @@ package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 
 /**
  * How to quantize.
@@ -13,10 +14,7 @@ public record PrecisionSettings(Precision precision, int calibrationImages) {
     public PrecisionSettings {
         if (calibrationImages < 1) {
             throw new InvalidSettingException(
-                    "<calibrationImages> (-Dmnist-hls.calibrationImages)",
-                    calibrationImages,
-                    "it must be at least 1",
-                    "Leave it out for 2000.");
+                    Settings.CALIBRATION_IMAGES, calibrationImages, "it must be at least 1", "Leave it out for 2000.");
         }
     }
 }

@@ -2,6 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public final class SharedSettings {
                 + ": " + name + " is " + shown(settings, name) + " for " + settings.get(WHO) + ", but "
                 + shown(other, name) + " for " + other.get(WHO)
                 + ". Put what they share into the plugin's <configuration>, outside of <executions>; a second network"
-                + " needs a <workDirectory> (-Dmnist-hls.workDirectory) of its own.");
+                + " needs a " + Settings.WORK_DIRECTORY + " of its own.");
     }
 
     private static String shown(Map<String, String> settings, String name) {

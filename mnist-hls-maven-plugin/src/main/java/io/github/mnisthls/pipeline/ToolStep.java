@@ -10,6 +10,7 @@ import io.github.mnisthls.files.Json;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.reporting.Metrics.CsimMetrics;
 import io.github.mnisthls.reporting.SynthesisFigures;
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.StepMode;
 import io.github.mnisthls.toolchain.SynthesisListener;
 import io.github.mnisthls.toolchain.SynthesisOutcome;
@@ -90,7 +91,7 @@ final class ToolStep implements Step {
                 .add("tool", tool.kind().program() + " " + tool.version())
                 .add("flow", tool.flow());
         switch (request.step()) {
-            case EXPORT -> inputs.add("exportFormat", request.exportFormat().option());
+            case EXPORT -> inputs.add("exportFormat", request.exportFormat().label());
             // The accuracy that is kept depends on the labels too.
             case CSIM, COSIM -> inputs.add("dataset", golden.fingerprint());
             case CSYNTH -> {}
@@ -101,7 +102,7 @@ final class ToolStep implements Step {
     @Override
     public void run(Path staging) throws IOException {
         SynthesisOutcome outcome = new SynthesisRunner(new ProcessRunner(), environment)
-                .run(StepMode.REQUIRED, "", new ToolSearch.Found(tool), request, new LoggedTool());
+                .run(StepMode.REQUIRED, new ToolSearch.Found(tool), request, new LoggedTool());
         if (outcome instanceof Failed failed) {
             throw new ToolFailedException(failed.describe(), SynthesisFigures.failure(failed));
         }
@@ -149,7 +150,7 @@ final class ToolStep implements Step {
             throw new StepFailedException(
                     "C/RTL co-simulation by " + simulated.run().toolName() + " ran "
                             + simulated.images().orElse(0) + " images, not the first " + expected.images()
-                            + " as <cosimImages> (-Dmnist-hls.cosimImages) asks. The script was altered: it must hand the"
+                            + " as " + Settings.COSIM_IMAGES + " asks. The script was altered: it must hand the"
                             + " number on to the testbench.");
         }
         write(staging, new CosimRecord(expected.fraction(), SynthesisFigures.metrics(simulated, expected.images())));

@@ -3,6 +3,7 @@ package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -124,7 +125,7 @@ public final class WorkFolder {
         } catch (IOException e) {
             throw new InvalidSettingException(
                     "The work folder " + root + " cannot be written (" + e + "). Make it writable, or name another one"
-                            + " with <workDirectory> (-Dmnist-hls.workDirectory).",
+                            + " with " + Settings.WORK_DIRECTORY + ".",
                     e);
         }
         try {
@@ -153,7 +154,7 @@ public final class WorkFolder {
     private Lock refuse(FileChannel channel) {
         new Lock(channel).close();
         throw new InvalidSettingException("Another build is using " + root
-                + ". Wait until it ends, or give this one its own <workDirectory> (-Dmnist-hls.workDirectory).");
+                + ". Wait until it ends, or give this one its own " + Settings.WORK_DIRECTORY + ".");
     }
 
     /** The exclusive use of a work folder. The system frees it with the process, however that ends. */

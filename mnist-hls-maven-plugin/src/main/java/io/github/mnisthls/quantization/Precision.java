@@ -5,6 +5,7 @@ import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,8 +27,6 @@ import java.util.regex.Pattern;
  */
 public record Precision(String text, Map<String, Rule> rules) {
     public static final String DEFAULT = "ap_fixed<16,8>";
-    public static final String SETTING = "<precision> (-Dmnist-hls.precision)";
-
     private static final String ALL = "*";
     private static final String INPUT = "input";
     private static final String WEIGHTS = ".weights";
@@ -156,11 +155,11 @@ public record Precision(String text, Map<String, Rule> rules) {
                     FixedPointFormat.parse(spelling, Rounding.AP_RND, Overflow.AP_SAT));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(
-                    SETTING + " is '" + whole + "': " + e.getMessage() + " " + REMEDY + ".", e);
+                    Settings.PRECISION + " is '" + whole + "': " + e.getMessage() + " " + REMEDY + ".", e);
         }
     }
 
     private static InvalidSettingException invalid(String text, String problem, String remedy) {
-        return new InvalidSettingException(SETTING, text, problem, remedy);
+        return new InvalidSettingException(Settings.PRECISION, text, problem, remedy);
     }
 }

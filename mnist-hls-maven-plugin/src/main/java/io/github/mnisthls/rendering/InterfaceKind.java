@@ -1,10 +1,10 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.rendering;
 
-import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Choice;
 
 /** Ports of the top function. */
-public enum InterfaceKind {
+public enum InterfaceKind implements Choice {
     /** AXI4-Stream: 8-bit pixels in; logits, then the class, out. */
     AXIS("axis"),
     /** AXI4 masters that read the pixels from memory and write the logits to it. */
@@ -18,22 +18,8 @@ public enum InterfaceKind {
         this.label = label;
     }
 
-    /** As the POM spells it. */
+    @Override
     public String label() {
         return label;
-    }
-
-    /** Reads the POM's spelling. */
-    public static InterfaceKind parse(String text) {
-        for (InterfaceKind kind : values()) {
-            if (kind.label.equals(text)) {
-                return kind;
-            }
-        }
-        throw new InvalidSettingException(
-                "<interface> (-Dmnist-hls.interface)",
-                text,
-                "there is no such interface",
-                "Choose axis, m_axi or array.");
     }
 }

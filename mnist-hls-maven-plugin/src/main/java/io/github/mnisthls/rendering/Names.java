@@ -2,6 +2,8 @@
 package io.github.mnisthls.rendering;
 
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Setting;
+import io.github.mnisthls.settings.Settings;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -97,27 +99,27 @@ public record Names(String top, String namespace, String prefix) {
             "xor");
 
     public Names {
-        checkIdentifier("<topName> (-Dmnist-hls.topName)", top);
+        checkIdentifier(Settings.TOP_NAME, top);
         for (String part : DOUBLE_COLON.split(namespace, -1)) {
-            checkIdentifier("<namespace> (-Dmnist-hls.namespace)", part);
+            checkIdentifier(Settings.NAMESPACE, part);
         }
         if (top.equals(namespace)) {
             throw new InvalidSettingException(
-                    "<namespace> (-Dmnist-hls.namespace)",
+                    Settings.NAMESPACE,
                     namespace,
                     "the top function has the same name",
                     "Choose another namespace, such as " + top + "_net.");
         }
         if (!PREFIX.matcher(prefix).matches()) {
             throw new InvalidSettingException(
-                    "<prefix> (-Dmnist-hls.prefix)",
+                    Settings.PREFIX,
                     prefix,
                     "it begins file names and macros",
                     "Use a letter followed by letters, digits and underscores, or leave it empty.");
         }
     }
 
-    private static void checkIdentifier(String setting, String name) {
+    private static void checkIdentifier(Setting setting, String name) {
         if (!IDENTIFIER.matcher(name).matches() || TAKEN.contains(name) || name.contains("__")) {
             throw new InvalidSettingException(
                     setting,

@@ -4,6 +4,7 @@ package io.github.mnisthls.rendering;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public record RenderRequest(
     public RenderRequest {
         if (interfaceKind != InterfaceKind.AXIS && control == ControlProtocol.AP_CTRL_NONE) {
             throw new InvalidSettingException(
-                    "<control> (-Dmnist-hls.control)",
+                    Settings.CONTROL,
                     control.label(),
                     "a design with the interface " + interfaceKind.label()
                             + " must be told when its input is there, which only streams do by themselves",

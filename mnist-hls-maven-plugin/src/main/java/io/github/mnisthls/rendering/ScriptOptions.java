@@ -2,6 +2,7 @@
 package io.github.mnisthls.rendering;
 
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 
 /**
  * What goes into the vendor tools' scripts.
@@ -16,14 +17,14 @@ public record ScriptOptions(FlowTarget flowTarget, ToolGeneration generation, in
     public ScriptOptions {
         if (flowTarget == FlowTarget.VITIS && generation == ToolGeneration.VIVADO_HLS) {
             throw new InvalidSettingException(
-                    "<exportFormat> (-Dmnist-hls.exportFormat)",
+                    Settings.EXPORT_FORMAT,
                     "xo",
                     generation.title() + " makes no kernel objects",
                     "Use ip_catalog, or a later release of the tools.");
         }
         if (cosimImages < 1) {
             throw new InvalidSettingException(
-                    "<cosimImages> (-Dmnist-hls.cosimImages)",
+                    Settings.COSIM_IMAGES,
                     cosimImages,
                     "co-simulation needs at least one image, and two to measure the interval",
                     "Use 3.");

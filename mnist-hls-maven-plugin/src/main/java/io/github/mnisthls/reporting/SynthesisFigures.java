@@ -58,7 +58,7 @@ public final class SynthesisFigures {
         return new ExportMetrics(
                 outcome.run().program(),
                 outcome.run().version(),
-                outcome.format().option(),
+                outcome.format().label(),
                 vivado.map(ImplementationReport::stage).orElse(null),
                 vivado.map(report -> orNull(report.achievedClockPeriodNs())).orElse(null),
                 used(vivado, Resources::lut),

@@ -6,13 +6,25 @@ public final class InvalidSettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param setting where it is set, as {@code <element> (-Dproperty)}, or a file's name
+     * @param setting where it is set
      * @param seen    the value found there
      * @param problem what is wrong with it
      * @param remedy  how to mend it, as an imperative sentence
      */
-    public InvalidSettingException(String setting, Object seen, String problem, String remedy) {
-        super(setting + " is '" + seen + "': " + problem + ". " + remedy);
+    public InvalidSettingException(Setting setting, Object seen, String problem, String remedy) {
+        this(setting.toString(), seen, problem, remedy);
+    }
+
+    /**
+     * The same for a value within a setting or a file.
+     *
+     * @param place   the setting or file, and the place in it
+     * @param seen    the value found there
+     * @param problem what is wrong with it
+     * @param remedy  how to mend it, as an imperative sentence
+     */
+    public InvalidSettingException(String place, Object seen, String problem, String remedy) {
+        super(place + " is '" + seen + "': " + problem + ". " + remedy);
     }
 
     public InvalidSettingException(String message) {

@@ -5,6 +5,7 @@ import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,9 +25,8 @@ import java.util.regex.Pattern;
  */
 public record HostCompiler(List<String> words, String version) {
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(30);
-    private static final String SETTING = "<cxx> (-Dmnist-hls.cxx)";
     private static final String REMEDY =
-            "Install one (Debian: apt-get install g++), or name one with " + SETTING + " or the variable CXX.";
+            "Install one (Debian: apt-get install g++), or name one with " + Settings.CXX + " or the variable CXX.";
 
     public HostCompiler {
         words = List.copyOf(words);
@@ -39,7 +39,7 @@ public record HostCompiler(List<String> words, String version) {
      */
     public static HostCompiler find(Optional<String> setting, Map<String, String> environment) throws IOException {
         if (setting.isPresent()) {
-            return probe(split(setting.get()), SETTING, environment);
+            return probe(split(setting.get()), Settings.CXX.toString(), environment);
         }
         String variable = environment.getOrDefault("CXX", "");
         if (!variable.isBlank()) {
@@ -52,7 +52,7 @@ public record HostCompiler(List<String> words, String version) {
         }
         throw new InvalidSettingException(
                 "C simulation needs a C++14 compiler, but neither g++ nor clang++ is on the PATH. " + REMEDY
-                        + " To build without C simulation, set <csimSkip> (-Dmnist-hls.csim.skip).");
+                        + " To build without C simulation, set " + Settings.CSIM_SKIP + ".");
     }
 
     private static List<String> split(String words) {

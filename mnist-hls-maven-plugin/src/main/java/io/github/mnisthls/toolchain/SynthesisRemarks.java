@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.toolchain;
 
+import io.github.mnisthls.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ public final class SynthesisRemarks {
                             report.estimatedClockPeriodNs(),
                             report.targetClockPeriodNs()),
                     "",
-                    "Raise <clockPeriodNs> (-Dmnist-hls.clockPeriodNs) or lower the parallelism."));
+                    "Raise " + Settings.CLOCK_PERIOD_NS + " or lower the parallelism."));
         }
         for (String violation : iiViolations) {
             remarks.add(new Diagnosis(

@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.toolchain;
 
+import io.github.mnisthls.settings.Setting;
+import io.github.mnisthls.settings.Settings;
 import java.util.Locale;
 
 /** What the AMD tools are asked to do, in this order. */
@@ -23,6 +25,16 @@ public enum SynthesisStep {
     /** In words. */
     public String title() {
         return title;
+    }
+
+    /** Where it is set whether the step runs. */
+    public Setting modeSetting() {
+        return switch (this) {
+            case CSIM -> Settings.CSIM;
+            case CSYNTH -> Settings.CSYNTH;
+            case COSIM -> Settings.COSIM;
+            case EXPORT -> Settings.EXPORT;
+        };
     }
 
     /** As the goal, the script's variable and the log's folder are called. */

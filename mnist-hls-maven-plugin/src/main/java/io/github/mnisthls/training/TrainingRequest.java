@@ -4,6 +4,7 @@ package io.github.mnisthls.training;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.nio.file.Path;
 
 /**
@@ -25,7 +26,7 @@ public record TrainingRequest(Architecture architecture, LabeledImages images, T
         }
         if (settings.validationImages() > images.count() - 2) {
             throw new InvalidSettingException(
-                    "<validationImages> (-Dmnist-hls.validationImages)",
+                    Settings.VALIDATION_IMAGES,
                     settings.validationImages(),
                     "the data set has " + images.count() + " training images, and two at least must remain",
                     "Set it to " + images.count() / 10 + ".");

@@ -6,6 +6,8 @@ import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Dropout;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Setting;
+import io.github.mnisthls.settings.Settings;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -49,19 +51,19 @@ public record TrainingSettings(
 
     public TrainingSettings {
         Objects.requireNonNull(augmentation, "augmentation");
-        checkRange("<epochs> (-Dmnist-hls.epochs)", epochs, 1, MAX_EPOCHS);
-        checkRange("<batchSize> (-Dmnist-hls.batchSize)", batchSize, 2, MAX_BATCH);
-        checkRange("<validationImages> (-Dmnist-hls.validationImages)", validationImages, 1, Integer.MAX_VALUE);
-        checkRange("<trainingImages> (-Dmnist-hls.trainingImages)", trainingImages, 2, Integer.MAX_VALUE);
-        checkRange("<trainingMemory> (-Dmnist-hls.trainingMemory)", memoryMiB, MIN_MEMORY_MIB, Integer.MAX_VALUE);
-        checkRange("<trainingThreads> (-Dmnist-hls.trainingThreads)", threads, 1, MAX_THREADS);
-        checkFraction("<weightDecay> (-Dmnist-hls.weightDecay)", weightDecay);
-        checkFraction("<minimumAccuracy> (-Dmnist-hls.minimumAccuracy)", minimumAccuracy);
-        checkBelowOne("<averaging> (-Dmnist-hls.averaging)", averaging);
-        dropout.ifPresent(rate -> checkBelowOne("<dropout> (-Dmnist-hls.dropout)", rate));
+        checkRange(Settings.EPOCHS, epochs, 1, MAX_EPOCHS);
+        checkRange(Settings.BATCH_SIZE, batchSize, 2, MAX_BATCH);
+        checkRange(Settings.VALIDATION_IMAGES, validationImages, 1, Integer.MAX_VALUE);
+        checkRange(Settings.TRAINING_IMAGES, trainingImages, 2, Integer.MAX_VALUE);
+        checkRange(Settings.TRAINING_MEMORY, memoryMiB, MIN_MEMORY_MIB, Integer.MAX_VALUE);
+        checkRange(Settings.TRAINING_THREADS, threads, 1, MAX_THREADS);
+        checkFraction(Settings.WEIGHT_DECAY, weightDecay);
+        checkFraction(Settings.MINIMUM_ACCURACY, minimumAccuracy);
+        checkBelowOne(Settings.AVERAGING, averaging);
+        dropout.ifPresent(rate -> checkBelowOne(Settings.DROPOUT, rate));
         if (!(learningRate > 0 && learningRate <= 1)) {
             throw new InvalidSettingException(
-                    "<learningRate> (-Dmnist-hls.learningRate)",
+                    Settings.LEARNING_RATE,
                     learningRate,
                     "it must be above 0 and at most 1",
                     "Leave it out for " + Defaults.LEARNING_RATE + ".");
@@ -130,20 +132,20 @@ public record TrainingSettings(
         return new Architecture(architecture.name(), architecture.input(), layers);
     }
 
-    private static void checkRange(String setting, int value, int low, int high) {
+    private static void checkRange(Setting setting, int value, int low, int high) {
         if (value < low || value > high) {
             String range = high == Integer.MAX_VALUE ? "at least " + low : "from " + low + " to " + high;
             throw new InvalidSettingException(setting, value, "it must be " + range, "Correct it or leave it out.");
         }
     }
 
-    private static void checkFraction(String setting, double value) {
+    private static void checkFraction(Setting setting, double value) {
         if (!(value >= 0 && value <= 1)) {
             throw new InvalidSettingException(setting, value, "it must be from 0 to 1", "Correct it or leave it out.");
         }
     }
 
-    private static void checkBelowOne(String setting, double value) {
+    private static void checkBelowOne(Setting setting, double value) {
         if (!(value >= 0 && value < 1)) {
             throw new InvalidSettingException(
                     setting, value, "it must be at least 0 and below 1", "Correct it or leave it out.");

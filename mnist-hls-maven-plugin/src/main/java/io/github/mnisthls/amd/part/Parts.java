@@ -5,6 +5,7 @@ import io.github.mnisthls.hardware.DspSlice;
 import io.github.mnisthls.hardware.Part;
 import io.github.mnisthls.hardware.Resources;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ public final class Parts {
         String device = name.toLowerCase(Locale.ROOT);
         if (!device.matches("x[a-z0-9][a-z0-9-]*")) {
             throw new InvalidSettingException(
-                    "<part> (-Dmnist-hls.part)",
+                    Settings.PART,
                     name,
                     "it is not the name of a part",
                     "Give the name that the AMD tools use, such as xc7z020clg400-1.");
@@ -53,7 +54,7 @@ public final class Parts {
                 .map(Map.Entry::getValue);
         if (known.isEmpty() && resources.isEmpty()) {
             throw new InvalidSettingException(
-                    "<part> (-Dmnist-hls.part)",
+                    Settings.PART,
                     name,
                     "its resources are not in the table of known devices " + names(),
                     "Add <resources> with <lut>, <ff>, <dsp>, <bram18> and <uram> of the part, as its data sheet lists"

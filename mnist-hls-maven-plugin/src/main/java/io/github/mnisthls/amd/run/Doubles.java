@@ -1,8 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.amd.run;
 
-import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.amd.tool.ToolVersion;
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.Diagnosis;
 import io.github.mnisthls.toolchain.FailureCause;
 import java.util.Optional;
@@ -22,6 +22,6 @@ record Doubles(boolean accepted) {
                 FailureCause.TEST_DOUBLE,
                 "this is a double of the tool for tests (version " + version + "): it synthesizes nothing",
                 "",
-                "Name the real tool by " + ToolRequest.TOOL_PATH + "."));
+                "Name the real tool by " + Settings.TOOL_PATH + "."));
     }
 }

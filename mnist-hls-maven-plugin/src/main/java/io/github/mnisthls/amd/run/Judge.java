@@ -7,6 +7,7 @@ import io.github.mnisthls.amd.report.ImplementationReader;
 import io.github.mnisthls.amd.report.UnreadableReportException;
 import io.github.mnisthls.amd.tool.Flow;
 import io.github.mnisthls.process.ProcessResult;
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.CosimReport;
 import io.github.mnisthls.toolchain.CsynthReport;
 import io.github.mnisthls.toolchain.Diagnosis;
@@ -58,7 +59,7 @@ final class Judge {
                     FailureCause.TIMED_OUT,
                     "no end after " + Elapsed.text(result.duration()) + "; the tool and all it started were killed",
                     "",
-                    "Raise <toolTimeout> (-Dmnist-hls.toolTimeout), or look in the log for what it was doing."));
+                    "Raise " + Settings.TOOL_TIMEOUT + ", or look in the log for what it was doing."));
         }
         if (request.step() == SynthesisStep.CSIM) {
             readCsimLog();

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.amd.run;
 
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.Diagnosis;
 import io.github.mnisthls.toolchain.FailureCause;
 import java.util.List;
@@ -38,13 +39,13 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                     FailureCause.PART_NOT_INSTALLED,
                     List.of("hls 200-1023 ... appropriate license"),
                     "the part is unknown, not installed, or not covered by the license",
-                    "Check the spelling of <part> (-Dmnist-hls.part), install its device family, and check"
+                    "Check the spelling of " + Settings.PART + ", install its device family, and check"
                             + " XILINXD_LICENSE_FILE: the tools from 2025 on say the same for all three."),
             known(
                     FailureCause.PART_NOT_INSTALLED,
                     List.of("hls 200-1023"),
                     "the part is not installed",
-                    "Check the spelling of <part> (-Dmnist-hls.part), or add its device family with the AMD installer."),
+                    "Check the spelling of " + Settings.PART + ", or add its device family with the AMD installer."),
             known(
                     FailureCause.OUT_OF_MEMORY,
                     List.of("common 17-179", "cannot allocate memory", "std::bad_alloc", "virtual memory exhausted"),
@@ -127,8 +128,8 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                     FailureCause.CSIM_MISMATCH,
                     List.of("returns nonzero value", "csim failed with errors", "@e simulation failed"),
                     "the testbench found differing values or could not read its vectors",
-                    "The first differences are in the log. Compare with csim by the host compiler"
-                            + " (-Dmnist-hls.csim.tool=host)."),
+                    "The first differences are in the log. Compare with csim by the host compiler" + " ("
+                            + Settings.CSIM_TOOL.option() + "=host)."),
             known(
                     FailureCause.SETTINGS_SCRIPT,
                     List.of("unbound variable", "settings64.sh: ... permission denied"),

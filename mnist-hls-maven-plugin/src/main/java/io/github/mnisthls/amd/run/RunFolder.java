@@ -137,7 +137,7 @@ final class RunFolder {
                     "# One step of " + SCRIPT + ": vitis-run passes no arguments to a script.\n"
                             + "set mnist_hls_steps {" + step + "}\n"
                             + "set mnist_hls_export_format {"
-                            + request.exportFormat().option() + "}\n"
+                            + request.exportFormat().label() + "}\n"
                             + "source " + SCRIPT + "\n");
             return name;
         }
@@ -149,7 +149,7 @@ final class RunFolder {
         AtomicFile.write(
                 project().resolve(name),
                 ConfigFile.parse(config)
-                        .with("package.output.format", request.exportFormat().option())
+                        .with("package.output.format", request.exportFormat().label())
                         .text());
         return name;
     }

@@ -3,13 +3,14 @@ package io.github.mnisthls.amd.run;
 
 import io.github.mnisthls.amd.tool.Tool;
 import io.github.mnisthls.amd.tool.ToolCommand;
-import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.amd.tool.ToolSearch;
 import io.github.mnisthls.amd.tool.ToolVersion;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.process.RerunScript;
+import io.github.mnisthls.settings.Setting;
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.Diagnosis;
 import io.github.mnisthls.toolchain.FailureCause;
 import io.github.mnisthls.toolchain.RunFacts;
@@ -46,20 +47,19 @@ public final class SynthesisRunner {
     /**
      * Runs the step if mode and search let it.
      *
-     * @param modeSetting where the mode is set, such as {@code <cosim> (-Dmnist-hls.cosim)}, for messages
      * @throws InterruptedIOException if the thread was interrupted; the tool and all it started are dead then
      * @throws IOException            if the work folder cannot be written or the tool cannot be started
      */
-    public SynthesisOutcome run(
-            StepMode mode, String modeSetting, ToolSearch search, SynthesisRequest request, SynthesisListener listener)
+    public SynthesisOutcome run(StepMode mode, ToolSearch search, SynthesisRequest request, SynthesisListener listener)
             throws IOException {
+        Setting modeSetting = request.step().modeSetting();
         if (mode == StepMode.SKIP) {
             return new SynthesisOutcome.Skipped(request.step(), modeSetting + " is skip");
         }
         if (search instanceof ToolSearch.Found found) {
             return run(found.tool(), request, listener);
         }
-        String remedy = "Install Vitis, or name its place by " + ToolRequest.TOOL_PATH
+        String remedy = "Install Vitis, or name its place by " + Settings.TOOL_PATH
                 + " or XILINX_VITIS. The generated project is complete without it";
         return mode == StepMode.AUTO
                 ? new SynthesisOutcome.Skipped(request.step(), search.describe() + ". " + remedy + ".")
@@ -98,7 +98,7 @@ public final class SynthesisRunner {
                 FailureCause.NOT_SYNTHESIZED,
                 "there is no RTL in " + folder.solution(),
                 "",
-                "Run csynth first: mvn mnist-hls:csynth -Dmnist-hls.force.");
+                "Run csynth first: mvn mnist-hls:csynth " + Settings.FORCE.option() + ".");
     }
 
     private static Command command(Tool tool, SynthesisRequest request, RunFolder folder, LiveView view)

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.amd.tool;
 
+import io.github.mnisthls.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +26,7 @@ record SearchPlace(String name, List<Path> folders, boolean setUp) {
     static List<SearchPlace> all(ToolRequest request) throws IOException {
         if (request.toolPath().isPresent()) {
             Path path = request.toolPath().get().toAbsolutePath().normalize();
-            return List.of(
-                    new SearchPlace(ToolRequest.TOOL_PATH + " = " + path, explicitFolders(path, request), false));
+            return List.of(new SearchPlace(Settings.TOOL_PATH + " = " + path, explicitFolders(path, request), false));
         }
         List<SearchPlace> places = new ArrayList<>();
         for (String variable : List.of("XILINX_HLS", "XILINX_VITIS")) {

@@ -3,6 +3,7 @@ package io.github.mnisthls.amd.tool;
 
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -43,7 +44,7 @@ public final class ToolFinder {
                 if (matches(request, tool)) {
                     return new ToolSearch.Found(tool);
                 }
-                met = tool.kind().program() + " " + tool.version() + ", but " + ToolRequest.TOOL_VERSION + " asks for "
+                met = tool.kind().program() + " " + tool.version() + ", but " + Settings.TOOL_VERSION + " asks for "
                         + request.toolVersion().orElseThrow();
             }
             seen.add(place.name() + ": " + met);
@@ -112,7 +113,7 @@ public final class ToolFinder {
         Flow flow = request.flow().orElse(compiler.isPresent() ? Flow.CONFIG : Flow.TCL);
         if (flow == Flow.CONFIG && compiler.isEmpty()) {
             throw new InvalidSettingException(
-                    ToolRequest.TOOL_FLOW,
+                    Settings.TOOL_FLOW,
                     "config",
                     executable + " comes without v++ and takes Tcl only",
                     "Choose tcl or auto, or a release from 2023.2 on.");

@@ -2,6 +2,7 @@
 package io.github.mnisthls.amd.tool;
 
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -25,15 +26,6 @@ public record ToolRequest(
         Map<String, String> environment) {
     private static final Pattern MINUTES = Pattern.compile("\\d+");
 
-    /** Where the tool's place is set. */
-    public static final String TOOL_PATH = "<toolPath> (-Dmnist-hls.toolPath)";
-    /** Where the way to drive it is set. */
-    public static final String TOOL_FLOW = "<toolFlow> (-Dmnist-hls.toolFlow)";
-    /** Where the limit of a run is set. */
-    static final String TOOL_TIMEOUT = "<toolTimeout> (-Dmnist-hls.toolTimeout)";
-    /** Where the tool's version is set. */
-    public static final String TOOL_VERSION = "<toolVersion> (-Dmnist-hls.toolVersion)";
-
     public ToolRequest {
         Objects.requireNonNull(toolVersion, "toolVersion");
         Objects.requireNonNull(flow, "flow");
@@ -41,7 +33,7 @@ public record ToolRequest(
         toolPath.ifPresent(path -> {
             if (!path.toFile().exists()) {
                 throw new InvalidSettingException(
-                        TOOL_PATH,
+                        Settings.TOOL_PATH,
                         path,
                         "there is no such file or folder",
                         "Give the tool's executable or its installation folder, such as /tools/Xilinx/Vitis_HLS/2023.2.");
@@ -57,7 +49,7 @@ public record ToolRequest(
     public static ToolVersion parseVersion(String value) {
         return ToolVersion.parse(value)
                 .orElseThrow(() -> new InvalidSettingException(
-                        TOOL_VERSION, value, "this is no release of the AMD tools", "Write it as 2023.2."));
+                        Settings.TOOL_VERSION, value, "this is no release of the AMD tools", "Write it as 2023.2."));
     }
 
     /**
@@ -82,26 +74,9 @@ public record ToolRequest(
 
     private static InvalidSettingException noTimeout(String value) {
         return new InvalidSettingException(
-                TOOL_TIMEOUT,
+                Settings.TOOL_TIMEOUT,
                 value,
                 "this is no time that a run may take",
                 "Write minutes, such as 240, or an ISO 8601 duration, such as PT90S or PT4H; 0 is no limit.");
-    }
-
-    /**
-     * Reads a flow.
-     *
-     * @param value {@code auto}, {@code tcl} or {@code config}
-     * @return empty for {@code auto}
-     */
-    public static Optional<Flow> parseFlow(String value) {
-        return switch (value) {
-            case "auto" -> Optional.empty();
-            case "tcl" -> Optional.of(Flow.TCL);
-            case "config" -> Optional.of(Flow.CONFIG);
-            default ->
-                throw new InvalidSettingException(
-                        TOOL_FLOW, value, "there is no such flow", "Choose auto, tcl or config.");
-        };
     }
 }

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.Dense;
 import io.github.mnisthls.network.Shape;
-import io.github.mnisthls.settings.InvalidSettingException;
-import java.util.Arrays;
+import io.github.mnisthls.settings.Choice;
+import io.github.mnisthls.settings.Choices;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,19 +34,34 @@ public record Layout(ConvolutionOrder convolution, DenseOrder dense, FlattenOrde
     private static final String DENSE = "dense";
     private static final String FLATTEN = "flatten";
 
-    public enum ConvolutionOrder {
+    public enum ConvolutionOrder implements Choice {
         OIHW,
-        HWIO
+        HWIO;
+
+        @Override
+        public String label() {
+            return name();
+        }
     }
 
-    public enum DenseOrder {
+    public enum DenseOrder implements Choice {
         OI,
-        IO
+        IO;
+
+        @Override
+        public String label() {
+            return name();
+        }
     }
 
-    public enum FlattenOrder {
+    public enum FlattenOrder implements Choice {
         CHW,
-        HWC
+        HWC;
+
+        @Override
+        public String label() {
+            return name();
+        }
     }
 
     ObjectNode toJson() {
@@ -70,17 +85,9 @@ public record Layout(ConvolutionOrder convolution, DenseOrder dense, FlattenOrde
                 choice(node, FLATTEN, DEFAULT.flatten));
     }
 
-    private static <E extends Enum<E>> E choice(CheckedNode node, String name, E otherwise) {
+    private static <E extends Enum<E> & Choice> E choice(CheckedNode node, String name, E otherwise) {
         String text = node.text(name, otherwise.name()).toUpperCase(Locale.ROOT);
-        E[] choices = otherwise.getDeclaringClass().getEnumConstants();
-        return Arrays.stream(choices)
-                .filter(choice -> choice.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new InvalidSettingException(
-                        node.where() + " " + name,
-                        text,
-                        "no such order is known",
-                        "Use one of " + Arrays.toString(choices) + "."));
+        return Choices.read(node.where() + " " + name, text, "order", otherwise.getDeclaringClass());
     }
 
     /** A convolution's weights in the order output, input, height, width. */

@@ -17,6 +17,7 @@ import io.github.mnisthls.network.NormParameters;
 import io.github.mnisthls.network.Parameters;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public final class NetworkFolder {
         Path file = folder.resolve(DESCRIPTION);
         if (!Files.isRegularFile(file)) {
             throw new InvalidSettingException(
-                    "<model> (-Dmnist-hls.model)",
+                    Settings.MODEL,
                     folder,
                     "it holds no " + DESCRIPTION,
                     "Name a folder with " + DESCRIPTION + " and its .bin files, or a DL4J zip.");

@@ -4,6 +4,7 @@ package io.github.mnisthls.network.file;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -28,7 +29,7 @@ final class RawFloats {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new InvalidSettingException(
-                        "<model> (-Dmnist-hls.model)", file, "the file is missing", "Export the model again.");
+                        Settings.MODEL, file, "the file is missing", "Export the model again.");
             }
             long expected = (long) count * Float.BYTES;
             if (Files.size(file) != expected) {

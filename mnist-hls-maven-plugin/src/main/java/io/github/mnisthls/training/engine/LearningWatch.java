@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.training.EpochReport;
 import io.github.mnisthls.training.TrainingFailedException;
 import io.github.mnisthls.training.TrainingSettings;
@@ -21,7 +22,7 @@ record LearningWatch(int classes, int stepsPerEpoch, TrainingSettings settings) 
 
     private static final String CAUSES = """
             Likely causes:
-              - the learning rate is too high (it is %s): try a tenth of it with -Dmnist-hls.learningRate=%s;
+              - the learning rate is too high (it is %s): try a tenth of it with %s=%s;
               - labels and images are shuffled against each other: check the data set's files;
               - the inputs are not scaled to 0 to 1, or all images look alike: check the data set's pixels;
               - values are rounded in the forward pass while training: rounding has no gradient, so a network that is
@@ -55,17 +56,19 @@ record LearningWatch(int classes, int stepsPerEpoch, TrainingSettings settings) 
         if (best.validationAccuracy() < settings.minimumAccuracy()) {
             throw new TrainingFailedException(String.format(
                     Locale.ROOT,
-                    "The best validation accuracy is %.4f (epoch %d), less than <minimumAccuracy>"
-                            + " (-Dmnist-hls.minimumAccuracy) %.4f asks for. Train for more epochs"
-                            + " (-Dmnist-hls.epochs), use a larger network, or ask for less.",
+                    "The best validation accuracy is %.4f (epoch %d), less than %s %.4f asks for. Train for more epochs"
+                            + " (%s), use a larger network, or ask for less.",
                     best.validationAccuracy(),
                     best.epoch(),
-                    settings.minimumAccuracy()));
+                    Settings.MINIMUM_ACCURACY,
+                    settings.minimumAccuracy(),
+                    Settings.EPOCHS.option()));
         }
     }
 
     private TrainingFailedException failure(String what) {
-        return new TrainingFailedException(
-                what + "\n" + CAUSES.formatted(settings.learningRate(), settings.learningRate() / 10));
+        return new TrainingFailedException(what + "\n"
+                + CAUSES.formatted(
+                        settings.learningRate(), Settings.LEARNING_RATE.option(), settings.learningRate() / 10));
     }
 }

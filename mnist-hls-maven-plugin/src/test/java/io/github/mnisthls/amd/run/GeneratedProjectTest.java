@@ -101,7 +101,7 @@ class GeneratedProjectTest {
                 Optional.of(Duration.ofMinutes(5)),
                 OptionalLong.empty());
         return new SynthesisRunner(new ProcessRunner(), Map.of(SynthesisRunner.DOUBLES, "accept"))
-                .run(StepMode.REQUIRED, "<csim>", search, request, SynthesisListener.NONE);
+                .run(StepMode.REQUIRED, search, request, SynthesisListener.NONE);
     }
 
     private ToolSearch install(String program, String version) throws IOException {

@@ -94,7 +94,7 @@ class SynthesisRunnerTest {
     }
 
     private SynthesisOutcome run(ToolSearch search, SynthesisRequest request) throws IOException {
-        return runner.run(StepMode.REQUIRED, MODE, search, request, listener);
+        return runner.run(StepMode.REQUIRED, search, request, listener);
     }
 
     private SynthesisOutcome run(ToolSearch search, SynthesisStep step) throws IOException {
@@ -520,7 +520,7 @@ class SynthesisRunnerTest {
         ToolSearch search = search(installation("vitis_hls", "2023.1"), Optional.empty());
         SynthesisRunner user = new SynthesisRunner(processes, Map.of());
 
-        SynthesisOutcome outcome = user.run(StepMode.REQUIRED, MODE, search, request(SynthesisStep.CSYNTH), listener);
+        SynthesisOutcome outcome = user.run(StepMode.REQUIRED, search, request(SynthesisStep.CSYNTH), listener);
 
         assertThat(outcome).isInstanceOf(SynthesisOutcome.Failed.class);
         assertThat(outcome.describe()).contains("double of the tool for tests (version 2023.1-double)");
@@ -531,9 +531,9 @@ class SynthesisRunnerTest {
         ToolSearch missing = search(Files.createDirectories(root.resolve("empty")), Optional.empty());
         SynthesisRequest request = request(SynthesisStep.CSYNTH);
 
-        SynthesisOutcome auto = runner.run(StepMode.AUTO, MODE, missing, request, listener);
-        SynthesisOutcome required = runner.run(StepMode.REQUIRED, MODE, missing, request, listener);
-        SynthesisOutcome skip = runner.run(StepMode.SKIP, MODE, missing, request, listener);
+        SynthesisOutcome auto = runner.run(StepMode.AUTO, missing, request, listener);
+        SynthesisOutcome required = runner.run(StepMode.REQUIRED, missing, request, listener);
+        SynthesisOutcome skip = runner.run(StepMode.SKIP, missing, request, listener);
 
         assertThat(auto).isInstanceOf(SynthesisOutcome.Skipped.class);
         assertThat(auto.describe())
@@ -564,7 +564,7 @@ class SynthesisRunnerTest {
         List<SynthesisOutcome> outcomes = requests.parallelStream()
                 .map(request -> {
                     try {
-                        return runner.run(StepMode.AUTO, MODE, search, request, SynthesisListener.NONE);
+                        return runner.run(StepMode.AUTO, search, request, SynthesisListener.NONE);
                     } catch (IOException e) {
                         throw new IllegalStateException(e);
                     }

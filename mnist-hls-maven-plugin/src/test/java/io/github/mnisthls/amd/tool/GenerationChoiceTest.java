@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.rendering.ToolGeneration;
+import io.github.mnisthls.settings.Choices;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,11 @@ class GenerationChoiceTest {
 
     private ToolGeneration resolve(String setting) throws IOException {
         ToolRequest request = new ToolRequest(Optional.of(root), Optional.empty(), Optional.empty(), Map.of());
-        return GenerationChoice.parse(setting).resolve(new ToolFinder(new ProcessRunner()), request);
+        return read(setting).resolve(new ToolFinder(new ProcessRunner()), request);
+    }
+
+    private static GenerationChoice read(String setting) {
+        return Choices.read(Settings.TOOL_GENERATION, setting, "generation", GenerationChoice.class);
     }
 
     private void install(String program) throws IOException {
@@ -62,8 +68,11 @@ class GenerationChoiceTest {
 
     @Test
     void refusesAGenerationThatIsNone() {
-        assertThatThrownBy(() -> GenerationChoice.parse("2023.1"))
+        assertThatThrownBy(() -> read("2023.1"))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContainingAll("<toolGeneration> (-Dmnist-hls.toolGeneration)", "2023.1", "Choose auto");
+                .hasMessageContainingAll(
+                        "<toolGeneration> (-Dmnist-hls.toolGeneration)",
+                        "2023.1",
+                        "Choose auto, vivado_hls (up to 2020.1), vitis-2020.2 or vitis (from 2021.1 on).");
     }
 }
