@@ -2,62 +2,78 @@
 package io.github.mnisthls.loading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Class names that a DL4J configuration may hold. DL4J instantiates whatever a configuration names, so it sees none that
- * was not checked here first.
+ * Class names that a DL4J configuration may hold, one by one. DL4J instantiates whatever a configuration names, so it sees
+ * none that was not checked here first.
  */
 final class ClassAllowList {
-    private static final List<String> PACKAGES = List.of(
-            "org.deeplearning4j.nn.conf",
-            "org.deeplearning4j.nn.conf.constraint",
-            "org.deeplearning4j.nn.conf.distribution",
-            "org.deeplearning4j.nn.conf.dropout",
-            "org.deeplearning4j.nn.conf.inputs",
-            "org.deeplearning4j.nn.conf.layers",
-            "org.deeplearning4j.nn.conf.preprocessor",
-            "org.deeplearning4j.nn.conf.stepfunctions",
-            "org.deeplearning4j.nn.conf.weightnoise",
-            "org.deeplearning4j.nn.weights",
-            "org.nd4j.linalg.activations.impl",
-            "org.nd4j.linalg.learning.config",
-            "org.nd4j.linalg.learning.regularization",
-            "org.nd4j.linalg.lossfunctions.impl",
-            "org.nd4j.linalg.schedule");
+    private static final String NAMES = "dl4j-classes.txt";
 
-    /** A qualified name: at least two dots, each followed by a letter. */
-    private static final Pattern CLASS_NAME = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*){2,}");
+    /** By which key DL4J is told of a class. */
+    private static final String CLASS = "@class";
+
+    /** Anything with a qualified name in it: at least two dots, each followed by a letter. */
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*){2,}");
+
+    private static final Set<String> ALLOWED = read();
 
     private ClassAllowList() {}
 
     /**
      * Checks every text of a configuration that could name a class, wherever it stands.
      *
-     * @throws io.github.mnisthls.settings.InvalidSettingException if there is one of another package
+     * @throws io.github.mnisthls.settings.InvalidSettingException if there is one that is not in the list
      */
     static void check(Path file, JsonNode node) {
         if (node.isTextual()) {
-            checkName(file, node.textValue());
+            checkText(file, node.textValue());
         }
-        node.fieldNames().forEachRemaining(name -> checkName(file, name));
+        node.properties().forEach(field -> {
+            checkText(file, field.getKey());
+            if (field.getKey().equals(CLASS)) {
+                checkName(
+                        file,
+                        field.getValue().isTextual()
+                                ? field.getValue().textValue()
+                                : field.getValue().toString());
+            }
+        });
         node.forEach(child -> check(file, child));
     }
 
-    private static void checkName(Path file, String text) {
-        if (CLASS_NAME.matcher(text).matches() && !isAllowed(text)) {
+    private static void checkText(Path file, String text) {
+        if (CLASS_NAME.matcher(text).find()) {
+            checkName(file, text);
+        }
+    }
+
+    private static void checkName(Path file, String name) {
+        if (!ALLOWED.contains(name)) {
             throw ModelFile.refused(
                     file,
-                    "its configuration names the class '" + text + "'",
+                    "its configuration names the class '" + name + "'",
                     "Only DL4J's own layers, activations, losses and updaters are supported, and no code from a model"
                             + " file is run: build the network from them and save it again.");
         }
     }
 
-    private static boolean isAllowed(String className) {
-        int dot = className.lastIndexOf('.');
-        return PACKAGES.contains(className.substring(0, dot));
+    private static Set<String> read() {
+        try (InputStream in = ClassAllowList.class.getResourceAsStream(NAMES)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The plugin's jar is damaged: " + NAMES, e);
+        }
     }
 }

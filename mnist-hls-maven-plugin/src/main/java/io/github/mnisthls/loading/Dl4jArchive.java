@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
  * A DL4J {@code MultiLayerNetwork} zip whose configuration names no class but DL4J's own. Only configuration and values
  * are ever unpacked, and no more of them than a network can hold.
  *
- * @param configuration as JSON
+ * @param configuration as JSON that was written anew from what was checked
  * @param values        all parameters, in ND4J's format
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
@@ -45,8 +45,10 @@ public record Dl4jArchive(String configuration, byte[] values) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             checkEntries(file, zip);
             String json = new String(unpack(file, zip, CONFIGURATION, MAX_CONFIGURATION_BYTES), StandardCharsets.UTF_8);
-            ClassAllowList.check(file, parse(file, json));
-            return new Dl4jArchive(json, unpack(file, zip, VALUES, MAX_VALUE_BYTES));
+            JsonNode checked = parse(file, json);
+            ClassAllowList.check(file, checked);
+            // Written anew: what DL4J reads is what was checked, whatever its own reader makes of the file's text.
+            return new Dl4jArchive(Json.write(checked), unpack(file, zip, VALUES, MAX_VALUE_BYTES));
         } catch (ZipException e) {
             throw ModelFile.refused(
                     file, "it is no complete zip file (" + e.getMessage() + ")", "Save or copy the model again.");

@@ -12,6 +12,8 @@ import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.training.engine.SampleGradients;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -152,6 +154,18 @@ class Dl4jReaderTest {
         assertThatThrownBy(() -> Dl4jZip.read(Dl4jArchive.read(file), file, INPUT))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContainingAll("-Dmnist-hls.model", "layer 0", "value 3", "finite");
+    }
+
+    @Test
+    void everyAllowedClassIsOneOfDl4js() throws Exception {
+        String names = new String(
+                Dl4jArchive.class.getResourceAsStream("dl4j-classes.txt").readAllBytes(), StandardCharsets.UTF_8);
+        for (String name : names.split("\n")) {
+            Class<?> type = Class.forName(name, false, getClass().getClassLoader());
+
+            assertThat(type.getName()).isEqualTo(name).matches("org\\.(deeplearning4j\\.nn|nd4j\\.linalg)\\..*");
+            assertThat(Modifier.isAbstract(type.getModifiers())).as(name).isFalse();
+        }
     }
 
     private static Layer[] lenet() {

@@ -4,6 +4,7 @@ package io.github.mnisthls.loading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.files.Json;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class Dl4jArchiveTest {
     void readsConfigurationAndValues() throws IOException {
         Dl4jArchive archive = Dl4jArchive.read(zip(Map.of("configuration.json", HARMLESS, "coefficients.bin", "abc")));
 
-        assertThat(archive.configuration()).isEqualTo(HARMLESS);
+        assertThat(Json.parse(archive.configuration())).isEqualTo(Json.parse(HARMLESS));
         assertThat(archive.values()).asString().isEqualTo("abc");
     }
 
@@ -46,6 +47,14 @@ class Dl4jArchiveTest {
                 "{\"com.sun.rowset.JdbcRowSetImpl\": {}}",
                 "{\"@class\": \"org.deeplearning4j.nn.conf.layers.custom.Mine\"}",
                 "{\"@class\": \"org.deeplearning4j.nn.conf.layers.samediff.SameDiffLambdaLayer\"}",
+                "{\"@class\": \"javax.swing.JEditorPane<java.lang.String>\"}",
+                "{\"\\u0040class\": \"javax.swing.JEditorPane\"}",
+                "{\"@class\": \"[Ljavax.swing.JEditorPane;\"}",
+                "{\"@class\": \"org.deeplearning4j.nn.conf.layers.DenseLayer<javax.swing.JEditorPane>\"}",
+                "{\"@class\": \"Evil\"}",
+                "{\"@class\": [\"com.evil.Layer\"]}",
+                "{\"@class\": {\"a\": 1}}",
+                "{\"@class\": \"com.übel.Größe\"}",
             })
     void foreignClassesAreRefused(String configuration) throws IOException {
         Path file = zip(Map.of("configuration.json", configuration, "coefficients.bin", ""));
@@ -53,6 +62,23 @@ class Dl4jArchiveTest {
         assertThatThrownBy(() -> Dl4jArchive.read(file))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContainingAll("names the class", "no code from a model file is run", file.toString());
+    }
+
+    /** DL4J's reader sees the first of two values, others the last. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"@class\": \"javax.swing.JEditorPane\","
+                        + " \"@class\": \"org.nd4j.linalg.activations.impl.ActivationIdentity\"}",
+                "{\"@class\": \"org.nd4j.linalg.activations.impl.ActivationIdentity\","
+                        + " \"\\u0040class\": \"org.nd4j.linalg.activations.impl.ActivationReLU\"}",
+            })
+    void keysThatStandTwiceAreRefused(String configuration) throws IOException {
+        Path file = zip(Map.of("configuration.json", configuration, "coefficients.bin", ""));
+
+        assertThatThrownBy(() -> Dl4jArchive.read(file))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll("Duplicate field '@class'", file.toString());
     }
 
     @ParameterizedTest
