@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.emulation;
 
-import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.quantization.LayerRange;
 import io.github.mnisthls.quantization.Quantization;
 import io.github.mnisthls.quantization.QuantizedLayer;
@@ -39,9 +38,13 @@ public record AccumulatorTable(int schema, int images, List<Row> layers) {
             BigInteger seenMin,
             BigInteger seenMax) {}
 
-    /** Computes the images. */
-    public static AccumulatorTable of(Quantization quantization, LabeledImages images, int threads) {
-        List<RawRange> seen = new Emulator(quantization.network()).accumulatorRanges(images, threads);
+    /**
+     * Sets what was seen beside what was proved.
+     *
+     * @param images how many images were looked at
+     * @param seen   on them, one for each layer of the network
+     */
+    public static AccumulatorTable of(Quantization quantization, int images, List<RawRange> seen) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             QuantizedLayer layer = quantization.network().layers().get(i);
@@ -49,7 +52,7 @@ public record AccumulatorTable(int schema, int images, List<Row> layers) {
                 rows.add(row(layer, quantization.proofs().get(i), seen.get(i)));
             }
         }
-        return new AccumulatorTable(SCHEMA, images.count(), List.copyOf(rows));
+        return new AccumulatorTable(SCHEMA, images, List.copyOf(rows));
     }
 
     private static Row row(QuantizedLayer layer, LayerRange proof, RawRange seen) {

@@ -31,12 +31,40 @@ public final class Emulator {
     }
 
     /**
+     * What a look at every accumulator gives besides the logits.
+     *
+     * @param accumulators for each layer the smallest and largest accumulator, before ReLU and conversion
+     */
+    public record Observed(Predictions predictions, List<RawRange> accumulators) {
+        public Observed {
+            accumulators = List.copyOf(accumulators);
+        }
+    }
+
+    /**
      * The raw logits of all images.
      *
      * @param images  of the network's input shape
      * @param threads at least 1; the result does not depend on it
      */
     public Predictions run(LabeledImages images, int threads) {
+        return run(images, threads, ImageBlock::run);
+    }
+
+    /** As {@link #run}, and watches the accumulators. */
+    public Observed observe(LabeledImages images, int threads) {
+        List<SeenRange> seen = layers.stream().map(layer -> new SeenRange()).toList();
+        Predictions predictions =
+                run(images, threads, (block, all, first, end) -> block.observe(all, first, end, seen));
+        return new Observed(predictions, seen.stream().map(SeenRange::range).toList());
+    }
+
+    /** Computes the images from {@code first} to before {@code end}. */
+    private interface Pass {
+        void run(ImageBlock block, LabeledImages images, int first, int end);
+    }
+
+    private Predictions run(LabeledImages images, int threads, Pass pass) {
         check(images);
         int classes = network.classes();
         long[] logits = new long[images.count() * classes];
@@ -44,7 +72,7 @@ public final class Emulator {
         Chunks.forEach(images.count(), block, threads, () -> {
             ImageBlock buffers = new ImageBlock(network, layers, block);
             return (first, end) -> {
-                buffers.run(images, first, end);
+                pass.run(buffers, images, first, end);
                 for (int image = first; image < end; image++) {
                     for (int c = 0; c < classes; c++) {
                         logits[image * classes + c] = buffers.logit(image - first, c);
@@ -52,20 +80,7 @@ public final class Emulator {
                 }
             };
         });
-        return new Predictions(images, network.last().outputFormat(), classes, logits);
-    }
-
-    /** For each layer, the smallest and largest accumulator that these images give, before ReLU and conversion. */
-    public List<RawRange> accumulatorRanges(LabeledImages images, int threads) {
-        check(images);
-        List<SeenRange> seen = new ArrayList<>();
-        layers.forEach(layer -> seen.add(new SeenRange()));
-        int block = blockSize(images.count());
-        Chunks.forEach(images.count(), block, threads, () -> {
-            ImageBlock buffers = new ImageBlock(network, layers, block);
-            return (first, end) -> buffers.observe(images, first, end, seen);
-        });
-        return seen.stream().map(SeenRange::range).toList();
+        return new Predictions(network.last().outputFormat(), classes, logits);
     }
 
     private void check(LabeledImages images) {

@@ -3,16 +3,16 @@ package io.github.mnisthls.emulation;
 
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import java.util.Arrays;
 
 /** The raw logits of a number of images, and what follows from them. */
 public final class Predictions {
-    private final LabeledImages images;
     private final FixedPointFormat format;
     private final int classes;
     private final long[] logits;
 
-    Predictions(LabeledImages images, FixedPointFormat format, int classes, long[] logits) {
-        this.images = images;
+    /** Takes the array as it is; it holds whole images. */
+    Predictions(FixedPointFormat format, int classes, long[] logits) {
         this.format = format;
         this.classes = classes;
         this.logits = logits;
@@ -20,7 +20,7 @@ public final class Predictions {
 
     /** Number of images. */
     public int count() {
-        return images.count();
+        return logits.length / classes;
     }
 
     /** Number of logits per image. */
@@ -43,6 +43,11 @@ public final class Predictions {
         return logits.clone();
     }
 
+    /** Those of the first images. */
+    public Predictions first(int images) {
+        return new Predictions(format, classes, Arrays.copyOf(logits, images * classes));
+    }
+
     /** The class with the largest logit; the first among equals. */
     public int predicted(int image) {
         int best = 0;
@@ -54,8 +59,15 @@ public final class Predictions {
         return best;
     }
 
-    /** Fraction of the images whose predicted class is their label. */
-    public double accuracy() {
+    /**
+     * Fraction of the images whose predicted class is their label.
+     *
+     * @param images those that were predicted, in the same order
+     */
+    public double accuracy(LabeledImages images) {
+        if (images.count() != count()) {
+            throw new IllegalArgumentException(images.count() + " images, but predictions of " + count());
+        }
         int correct = 0;
         for (int image = 0; image < count(); image++) {
             correct += predicted(image) == images.label(image) ? 1 : 0;

@@ -13,24 +13,33 @@ final class RangeObserver implements AccumulatorObserver {
 
     @Override
     public void see(int[] accumulators) {
-        for (int i = 0; i < columns; i++) {
-            add(accumulators[i]);
+        // In locals, so that the just-in-time compiler turns the loop into vector instructions.
+        int smallest = accumulators[0];
+        int largest = smallest;
+        for (int i = 1; i < columns; i++) {
+            smallest = Math.min(smallest, accumulators[i]);
+            largest = Math.max(largest, accumulators[i]);
         }
+        add(smallest, largest);
     }
 
     @Override
     public void see(long[] accumulators) {
-        for (int i = 0; i < columns; i++) {
-            add(accumulators[i]);
+        long smallest = accumulators[0];
+        long largest = smallest;
+        for (int i = 1; i < columns; i++) {
+            smallest = Math.min(smallest, accumulators[i]);
+            largest = Math.max(largest, accumulators[i]);
         }
+        add(smallest, largest);
     }
 
     void report(SeenRange seen) {
         seen.add(min, max);
     }
 
-    private void add(long value) {
-        min = Math.min(min, value);
-        max = Math.max(max, value);
+    private void add(long smallest, long largest) {
+        min = Math.min(min, smallest);
+        max = Math.max(max, largest);
     }
 }

@@ -2,13 +2,10 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.dataset.LabeledImages;
-import io.github.mnisthls.emulation.Emulator;
 import io.github.mnisthls.emulation.Predictions;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
-import io.github.mnisthls.quantization.QuantizedNetwork;
-import io.github.mnisthls.quantization.QuantizedNetworkStore;
 import io.github.mnisthls.reporting.Metrics.CsimMetrics;
 import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.simulation.CSimulation;
@@ -23,7 +20,7 @@ import java.util.Map;
 
 /**
  * Simulates the generated C++ on the golden images. The testbench compares every logit with the golden vectors; what it
- * printed is then compared with the emulator once more, so that a testbench that compares nothing would be noticed.
+ * printed is then compared with the emulator's predictions once more, so that a testbench that compares nothing would be noticed.
  */
 final class CsimStep implements Step {
     private final CsimSettings settings;
@@ -71,9 +68,7 @@ final class CsimStep implements Step {
 
     @Override
     public void run(Path staging) throws IOException {
-        QuantizedNetwork network = QuantizedNetworkStore.load(work.folder(StepName.QUANTIZE));
-        LabeledImages test = dataset.read(network.classes()).test();
-        LabeledImages golden = images == 0 ? test : test.first(images);
+        GoldenImages.Golden golden = new GoldenImages(dataset, work.folder(StepName.QUANTIZE), images).all();
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), golden.count());
         SimulationRequest request = new SimulationRequest(
                 work.folder(StepName.GENERATE),
@@ -85,7 +80,7 @@ final class CsimStep implements Step {
                 settings.timeLimit());
         SimulationResult result = new CSimulation().run(request, settings.environment());
         if (result instanceof SimulationResult.Equal equal) {
-            double accuracy = accuracy(equal.predictions(), golden, new Emulator(network).run(golden, threads));
+            double accuracy = accuracy(equal.predictions(), golden);
             CsimMetrics metrics = new CsimMetrics(
                     compiler.version(),
                     equal.images(),
@@ -107,7 +102,9 @@ final class CsimStep implements Step {
         return failed;
     }
 
-    private static double accuracy(List<Prediction> predictions, LabeledImages images, Predictions emulated) {
+    private static double accuracy(List<Prediction> predictions, GoldenImages.Golden golden) {
+        LabeledImages images = golden.images();
+        Predictions emulated = golden.predictions();
         int right = 0;
         for (int i = 0; i < images.count(); i++) {
             Prediction prediction = predictions.get(i);

@@ -2,15 +2,12 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.dataset.LabeledImages;
-import io.github.mnisthls.emulation.Emulator;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
-import io.github.mnisthls.hardware.HardwarePlan;
-import io.github.mnisthls.hardware.Planner;
-import io.github.mnisthls.quantization.QuantizedNetwork;
-import io.github.mnisthls.quantization.QuantizedNetworkStore;
+import io.github.mnisthls.hardware.PlanStore;
+import io.github.mnisthls.quantization.QuantizationStore;
 import io.github.mnisthls.rendering.GoldenVectors;
 import io.github.mnisthls.rendering.ProjectRenderer;
 import io.github.mnisthls.rendering.RenderRequest;
@@ -21,18 +18,13 @@ import java.util.Map;
 final class GenerateStep implements Step {
     private final GenerateSettings settings;
     private final DatasetSource dataset;
-    private final Path weights;
+    private final WorkFolder work;
     private final Map<String, String> upstream;
 
-    /**
-     * A step that has yet to run.
-     *
-     * @param weights the folder of the quantization's results
-     */
-    GenerateStep(GenerateSettings settings, DatasetSource dataset, Path weights, Map<String, String> upstream) {
+    GenerateStep(GenerateSettings settings, DatasetSource dataset, WorkFolder work, Map<String, String> upstream) {
         this.settings = settings;
         this.dataset = dataset;
-        this.weights = weights;
+        this.work = work;
         this.upstream = upstream;
     }
 
@@ -46,8 +38,6 @@ final class GenerateStep implements Step {
         return new Inputs()
                 .addAll(upstream)
                 .add("dataset", dataset.fingerprint())
-                .add("hardware.part", settings.hardware().part().name())
-                .addAll("hardware", settings.hardware())
                 .add("interface", settings.interfaceKind())
                 .add("control", settings.control())
                 .addAll("names", settings.names())
@@ -63,15 +53,14 @@ final class GenerateStep implements Step {
 
     @Override
     public void run(Path staging) {
-        QuantizedNetwork network = QuantizedNetworkStore.load(weights);
-        HardwarePlan plan = new Planner().plan(network, settings.hardware());
+        Path weights = work.folder(StepName.QUANTIZE);
         RenderRequest request = new RenderRequest(
-                network,
-                plan,
+                QuantizationStore.load(weights).network(),
+                PlanStore.load(work.folder(StepName.PLAN)),
                 settings.interfaceKind(),
                 settings.control(),
                 settings.names(),
-                goldenVectors(network),
+                goldenVectors(new GoldenImages(dataset, weights, settings.goldenImages()).all()),
                 settings.scripts(),
                 settings.templates());
         new ProjectRenderer()
@@ -79,9 +68,8 @@ final class GenerateStep implements Step {
                 .forEach((name, content) -> AtomicFile.write(staging.resolve(name), content));
     }
 
-    private GoldenVectors goldenVectors(QuantizedNetwork network) {
-        LabeledImages test = dataset.read(network.classes()).test();
-        LabeledImages images = settings.goldenImages() == 0 ? test : test.first(settings.goldenImages());
+    private static GoldenVectors goldenVectors(GoldenImages.Golden golden) {
+        LabeledImages images = golden.images();
         int size = images.shape().size();
         byte[] pixels = new byte[images.count() * size];
         byte[] image = new byte[size];
@@ -89,9 +77,10 @@ final class GenerateStep implements Step {
             images.copyImage(i, image);
             System.arraycopy(image, 0, pixels, i * size, size);
         }
-        long[] logits = new Emulator(network)
-                .run(images, Runtime.getRuntime().availableProcessors())
-                .logits();
-        return GoldenVectors.of(images.shape(), network.classes(), pixels, logits);
+        return GoldenVectors.of(
+                images.shape(),
+                golden.predictions().classes(),
+                pixels,
+                golden.predictions().logits());
     }
 }

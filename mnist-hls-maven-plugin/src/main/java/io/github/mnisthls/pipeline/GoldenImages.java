@@ -2,13 +2,11 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.dataset.LabeledImages;
-import io.github.mnisthls.emulation.Emulator;
+import io.github.mnisthls.emulation.PredictionFile;
 import io.github.mnisthls.emulation.Predictions;
-import io.github.mnisthls.quantization.QuantizedNetwork;
-import io.github.mnisthls.quantization.QuantizedNetworkStore;
 import java.nio.file.Path;
 
-/** The test images that are golden vectors of the generated project, and what the emulator makes of them. */
+/** The test images that are golden vectors of the generated project, and what the emulator made of them. */
 final class GoldenImages {
     private final DatasetSource dataset;
     private final Path weights;
@@ -31,29 +29,35 @@ final class GoldenImages {
         return dataset.fingerprint();
     }
 
-    /** What equals the emulator bit for bit has its accuracy too. */
-    Accuracy firstAtMost(int most) {
-        QuantizedNetwork network = QuantizedNetworkStore.load(weights);
-        LabeledImages test = dataset.read(network.classes()).test();
-        LabeledImages images = test.first(Math.min(most, limit == 0 ? test.count() : limit));
-        Predictions predictions =
-                new Emulator(network).run(images, Runtime.getRuntime().availableProcessors());
-        return new Accuracy(images.count(), network.classes(), predictions.accuracy());
-    }
-
-    /** Of all golden images. */
-    Accuracy all() {
+    /** All of them. */
+    Golden all() {
         return firstAtMost(Integer.MAX_VALUE);
     }
 
+    /** The first of them. */
+    Golden firstAtMost(int most) {
+        Predictions predictions = PredictionFile.read(weights.resolve(QuantizeStep.PREDICTIONS));
+        LabeledImages test = dataset.read(predictions.classes()).test();
+        LabeledImages images = test.first(limit == 0 ? most : Math.min(most, limit));
+        return new Golden(images, predictions.first(images.count()));
+    }
+
     /**
-     * Of some images.
+     * Some images, and what equals the emulator bit for bit gives for them.
      *
-     * @param fraction of the images that are classified right
+     * @param predictions in the order of the images
      */
-    record Accuracy(int images, int classes, double fraction) {
+    record Golden(LabeledImages images, Predictions predictions) {
+        int count() {
+            return images.count();
+        }
+
         long logits() {
-            return (long) images * classes;
+            return (long) images.count() * predictions.classes();
+        }
+
+        double accuracy() {
+            return predictions.accuracy(images);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Packs the generated project and the weights, and of the AMD tools the RTL, the reports of synthesis and what was exported;
- * of this plugin's own files what a clock or a machine decides stays out.
+ * of this plugin's own files what only later steps read, and what a clock or a machine decides, stays out.
  */
 final class PackageStep implements Step {
     static final String ARCHIVE = "hls.zip";
@@ -49,6 +49,8 @@ final class PackageStep implements Step {
                 .addTree("hls/", work.folder(StepName.GENERATE))
                 .addTree("plan/", work.folder(StepName.PLAN))
                 .addTree("weights/", work.folder(StepName.QUANTIZE))
+                .remove("plan/kept/")
+                .remove("weights/kept/")
                 .remove("weights/" + EmulatorSpeed.FILE);
         if (tools.contains(StepName.CSYNTH)) {
             Path synthesized = work.folder(StepName.CSYNTH);

@@ -8,7 +8,7 @@ import io.github.mnisthls.amd.tool.ToolFinder;
 import io.github.mnisthls.amd.tool.ToolSearch;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.FileTree;
-import io.github.mnisthls.files.Json;
+import io.github.mnisthls.hardware.PlanStore;
 import io.github.mnisthls.loading.ModelLoader;
 import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.process.ProcessRunner;
@@ -99,7 +99,7 @@ public final class Pipeline implements AutoCloseable {
     public PlanTable generate(BuildSettings settings) throws IOException, InterruptedException {
         generate(settings, new DatasetSource(settings.train().dataset()));
         Metrics metrics = metrics();
-        PlanMemories memories = Json.read(work.folder(StepName.PLAN).resolve(PlanStep.MEMORIES), PlanMemories.class);
+        PlanMemories memories = PlanMemories.of(PlanStore.load(work.folder(StepName.PLAN)));
         return PlanTable.of(metrics.hardware(), metrics.network().macs(), memories.byLayer());
     }
 
@@ -282,7 +282,7 @@ public final class Pipeline implements AutoCloseable {
                 runner.bringUpToDate(new PlanStep(settings.generate().hardware(), weights, Map.copyOf(upstream)));
         // Other weights may well have the same plan.
         upstream.putAll(CurrentResults.upstream(StepName.PLAN, planned));
-        String generated = runner.bringUpToDate(new GenerateStep(settings.generate(), dataset, weights, upstream));
+        String generated = runner.bringUpToDate(new GenerateStep(settings.generate(), dataset, work, upstream));
         publish(settings.generate());
         return generated;
     }

@@ -5,17 +5,15 @@ import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.HardwareRequest;
+import io.github.mnisthls.hardware.PlanStore;
 import io.github.mnisthls.hardware.Planner;
-import io.github.mnisthls.quantization.QuantizedNetworkStore;
+import io.github.mnisthls.quantization.QuantizationStore;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** Plans the hardware: foldings, cycles and multipliers of each layer. */
 final class PlanStep implements Step {
     static final String FILE = "plan.json";
-
-    /** {@link PlanMemories}, for the table on the console. */
-    static final String MEMORIES = "memories.json";
 
     private final HardwareRequest hardware;
     private final Path weights;
@@ -49,8 +47,8 @@ final class PlanStep implements Step {
 
     @Override
     public void run(Path staging) {
-        HardwarePlan plan = new Planner().plan(QuantizedNetworkStore.load(weights), hardware);
+        HardwarePlan plan = new Planner().plan(QuantizationStore.load(weights).network(), hardware);
         AtomicFile.write(staging.resolve(FILE), Json.write(PlanMetrics.of(plan)));
-        AtomicFile.write(staging.resolve(MEMORIES), Json.write(PlanMemories.of(plan)));
+        PlanStore.save(plan, staging);
     }
 }

@@ -5,7 +5,7 @@ import io.github.mnisthls.dataset.Dataset;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.emulation.AccumulatorTable;
 import io.github.mnisthls.emulation.Emulator;
-import io.github.mnisthls.emulation.Predictions;
+import io.github.mnisthls.emulation.PredictionFile;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.network.Network;
@@ -13,7 +13,7 @@ import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.quantization.FloatInference;
 import io.github.mnisthls.quantization.FoldBatchNorm;
 import io.github.mnisthls.quantization.Quantization;
-import io.github.mnisthls.quantization.QuantizedNetworkStore;
+import io.github.mnisthls.quantization.QuantizationStore;
 import io.github.mnisthls.quantization.Quantizer;
 import io.github.mnisthls.quantization.RangeWarning;
 import io.github.mnisthls.quantization.WeightExport;
@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 /** Folds and quantizes the network, and looks at the test images with each of the three networks. */
 final class QuantizeStep implements Step {
     private static final Logger LOG = LoggerFactory.getLogger(QuantizeStep.class);
+    /** What the emulator makes of all test images. */
+    static final String PREDICTIONS = "kept/predictions.bin";
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final PrecisionSettings settings;
@@ -72,7 +75,8 @@ final class QuantizeStep implements Step {
 
         LabeledImages test = data.test();
         long start = System.nanoTime();
-        Predictions predictions = new Emulator(quantization.network()).run(test, threads);
+        Emulator emulator = new Emulator(quantization.network());
+        Emulator.Observed observed = emulator.observe(test, threads);
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
         QuantizationSummary summary = new QuantizationSummary(
                 network.architecture().name(),
@@ -82,12 +86,17 @@ final class QuantizeStep implements Step {
                 test.count(),
                 new FloatInference(network).accuracy(test, threads),
                 new FloatInference(folded).accuracy(test, threads),
-                predictions.accuracy());
-        QuantizedNetworkStore.save(quantization.network(), staging);
+                observed.predictions().accuracy(test));
+        QuantizationStore.save(quantization, staging);
+        PredictionFile.write(observed.predictions(), staging.resolve(PREDICTIONS));
+        AtomicFile.write(staging.resolve(SeenRanges.FILE), Json.write(new SeenRanges(observed.accumulators())));
         WeightExport.write(quantization.network(), staging);
         AtomicFile.write(
                 staging.resolve(AccumulatorTable.FILE),
-                Json.write(AccumulatorTable.of(quantization, calibration, threads)));
+                Json.write(AccumulatorTable.of(
+                        quantization,
+                        calibration.count(),
+                        emulator.observe(calibration, threads).accumulators())));
         AtomicFile.write(staging.resolve(QuantizationSummary.FILE), Json.write(summary));
         AtomicFile.write(
                 staging.resolve(EmulatorSpeed.FILE),

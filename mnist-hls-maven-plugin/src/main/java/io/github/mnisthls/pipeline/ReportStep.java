@@ -2,20 +2,20 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.dataset.Dataset;
-import io.github.mnisthls.emulation.Emulator;
+import io.github.mnisthls.emulation.PredictionFile;
 import io.github.mnisthls.emulation.Predictions;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.hardware.HardwarePlan;
-import io.github.mnisthls.hardware.Planner;
+import io.github.mnisthls.hardware.PlanStore;
 import io.github.mnisthls.hardware.Resources;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.quantization.FoldBatchNorm;
 import io.github.mnisthls.quantization.Quantization;
-import io.github.mnisthls.quantization.Quantizer;
+import io.github.mnisthls.quantization.QuantizationStore;
 import io.github.mnisthls.reporting.LayerFindings;
 import io.github.mnisthls.reporting.Metrics;
 import io.github.mnisthls.reporting.Recognition;
@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** Looks at everything once more and writes the report page. */
+/** Writes the report page from what the steps before it kept. */
 final class ReportStep implements Step {
     static final String PAGE = "index.html";
 
@@ -81,19 +81,14 @@ final class ReportStep implements Step {
 
     @Override
     public void run(Path staging) {
-        int threads = Runtime.getRuntime().availableProcessors();
+        Path weights = work.folder(StepName.QUANTIZE);
         Network network = NetworkFolder.read(new TrainingFiles(work.folder(StepName.TRAIN)).network());
-        Dataset data = dataset.read(network.architecture().classes());
         Network folded = FoldBatchNorm.fold(network);
-        Quantization quantization = Quantizer.quantize(
-                folded,
-                settings.precision().precision(),
-                data.training().first(settings.precision().calibrationImages()),
-                threads);
-        Emulator emulator = new Emulator(quantization.network());
-        Predictions predictions = emulator.run(data.test(), threads);
-        HardwarePlan plan =
-                new Planner().plan(quantization.network(), settings.generate().hardware());
+        Quantization quantization = QuantizationStore.load(weights);
+        SeenRanges seen = Json.read(weights.resolve(SeenRanges.FILE), SeenRanges.class);
+        HardwarePlan plan = PlanStore.load(work.folder(StepName.PLAN));
+        Dataset data = dataset.read(network.architecture().classes());
+        Predictions predictions = PredictionFile.read(weights.resolve(QuantizeStep.PREDICTIONS));
 
         ReportData report = ReportData.of(metrics)
                 .withRecognition(Recognition.of(data.test(), predictions, PICTURES))
@@ -101,7 +96,7 @@ final class ReportStep implements Step {
                 .withRanges(
                         LayerFindings.values(folded, quantization, data.test().first(HISTOGRAM_IMAGES)),
                         quantization.warnings(),
-                        LayerFindings.accumulators(quantization, emulator.accumulatorRanges(data.test(), threads)))
+                        LayerFindings.accumulators(quantization, seen.accumulators()))
                 .withPlan(PlanMemories.of(plan).byLayer(), resources(plan))
                 .withOrigins(used(), origins(data));
         AtomicFile.write(

@@ -129,31 +129,31 @@ final class ToolStep implements Step {
 
     /** The testbench's words are no proof that it ran all images; its counts are. */
     private void keep(Simulated simulated, Path staging) {
-        GoldenImages.Accuracy expected = golden.all();
+        GoldenImages.Golden expected = golden.all();
         long images = simulated.images().orElse(0);
         long logits = simulated.logitsCompared().orElse(0);
-        if (images != expected.images() || logits != expected.logits()) {
+        if (images != expected.count() || logits != expected.logits()) {
             throw new StepFailedException("C simulation by " + simulated.run().toolName() + " says that all logits are"
                     + " equal, but it compared " + logits + " of " + images + " images, not " + expected.logits()
-                    + " of " + expected.images() + ". The testbench or the script was altered: it must run all golden"
+                    + " of " + expected.count() + ". The testbench or the script was altered: it must run all golden"
                     + " vectors, and print 'images' and 'logitsCompared' as the plugin's own does.");
         }
         CsimMetrics metrics =
-                new CsimMetrics(simulated.run().toolName(), expected.images(), expected.logits(), 0, null, null);
-        write(staging, new CsimRecord(expected.fraction(), metrics));
+                new CsimMetrics(simulated.run().toolName(), expected.count(), expected.logits(), 0, null, null);
+        write(staging, new CsimRecord(expected.accuracy(), metrics));
     }
 
     /** Where the testbench's words do not reach the tool's output, the script's number of images counts. */
     private void keep(CoSimulated simulated, Path staging) {
-        GoldenImages.Accuracy expected = golden.firstAtMost(cosimImages);
-        if (simulated.images().orElse(expected.images()) != expected.images()) {
+        GoldenImages.Golden expected = golden.firstAtMost(cosimImages);
+        if (simulated.images().orElse(expected.count()) != expected.count()) {
             throw new StepFailedException(
                     "C/RTL co-simulation by " + simulated.run().toolName() + " ran "
-                            + simulated.images().orElse(0) + " images, not the first " + expected.images()
+                            + simulated.images().orElse(0) + " images, not the first " + expected.count()
                             + " as " + Settings.COSIM_IMAGES + " asks. The script was altered: it must hand the"
                             + " number on to the testbench.");
         }
-        write(staging, new CosimRecord(expected.fraction(), SynthesisFigures.metrics(simulated, expected.images())));
+        write(staging, new CosimRecord(expected.accuracy(), SynthesisFigures.metrics(simulated, expected.count())));
     }
 
     private static void write(Path staging, Object value) {

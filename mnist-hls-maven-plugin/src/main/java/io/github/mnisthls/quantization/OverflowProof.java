@@ -60,6 +60,22 @@ public final class OverflowProof {
         return range(layer.name(), sums, fraction, layer.accumulatorFormat(), layer.outputFormat(), layer.relu());
     }
 
+    /**
+     * Holds a layer against a proof that was made of it.
+     *
+     * @throws IllegalArgumentException if the accumulator is narrower than its proved range
+     */
+    static void check(QuantizedLayer layer, LayerRange proof) {
+        check(layer.name(), layer.accumulatorFormat(), proof.partialSums());
+    }
+
+    private static void check(String layer, FixedPointFormat accumulator, RawRange partialSums) {
+        if (!RawRange.of(accumulator).contains(partialSums)) {
+            throw new IllegalArgumentException("the accumulator " + accumulator + " of layer " + layer
+                    + " can overflow: its sums are from " + partialSums);
+        }
+    }
+
     static LayerRange range(
             String layer,
             Sums sums,
@@ -68,10 +84,7 @@ public final class OverflowProof {
             FixedPointFormat output,
             boolean relu) {
         RawRange partialSums = hull(sums.partial());
-        if (!RawRange.of(accumulator).contains(partialSums)) {
-            throw new IllegalArgumentException("the accumulator " + accumulator + " of layer " + layer
-                    + " can overflow: its sums are from " + partialSums);
-        }
+        check(layer, accumulator, partialSums);
         List<RawRange> converted = new ArrayList<>();
         for (RawRange result : sums.results()) {
             converted.add(convert(relu ? result.relu() : result, accumulator, output));

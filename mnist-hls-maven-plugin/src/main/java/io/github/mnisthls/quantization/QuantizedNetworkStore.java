@@ -49,8 +49,7 @@ public final class QuantizedNetworkStore {
     /**
      * Reads what {@link #save} wrote.
      *
-     * @throws InvalidSettingException if a file is missing, damaged, of another version, or describes a network whose
-     *     accumulators could overflow; the message names the file
+     * @throws InvalidSettingException if a file is missing, damaged or of another version; the message names the file
      */
     public static QuantizedNetwork load(Path folder) {
         Path description = folder.resolve(DESCRIPTION);
@@ -63,16 +62,17 @@ public final class QuantizedNetworkStore {
             checkDigest(integers, json.get(INTEGERS_DIGEST_FIELD), Digest.of(bytes));
             LongBuffer raw =
                     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
-            QuantizedNetwork network = NetworkJson.read(json, raw);
-            OverflowProof.of(network);
-            return network;
+            return NetworkJson.read(json, raw);
         } catch (IllegalArgumentException | InvalidSettingException | IOException | UncheckedIOException e) {
-            throw new InvalidSettingException(
-                    "The quantized network in " + folder + " cannot be read: " + e.getMessage()
-                            + (e.getMessage().endsWith(".") ? "" : ".")
-                            + " Run the goal quantize again to write it anew.",
-                    e);
+            throw unreadable(folder, e);
         }
+    }
+
+    static InvalidSettingException unreadable(Path folder, Exception e) {
+        return new InvalidSettingException(
+                "The quantized network in " + folder + " cannot be read: " + e.getMessage()
+                        + (e.getMessage().endsWith(".") ? "" : ".") + " Run the goal quantize again to write it anew.",
+                e);
     }
 
     private static byte[] integers(QuantizedNetwork network) {

@@ -20,7 +20,12 @@ class AccumulatorTableTest {
             Quantization quantization =
                     Quantizer.quantize(sample.network(), Precision.parse(sample.precision()), sample.images(20), 1);
 
-            AccumulatorTable table = AccumulatorTable.of(quantization, sample.images(20), 1);
+            AccumulatorTable table = AccumulatorTable.of(
+                    quantization,
+                    20,
+                    new Emulator(quantization.network())
+                            .observe(sample.images(20), 1)
+                            .accumulators());
 
             assertThat(table.images()).isEqualTo(20);
             List<String> names = quantization.network().layers().stream()

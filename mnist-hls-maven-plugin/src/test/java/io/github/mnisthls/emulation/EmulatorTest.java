@@ -55,7 +55,8 @@ class EmulatorTest {
         for (long seed = 0; seed < NETWORKS; seed++) {
             Sample sample = RandomNetworks.create(seed);
             QuantizedNetwork network = sample.quantized();
-            List<RawRange> seen = new Emulator(network).accumulatorRanges(sample.images(IMAGES), 2);
+            List<RawRange> seen =
+                    new Emulator(network).observe(sample.images(IMAGES), 2).accumulators();
             List<LayerRange> proved = OverflowProof.of(network);
             for (int i = 0; i < seen.size(); i++) {
                 assertThat(proved.get(i).accumulator().contains(seen.get(i)))
@@ -67,9 +68,8 @@ class EmulatorTest {
 
     @Test
     void theFirstOfEqualLogitsIsPredicted() {
-        LabeledImages images = RandomNetworks.create(0).images(3);
         Predictions predictions =
-                new Predictions(images, FixedPointFormat.signed(8, 8), 3, new long[] {1, 1, 0, -1, -3, -1, -5, -4, -4});
+                new Predictions(FixedPointFormat.signed(8, 8), 3, new long[] {1, 1, 0, -1, -3, -1, -5, -4, -4});
 
         assertThat(predictions.predicted(0)).isZero();
         assertThat(predictions.predicted(1)).isZero();

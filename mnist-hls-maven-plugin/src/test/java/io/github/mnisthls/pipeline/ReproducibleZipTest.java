@@ -49,6 +49,27 @@ class ReproducibleZipTest {
         }
     }
 
+    @Test
+    void leavesOutAnEntryOrAFolder() throws Exception {
+        for (String name : new String[] {"a", "b", "kept/c", "kept/d/e", "keptf"}) {
+            Path file = folder.resolve("tree").resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, name);
+        }
+        Path target = folder.resolve("fourth.zip");
+        new ReproducibleZip()
+                .addTree("p/", folder.resolve("tree"))
+                .remove("p/kept/")
+                .remove("p/b")
+                .write(target, TIME);
+
+        try (ZipFile zip = ZipFile.builder().setPath(target).get()) {
+            assertThat(Collections.list(zip.getEntries()))
+                    .extracting(ZipArchiveEntry::getName)
+                    .containsExactly("p/a", "p/keptf");
+        }
+    }
+
     private byte[] zip(String name, String zone) throws Exception {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone(zone));

@@ -81,20 +81,6 @@ class QuantizedNetworkStoreTest {
     }
 
     @Test
-    void anAccumulatorThatCouldOverflowIsRefused() throws IOException {
-        edit(json -> {
-            ObjectNode layer =
-                    (ObjectNode) json.get("layers").get(json.get("layers").size() - 1);
-            String[] format = layer.get("accumulatorFormat").asText().split("[<,]", -1);
-            int width = Integer.parseInt(format[1]) - 1;
-            int integer = Integer.parseInt(format[2]) - 1;
-            layer.put("accumulatorFormat", "ap_fixed<" + width + "," + integer + ",AP_TRN,AP_WRAP>");
-        });
-
-        assertRefused("can overflow: its sums are from");
-    }
-
-    @Test
     void aMissingFieldIsNamed() throws IOException {
         edit(json -> ((ObjectNode) json.get("layers").get(0)).remove("relu"));
 

@@ -73,7 +73,8 @@ class LayerFindingsTest {
 
     @Test
     void setsProvedBesideSeenRanges() {
-        List<RawRange> seen = new Emulator(quantization.network()).accumulatorRanges(IMAGES, 1);
+        List<RawRange> seen =
+                new Emulator(quantization.network()).observe(IMAGES, 1).accumulators();
 
         List<ReportData.AccumulatorRange> ranges = LayerFindings.accumulators(quantization, seen);
 
