@@ -74,7 +74,8 @@ final class Dl4jParameters {
      */
     static AffineParameters dense(org.deeplearning4j.nn.api.Layer source, Dense layer, Layout layout, Shape image) {
         float[] weights = values(source.getParam("W")).toArray();
-        return new AffineParameters(FloatVector.of(layout.dense(weights, layer, image)), bias(source, layer.units()));
+        return new AffineParameters(
+                FloatVector.of(layout.dense(weights, layer.units(), image)), bias(source, layer.units()));
     }
 
     /**

@@ -274,7 +274,7 @@ final class Dl4jReader {
     }
 
     private void add(Layer layer) {
-        shape = layer.outputShape(shape);
+        shape = layer.outputShape(List.of(shape));
         if (!Flattening.keepsOrder(layer)) {
             unflattened = shape;
         }

@@ -37,10 +37,32 @@ abstract class TrainingParameters extends AbstractHlsMojo {
     private String inputShape;
 
     /**
-     * The network's layers: {@code <conv filters= kernel= stride= padding=/>}, {@code <batchNorm/>}, {@code <relu/>},
-     * {@code <maxPool size= stride=/>}, {@code <averagePool size= stride=/>}, {@code <globalAveragePool/>}, {@code
-     * <flatten/>}, {@code <dense units=/>}, {@code <dropout rate=/>}; properties as attributes or as elements.
-     * Default: a LeNet with batch normalization for MNIST.
+     * What is subtracted from each pixel after its division by 255, before {@link #inputScale}: one number, or one per
+     * channel separated by commas. A model trained behind PyTorch's {@code ToTensor} and {@code Normalize(mean, std)} has
+     * its {@code mean} here.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.inputMean", defaultValue = "0")
+    private String inputMean;
+
+    /**
+     * What each pixel is multiplied with, after {@link #inputMean}: numbers or fractions such as {@code 1/0.3081}, which is
+     * {@code 1/std} of PyTorch's {@code Normalize(mean, std)}. A model trained on 0 to 255 has 255 here, one trained on -1 to
+     * 1 has mean 0.5 and scale 2. The network sees {@code (pixel / 255 - inputMean) * inputScale}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mnist-hls.inputScale", defaultValue = "1")
+    private String inputScale;
+
+    /**
+     * The network's layers, each an element: {@code conv}, {@code depthwiseConv}, {@code dense}, {@code batchNorm}, {@code
+     * relu}, {@code relu6}, {@code clip}, {@code leakyRelu}, {@code prelu}, {@code sigmoid}, {@code tanh}, {@code
+     * hardSigmoid}, {@code hardTanh}, {@code maxPool}, {@code averagePool}, {@code globalAveragePool}, {@code flatten},
+     * {@code dropout}, {@code add}, {@code concat}, {@code pad}, {@code crop}, {@code upsample}; properties as attributes
+     * or as elements. A layer takes what the one before it gives unless it names its {@code inputs}. Default: a LeNet with
+     * batch normalization for MNIST.
      *
      * @since 1.0.0
      */
@@ -215,7 +237,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
         }
         Shape input = new Shape(
                 Integer.parseInt(shape.group(1)), Integer.parseInt(shape.group(2)), Integer.parseInt(shape.group(3)));
-        return LayerElements.parse(networkName, input, layers);
+        return LayerElements.parse(networkName, input, PixelParameters.parse(inputMean, inputScale), layers);
     }
 
     TrainSettings trainSettings() {

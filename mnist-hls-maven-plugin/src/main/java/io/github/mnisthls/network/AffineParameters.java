@@ -2,12 +2,13 @@
 package io.github.mnisthls.network;
 
 import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.Map;
 
 /**
  * Weights and bias of a convolution (OIHW) or dense layer (output, input in CHW order).
  *
  * @param weights {@code outputs * fanIn} values
- * @param bias    one value per output
+ * @param bias    one value per output; zeros for a layer without bias
  */
 public record AffineParameters(FloatVector weights, FloatVector bias) implements Parameters {
     public AffineParameters {
@@ -18,6 +19,7 @@ public record AffineParameters(FloatVector weights, FloatVector bias) implements
         }
     }
 
+    /** Number of outputs. */
     public int outputs() {
         return bias.size();
     }
@@ -25,5 +27,10 @@ public record AffineParameters(FloatVector weights, FloatVector bias) implements
     /** Number of inputs that one output sums. */
     public int fanIn() {
         return weights.size() / bias.size();
+    }
+
+    @Override
+    public Map<String, FloatVector> values() {
+        return Map.of(ParameterSpec.WEIGHTS, weights, ParameterSpec.BIAS, bias);
     }
 }

@@ -2,16 +2,22 @@
 package io.github.mnisthls.network;
 
 import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Batch normalization per channel: {@code gamma * (x - mean) / sqrt(variance + epsilon) + beta}. */
-public record BatchNorm(String name, double epsilon) implements Layer {
+/**
+ * Batch normalization: {@code gamma * (x - mean) / sqrt(variance + epsilon) + beta} per channel.
+ *
+ * @param epsilon at least 0 and below 1; 0 only where no variance is 0
+ */
+public record BatchNorm(String name, double epsilon) implements UnaryLayer {
     public static final double DEFAULT_EPSILON = 1e-5;
 
     public BatchNorm {
-        Names.check(name);
-        if (!(epsilon > 0 && epsilon < 1)) {
+        LayerChecks.checkName(name);
+        if (!(epsilon >= 0 && epsilon < 1)) {
             throw new InvalidSettingException(
-                    "epsilon of layer '" + name + "'", epsilon, "it must lie between 0 and 1", "Use 1e-5.");
+                    "epsilon of layer '" + name + "'", epsilon, "it must be at least 0 and below 1", "Use 1e-5.");
         }
     }
 
@@ -21,7 +27,14 @@ public record BatchNorm(String name, double epsilon) implements Layer {
     }
 
     @Override
-    public int parameterCount(Shape input) {
-        return 4 * input.channels();
+    public List<ParameterSpec> parameters(Shape input) {
+        return Stream.of(ParameterSpec.GAMMA, ParameterSpec.BETA, ParameterSpec.MEAN, ParameterSpec.VARIANCE)
+                .map(part -> new ParameterSpec(part, input.channels(), ParameterSpec.Order.FEATURE))
+                .toList();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.batchNorm(this);
     }
 }

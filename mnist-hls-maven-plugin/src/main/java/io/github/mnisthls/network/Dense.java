@@ -1,14 +1,23 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.network;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Fully connected layer with bias. Weights are in the order output, input; an input that is an image is read in CHW
- * order.
+ * Fully connected layer. Weights are in the order output, input; an input that is an image is read in CHW order.
+ *
+ * @param bias whether a trained value is added to each output
  */
-public record Dense(String name, int units) implements Layer {
+public record Dense(String name, int units, boolean bias) implements UnaryLayer {
     public Dense {
-        Names.check(name);
-        Names.checkPositive(name, "units", units);
+        LayerChecks.checkName(name);
+        LayerChecks.checkPositive(name, "units", units);
+    }
+
+    /** A dense layer with bias. */
+    public Dense(String name, int units) {
+        this(name, units, true);
     }
 
     @Override
@@ -22,7 +31,18 @@ public record Dense(String name, int units) implements Layer {
     }
 
     @Override
-    public int parameterCount(Shape input) {
-        return units * (input.size() + 1);
+    public List<ParameterSpec> parameters(Shape input) {
+        List<ParameterSpec> parameters = new ArrayList<>();
+        parameters.add(new ParameterSpec(
+                ParameterSpec.WEIGHTS, Math.multiplyExact(units, input.size()), ParameterSpec.Order.DENSE));
+        if (bias) {
+            parameters.add(new ParameterSpec(ParameterSpec.BIAS, units, ParameterSpec.Order.OUTPUT));
+        }
+        return parameters;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.dense(this);
     }
 }

@@ -3,10 +3,14 @@ package io.github.mnisthls.network;
 
 import io.github.mnisthls.settings.InvalidSettingException;
 
-/** Sets a fraction {@code rate} (0 to below 1) of the values to zero while training; nothing otherwise. */
-public record Dropout(String name, double rate) implements Layer {
+/**
+ * While training, sets values to zero at random and scales up the others; otherwise does nothing.
+ *
+ * @param rate probability of zero, at least 0 and below 1
+ */
+public record Dropout(String name, double rate) implements UnaryLayer {
     public Dropout {
-        Names.check(name);
+        LayerChecks.checkName(name);
         if (!(rate >= 0 && rate < 1)) {
             throw new InvalidSettingException(
                     "rate of layer '" + name + "'", rate, "it must be at least 0 and below 1", "Use 0.2 to 0.5.");
@@ -16,5 +20,10 @@ public record Dropout(String name, double rate) implements Layer {
     @Override
     public Shape outputShape(Shape input) {
         return input;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.dropout(this);
     }
 }

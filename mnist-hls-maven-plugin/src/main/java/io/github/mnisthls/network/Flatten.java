@@ -1,14 +1,19 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.network;
 
-/** Reads an image as a vector, in CHW order. */
-public record Flatten(String name) implements Layer {
+/** An image as a vector, in CHW order. */
+public record Flatten(String name) implements UnaryLayer {
     public Flatten {
-        Names.check(name);
+        LayerChecks.checkName(name);
     }
 
     @Override
     public Shape outputShape(Shape input) {
         return Shape.vector(input.size());
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.flatten(this);
     }
 }

@@ -39,6 +39,16 @@ public final class FloatVector {
         return values[index];
     }
 
+    /** Whether nothing differs from zero. */
+    public boolean isZero() {
+        for (float value : values) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A copy. */
     public float[] toArray() {
         return values.clone();

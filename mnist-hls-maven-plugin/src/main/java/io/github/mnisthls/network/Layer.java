@@ -2,28 +2,78 @@
 package io.github.mnisthls.network;
 
 import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.List;
 
-/** One layer's hyperparameters. Trained values are in {@link Parameters}, found by the layer's name. */
-public sealed interface Layer
-        permits Conv2d, Dense, BatchNorm, Relu, MaxPool, AveragePool, GlobalAveragePool, Flatten, Dropout {
-
+/**
+ * One layer of a float network: what it computes and how large, without its trained values. Who must tell kinds of layers
+ * apart implements {@link Visitor}, so that the compiler names every place that a new kind has to be thought of.
+ */
+public sealed interface Layer permits UnaryLayer, Add, Concat {
     /** Unique in the network; a letter followed by letters, digits and underscores. */
     String name();
 
     /**
-     * Shape of the output for this input.
+     * Shape of the output for these inputs.
      *
-     * @throws InvalidSettingException if the layer cannot take that input
+     * @throws InvalidSettingException if the layer cannot take such inputs
      */
-    Shape outputShape(Shape input);
+    Shape outputShape(List<Shape> inputs);
 
     /** Multiply-accumulates per image. */
-    default long macs(Shape input) {
+    default long macs(List<Shape> inputs) {
         return 0;
     }
 
+    /** The trained values that it has, in the order in which files hold them. */
+    default List<ParameterSpec> parameters(List<Shape> inputs) {
+        return List.of();
+    }
+
     /** Number of trained values, including the running statistics of a batch normalization. */
-    default int parameterCount(Shape input) {
-        return 0;
+    default int parameterCount(List<Shape> inputs) {
+        return parameters(inputs).stream().mapToInt(ParameterSpec::size).sum();
+    }
+
+    /** Has the visitor do what it does with layers of this kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * What somebody does with each kind of layer.
+     *
+     * @param <R> what comes of it
+     */
+    interface Visitor<R> {
+        R conv2d(Conv2d layer);
+
+        R depthwiseConv2d(DepthwiseConv2d layer);
+
+        R dense(Dense layer);
+
+        R batchNorm(BatchNorm layer);
+
+        /** A function of each value by itself; {@link ElementwiseLayer.Visitor} tells them apart. */
+        R elementwise(ElementwiseLayer layer);
+
+        R prelu(Prelu layer);
+
+        R maxPool(MaxPool layer);
+
+        R averagePool(AveragePool layer);
+
+        R globalAveragePool(GlobalAveragePool layer);
+
+        R flatten(Flatten layer);
+
+        R dropout(Dropout layer);
+
+        R zeroPad(ZeroPad layer);
+
+        R crop(Crop layer);
+
+        R upsample(Upsample layer);
+
+        R add(Add layer);
+
+        R concat(Concat layer);
     }
 }

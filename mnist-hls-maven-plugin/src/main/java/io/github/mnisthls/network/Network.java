@@ -5,32 +5,88 @@ import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * A trained float32 network. Every layer that has trained values has them here, in the shape it needs.
+ * A trained float32 network. Every layer that has trained values has them here, in the sizes that it needs.
  *
  * @param parameters by layer name
  */
 public record Network(Architecture architecture, Map<String, Parameters> parameters) {
     public Network {
-        parameters = Map.copyOf(new TreeMap<>(parameters));
-        List<Shape> shapes = architecture.shapes();
-        for (int i = 0; i < architecture.layers().size(); i++) {
-            Layer layer = architecture.layers().get(i);
-            checkLength(layer, layer.parameterCount(shapes.get(i)), count(parameters.get(layer.name())));
+        Map<String, Parameters> checked = new TreeMap<>();
+        List<List<Shape>> inputs = architecture.inputShapes();
+        for (int i = 0; i < architecture.nodes().size(); i++) {
+            Layer layer = architecture.nodes().get(i).layer();
+            List<ParameterSpec> specs = layer.parameters(inputs.get(i));
+            NamedParameters own = select(layer, specs, parameters.get(layer.name()));
+            if (!specs.isEmpty()) {
+                checked.put(layer.name(), own);
+            }
         }
+        if (!checked.keySet().containsAll(parameters.keySet())) {
+            throw new IllegalArgumentException("trained values of layers that have none: " + parameters.keySet()
+                    + ", expected " + checked.keySet());
+        }
+        parameters = Map.copyOf(checked);
+    }
+
+    /** What the layer asks for; a bias of zeros that it does not ask for may be there. */
+    private static NamedParameters select(Layer layer, List<ParameterSpec> specs, Parameters given) {
+        Map<String, FloatVector> values = given == null ? Map.of() : given.values();
+        Map<String, FloatVector> own = new TreeMap<>();
+        for (ParameterSpec spec : specs) {
+            FloatVector vector = values.get(spec.name());
+            if (vector == null || vector.size() != spec.size()) {
+                throw new InvalidSettingException(
+                        spec.name() + " of layer '" + layer.name() + "'",
+                        (vector == null ? 0 : vector.size()) + " trained values",
+                        "it needs " + spec.size(),
+                        "Check the layer's shape against the model file.");
+            }
+            own.put(spec.name(), vector);
+        }
+        values.forEach((name, vector) -> {
+            if (!own.containsKey(name) && !vector.isZero()) {
+                throw new InvalidSettingException(
+                        name + " of layer '" + layer.name() + "'",
+                        vector.size() + " trained values",
+                        "this layer has none",
+                        "Check the layer's properties against the model file.");
+            }
+        });
+        return new NamedParameters(own);
+    }
+
+    /** One array of trained values of a layer that has it. */
+    public FloatVector values(Layer layer, String name) {
+        Parameters own = parameters.get(layer.name());
+        if (own == null || !own.values().containsKey(name)) {
+            throw new IllegalArgumentException("layer " + layer.name() + " has no " + name);
+        }
+        return own.values().get(name);
     }
 
     /**
-     * Weights and bias of a convolution or dense layer.
+     * Weights and bias of a convolution, depthwise convolution or dense layer; zeros where it has no bias.
      *
      * @throws IllegalArgumentException if the layer has no weights
      */
     public AffineParameters affine(Layer layer) {
-        if (parameters.get(layer.name()) instanceof AffineParameters affine) {
-            return affine;
+        FloatVector weights = values(layer, ParameterSpec.WEIGHTS);
+        FloatVector bias = parameters.get(layer.name()).values().get(ParameterSpec.BIAS);
+        if (bias != null) {
+            return new AffineParameters(weights, bias);
         }
-        throw new IllegalArgumentException("layer " + layer.name() + " has no weights");
+        return new AffineParameters(weights, FloatVector.of(new float[outputs(layer.name())]));
+    }
+
+    private int outputs(String layer) {
+        int node = IntStream.range(0, architecture.nodes().size())
+                .filter(i -> architecture.nodes().get(i).layer().name().equals(layer))
+                .findFirst()
+                .orElseThrow();
+        return architecture.shapes().get(node + 1).channels();
     }
 
     /**
@@ -39,26 +95,10 @@ public record Network(Architecture architecture, Map<String, Parameters> paramet
      * @throws IllegalArgumentException if the layer is no batch normalization
      */
     public NormParameters norm(Layer layer) {
-        if (parameters.get(layer.name()) instanceof NormParameters norm) {
-            return norm;
-        }
-        throw new IllegalArgumentException("layer " + layer.name() + " is no batch normalization");
-    }
-
-    private static int count(Parameters parameters) {
-        if (parameters instanceof AffineParameters affine) {
-            return affine.weights().size() + affine.bias().size();
-        }
-        return parameters instanceof NormParameters norm ? 4 * norm.gamma().size() : 0;
-    }
-
-    private static void checkLength(Layer layer, int expected, int found) {
-        if (expected != found) {
-            throw new InvalidSettingException(
-                    "layer '" + layer.name() + "'",
-                    found + " trained values",
-                    "it needs " + expected,
-                    "Check the layer's shape against the model file.");
-        }
+        return new NormParameters(
+                values(layer, ParameterSpec.GAMMA),
+                values(layer, ParameterSpec.BETA),
+                values(layer, ParameterSpec.MEAN),
+                values(layer, ParameterSpec.VARIANCE));
     }
 }

@@ -2,6 +2,7 @@
 package io.github.mnisthls.network;
 
 import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.Map;
 
 /**
  * Scale, shift and running statistics of a batch normalization, one value per channel each. A running variance is never
@@ -22,5 +23,18 @@ public record NormParameters(FloatVector gamma, FloatVector beta, FloatVector me
                         + ", but a variance is never negative. Export the model again.");
             }
         }
+    }
+
+    @Override
+    public Map<String, FloatVector> values() {
+        return Map.of(
+                ParameterSpec.GAMMA,
+                gamma,
+                ParameterSpec.BETA,
+                beta,
+                ParameterSpec.MEAN,
+                mean,
+                ParameterSpec.VARIANCE,
+                variance);
     }
 }

@@ -3,7 +3,7 @@ package io.github.mnisthls.network;
 
 import io.github.mnisthls.settings.InvalidSettingException;
 
-/** Rows and columns of zeros put around an image before a convolution, each from 0 to 64. */
+/** Rows and columns of zeros around an image, 0 to {@value #MAX} on each side. */
 public record Padding(int top, int bottom, int left, int right) {
     public static final Padding NONE = new Padding(0, 0, 0, 0);
 
@@ -23,7 +23,34 @@ public record Padding(int top, int bottom, int left, int right) {
         return new Padding(side, side, side, side);
     }
 
+    /**
+     * The padding with which a window gives {@code ceil(input / stride)} rows and columns; an odd row or column is at the
+     * end, as in TensorFlow, Keras and ONNX's {@code SAME_UPPER}.
+     *
+     * @param window its own padding does not matter
+     */
+    public static Padding same(Window window, Shape input) {
+        int rows = missing(input.height(), window.reachHeight(), window.strideHeight());
+        int columns = missing(input.width(), window.reachWidth(), window.strideWidth());
+        return new Padding(rows / 2, rows - rows / 2, columns / 2, columns - columns / 2);
+    }
+
+    private static int missing(int extent, int reach, int stride) {
+        int outputs = (extent + stride - 1) / stride;
+        return Math.max((outputs - 1) * stride + reach - extent, 0);
+    }
+
     public boolean isNone() {
         return equals(NONE);
+    }
+
+    /** As a person writes it. */
+    @Override
+    public String toString() {
+        boolean alike = top == bottom && left == right;
+        if (alike) {
+            return top == left ? Integer.toString(top) : top + "x" + left;
+        }
+        return "top " + top + ", bottom " + bottom + ", left " + left + ", right " + right;
     }
 }

@@ -43,17 +43,23 @@ public final class FoldBatchNorm {
             if (layer instanceof BatchNorm norm) {
                 result.fold(norm, ChannelScale.of(norm, network.norm(norm)));
             } else if (!(layer instanceof Dropout)) {
-                result.keep(layer, network.parameters().get(layer.name()));
+                result.keep(layer, network);
             }
         }
         return new Network(
                 new Architecture(architecture.name(), architecture.input(), result.layers), result.parameters);
     }
 
-    private void keep(Layer layer, Parameters trained) {
-        layers.add(layer);
-        if (trained != null) {
-            parameters.put(layer.name(), trained);
+    /** Weights get a bias, for what a normalization may add. */
+    private void keep(Layer layer, Network network) {
+        if (layer instanceof Conv2d conv) {
+            layers.add(new Conv2d(conv.name(), conv.filters(), conv.window()));
+            parameters.put(conv.name(), network.affine(conv));
+        } else if (layer instanceof Dense dense) {
+            layers.add(new Dense(dense.name(), dense.units()));
+            parameters.put(dense.name(), network.affine(dense));
+        } else {
+            layers.add(layer);
         }
     }
 

@@ -4,19 +4,25 @@ package io.github.mnisthls.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.network.Add;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.AveragePool;
 import io.github.mnisthls.network.BatchNorm;
+import io.github.mnisthls.network.Concat;
 import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.DefaultArchitecture;
 import io.github.mnisthls.network.Dense;
 import io.github.mnisthls.network.Dropout;
+import io.github.mnisthls.network.MaxPool;
+import io.github.mnisthls.network.Node;
 import io.github.mnisthls.network.Padding;
+import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.StringReader;
+import java.util.List;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
@@ -27,7 +33,7 @@ class LayerElementsTest {
 
     @Test
     void withoutLayersItIsTheDefaultNetwork() {
-        Architecture lenet = LayerElements.parse("digits", PIXELS, null);
+        Architecture lenet = LayerElements.parse("digits", PIXELS, PixelScaling.UNIT, null);
 
         assertThat(lenet.layers()).isEqualTo(DefaultArchitecture.create().layers());
         assertThat(lenet.name()).isEqualTo("digits");
@@ -53,21 +59,80 @@ class LayerElementsTest {
 
     @Test
     void refusesAnUnknownLayerAndSaysWhichThereAre() {
-        assertRefused("<layers><lstm/></layers>", "<lstm>", "The layers are averagePool, batchNorm, conv,");
+        assertRefused(
+                "<layers><lstm/></layers>",
+                "<lstm>",
+                "The layers are add, averagePool, batchNorm, clip, concat, conv,");
     }
 
     @Test
     void refusesAnUnknownProperty() {
         assertRefused(
-                "<layers><dense units='10' bias='false'/></layers>",
+                "<layers><dense units='10' groups='2'/></layers>",
                 "<dense> in <layers>",
-                "'bias'",
-                "Its properties are name, units.");
+                "'groups'",
+                "Its properties are name, inputs, units, bias.");
+    }
+
+    @Test
+    void saysWhatToWriteForWhatOthersWrite() {
+        assertRefused("<layers><softmax/></layers>", "<softmax>", "Leave it out");
+        assertRefused(
+                "<layers><conv filters='6' kernel='5' activation='relu'/></layers>", "'activation'", "such as <relu/>");
+    }
+
+    @Test
+    void readsGraphs() throws Exception {
+        Architecture network = parse("<layers><conv name='a' filters='4' kernel='3' padding='same' bias='false'/>"
+                + "<relu/><conv name='b' filters='4' kernel='3' padding='same' dilation='2'/>"
+                + "<conv name='c' inputs='input' filters='4' kernel='1'/><add inputs='b, a, c'/>"
+                + "<averagePool size='3' stride='2' padding='0,1,0,1' countPadding='false'/><concat inputs='a,b'/>"
+                + "<globalAveragePool inputs='averagePool1'/><dense units='10'/></layers>");
+
+        assertThat(network.nodes().get(0).layer())
+                .isEqualTo(new Conv2d("a", 4, new Window(3, 3, 1, 1, Padding.of(1)), false));
+        assertThat(network.nodes().get(2).layer())
+                .isEqualTo(new Conv2d("b", 4, new Window(3, 3, 1, 1, 2, 2, Padding.of(2))));
+        assertThat(network.nodes().get(3)).isEqualTo(new Node(new Conv2d("c", 4, Window.square(1, 1)), List.of(0)));
+        assertThat(network.nodes().get(4)).isEqualTo(new Node(new Add("add1"), List.of(3, 1, 4)));
+        assertThat(network.nodes().get(5).layer())
+                .isEqualTo(new AveragePool("averagePool1", new Window(3, 3, 2, 2, new Padding(0, 1, 0, 1)), false));
+        assertThat(network.shapes()).contains(new Shape(4, 14, 14), new Shape(8, 28, 28));
+        assertThat(network.isChain()).isFalse();
+        assertThat(network.needed().layers()).hasSize(8).doesNotContain(new Concat("concat1"));
+        assertThat(network.needed().shapes()).endsWith(Shape.vector(4), Shape.vector(10));
+    }
+
+    @Test
+    void anOddSameRowIsAtTheEnd() throws Exception {
+        Architecture network = parse("<layers><maxPool size='3' stride='2' padding='same'/><conv filters='2' kernel='4'"
+                + " padding='same'/><flatten/><dense units='10'/></layers>");
+
+        assertThat(network.layers().get(0))
+                .isEqualTo(new MaxPool("maxPool1", new Window(3, 3, 2, 2, new Padding(0, 1, 0, 1))));
+        assertThat(network.layers().get(1))
+                .isEqualTo(new Conv2d("conv1", 2, new Window(4, 4, 1, 1, new Padding(1, 2, 1, 2))));
+    }
+
+    @Test
+    void refusesInputsThatAreNotThere() {
+        assertRefused(
+                "<layers><relu/><add inputs='relu1,relu9'/><flatten/></layers>",
+                "inputs of <add> in <layers>",
+                "'relu9'",
+                "input for the image; there are relu1.");
+        assertRefused("<layers><relu/><add/><flatten/></layers>", "inputs of layer 'add1'", "joins two or more");
+        assertRefused(
+                "<layers><conv filters='2' kernel='3'/><add inputs='input,conv1'/><flatten/></layers>",
+                "inputs of layer 'add1'",
+                "1x28x28 and 2x26x26");
     }
 
     @Test
     void refusesMissingAndMalformedValues() {
         assertRefused("<layers><dense/></layers>", "units of <dense>", "'missing'");
+        assertRefused(
+                "<layers><dense units='10'><units>11</units></dense></layers>", "units of <dense>", "given twice");
         assertRefused("<layers><dense units='ten'/></layers>", "units of <dense>", "'ten'", "whole number");
         assertRefused("<layers><conv filters='6' kernel='5*5'/></layers>", "kernel of <conv>", "'5*5'", "5x3");
     }
@@ -77,7 +142,7 @@ class LayerElementsTest {
         assertRefused(
                 "<layers><conv filters='6' kernel='29'/><dense units='10'/></layers>",
                 "'conv1'",
-                "larger than its input 1x28x28");
+                "larger than its input, which has 28 rows and 28 columns");
         assertRefused("<layers><conv filters='6' kernel='5'/></layers>", "must end in a vector of logits");
     }
 
@@ -89,6 +154,6 @@ class LayerElementsTest {
 
     private static Architecture parse(String xml) throws Exception {
         PlexusConfiguration layers = new XmlPlexusConfiguration(Xpp3DomBuilder.build(new StringReader(xml)));
-        return LayerElements.parse("net", PIXELS, layers);
+        return LayerElements.parse("net", PIXELS, PixelScaling.UNIT, layers);
     }
 }

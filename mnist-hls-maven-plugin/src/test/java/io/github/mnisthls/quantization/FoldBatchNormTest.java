@@ -125,8 +125,8 @@ class FoldBatchNormTest {
                                 vector(random, in.channels(), -1, 1),
                                 vector(random, in.channels(), -1, 1),
                                 vector(random, in.channels(), 0.1, 2)));
-            } else if (layers[i].parameterCount(in) > 0) {
-                int weights = layers[i].parameterCount(in) - outputs;
+            } else if (layers[i].parameterCount(List.of(in)) > 0) {
+                int weights = layers[i].parameterCount(List.of(in)) - outputs;
                 parameters.put(
                         layers[i].name(),
                         new AffineParameters(vector(random, weights, -1, 1), vector(random, outputs, -1, 1)));

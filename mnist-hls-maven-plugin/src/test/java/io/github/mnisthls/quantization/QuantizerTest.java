@@ -162,7 +162,8 @@ class QuantizerTest {
         Architecture architecture = new Architecture("test", INPUT, layers);
         Map<String, Parameters> parameters = new TreeMap<>();
         for (int i = 0; i < layers.size(); i++) {
-            int count = layers.get(i).parameterCount(architecture.shapes().get(i));
+            int count =
+                    layers.get(i).parameterCount(List.of(architecture.shapes().get(i)));
             if (count > 0) {
                 int outputs = architecture.shapes().get(i + 1).channels();
                 Random random = new Random(layers.get(i).name().hashCode());

@@ -142,7 +142,7 @@ public final class RandomNetworks {
         for (int i = 0; i < hidden; i++) {
             Layer layer = hiddenLayer(random, shape, i);
             layers.add(layer);
-            shape = layer.outputShape(shape);
+            shape = layer.outputShape(List.of(shape));
         }
         addHead(random, layers, shape);
         return new Sample(seed, new Architecture("random", input, layers), rules(random, layers));

@@ -3,7 +3,9 @@ package io.github.mnisthls.network.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * A JSON object from a file that a user wrote; what is missing or of the wrong kind is refused by name.
@@ -30,23 +32,24 @@ record CheckedNode(String where, JsonNode node) {
         return node.has(name) ? text(name) : otherwise;
     }
 
-    int integer(String name) {
-        JsonNode value = required(name);
-        if (!value.isInt()) {
-            throw wrong(name, value, "it must be a whole number");
-        }
-        return value.intValue();
+    boolean has(String name) {
+        return node.has(name);
     }
 
-    double number(String name, double otherwise) {
+    /** Numbers, one or a list of them. */
+    List<Double> numbers(String name, List<Double> otherwise) {
         if (!node.has(name)) {
             return otherwise;
         }
-        JsonNode value = node.get(name);
-        if (!value.isNumber()) {
-            throw wrong(name, value, "it must be a number");
+        List<Double> numbers = new ArrayList<>();
+        JsonNode given = node.get(name);
+        for (JsonNode value : given.isArray() ? given : List.of(given)) {
+            if (!value.isNumber()) {
+                throw wrong(name, given, "it must be a number or a list of numbers");
+            }
+            numbers.add(value.doubleValue());
         }
-        return value.doubleValue();
+        return numbers;
     }
 
     /** Whole numbers; {@code otherwise} where there are none, an error if that is null. */
@@ -66,17 +69,6 @@ record CheckedNode(String where, JsonNode node) {
             result[i] = values.get(i).intValue();
         }
         return result;
-    }
-
-    boolean flag(String name, boolean otherwise) {
-        if (!node.has(name)) {
-            return otherwise;
-        }
-        JsonNode value = node.get(name);
-        if (!value.isBoolean()) {
-            throw wrong(name, value, "it must be true or false");
-        }
-        return value.booleanValue();
     }
 
     /** Refuses what would be passed over, and might change what the network computes. */

@@ -4,8 +4,8 @@ package io.github.mnisthls.network.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mnisthls.network.Conv2d;
-import io.github.mnisthls.network.Dense;
+import io.github.mnisthls.network.Architecture;
+import io.github.mnisthls.network.ParameterSpec;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.settings.Choice;
 import io.github.mnisthls.settings.Choices;
@@ -90,17 +90,48 @@ public record Layout(ConvolutionOrder convolution, DenseOrder dense, FlattenOrde
         return Choices.read(node.where() + " " + name, text, "order", otherwise.getDeclaringClass());
     }
 
+    /**
+     * A layer's values in the default layout.
+     *
+     * @param values of the layer's array that {@code spec} describes, in this layout
+     * @param node   the layer's place in the architecture
+     */
+    float[] reordered(float[] values, ParameterSpec spec, Architecture architecture, int node) {
+        List<Integer> inputs = architecture.nodes().get(node).inputs();
+        return switch (spec.order()) {
+            case CONVOLUTION -> {
+                int outputs = architecture.shapes().get(node + 1).channels();
+                int channels = architecture.shapes().get(inputs.get(0)).channels();
+                yield convolution(values, outputs, channels);
+            }
+            case DEPTHWISE ->
+                depthwise(values, architecture.shapes().get(node + 1).channels());
+            case DENSE ->
+                dense(values, architecture.shapes().get(node + 1).size(), flattened(architecture, inputs.get(0)));
+            case FEATURE ->
+                architecture.shapes().get(inputs.get(0)).isVector()
+                        ? features(values, flattened(architecture, inputs.get(0)))
+                        : values;
+            case OUTPUT -> values;
+        };
+    }
+
+    /** The image that a vector was; where no order is to be changed, it does not matter whether it was one. */
+    private Shape flattened(Architecture architecture, int value) {
+        return flatten == FlattenOrder.CHW ? architecture.shapes().get(value) : Flattening.imageOf(architecture, value);
+    }
+
     /** A convolution's weights in the order output, input, height, width. */
-    float[] convolution(float[] values, Conv2d layer, int channels) {
+    public float[] convolution(float[] values, int outputs, int channels) {
         if (convolution == ConvolutionOrder.OIHW) {
             return values;
         }
-        int area = layer.window().area();
+        int area = values.length / outputs / channels;
         float[] result = new float[values.length];
         int from = 0;
         for (int tap = 0; tap < area; tap++) {
             for (int channel = 0; channel < channels; channel++) {
-                for (int filter = 0; filter < layer.filters(); filter++) {
+                for (int filter = 0; filter < outputs; filter++) {
                     result[(filter * channels + channel) * area + tap] = values[from++];
                 }
             }
@@ -108,15 +139,20 @@ public record Layout(ConvolutionOrder convolution, DenseOrder dense, FlattenOrde
         return result;
     }
 
+    /** A depthwise convolution's weights in the order input, multiple, height, width; HWIO's is height, width, output. */
+    private float[] depthwise(float[] values, int outputs) {
+        return convolution(values, outputs, 1);
+    }
+
     /** A dense layer's weights in the order output, input, the inputs in CHW order of the image that they were. */
-    public float[] dense(float[] values, Dense layer, Shape image) {
+    public float[] dense(float[] values, int units, Shape image) {
         int inputs = image.size();
         float[] result = new float[values.length];
         for (int input = 0; input < inputs; input++) {
             int to = channelsFirst(input, image);
-            for (int unit = 0; unit < layer.units(); unit++) {
+            for (int unit = 0; unit < units; unit++) {
                 result[unit * inputs + to] =
-                        values[dense == DenseOrder.OI ? unit * inputs + input : input * layer.units() + unit];
+                        values[dense == DenseOrder.OI ? unit * inputs + input : input * units + unit];
             }
         }
         return result;

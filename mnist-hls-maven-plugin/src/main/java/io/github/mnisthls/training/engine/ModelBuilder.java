@@ -36,7 +36,7 @@ public final class ModelBuilder {
         for (int i = 0; i < architecture.layers().size(); i++) {
             Layer layer = architecture.layers().get(i);
             // The running statistics of a batch normalization are counted among its parameters, but are not learned.
-            int all = layer.parameterCount(shapes.get(i));
+            int all = layer.parameterCount(List.of(shapes.get(i)));
             size += layer instanceof BatchNorm ? all / 2 : all;
         }
         this.table = new ParameterTable(size);

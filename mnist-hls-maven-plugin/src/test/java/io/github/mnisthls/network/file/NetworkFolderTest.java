@@ -129,7 +129,7 @@ class NetworkFolderTest {
         edit("\"CHW\"", "\"hwc\"");
 
         assertThat(NetworkFolder.read(folder)).isEqualTo(network);
-        assertThat(Flattening.shapeBefore(ARCHITECTURE, 6)).isEqualTo(IMAGE);
+        assertThat(Flattening.imageOf(ARCHITECTURE, 6)).isEqualTo(IMAGE);
     }
 
     /** As PyTorch leaves it out before a batch normalization. */
@@ -160,13 +160,13 @@ class NetworkFolderTest {
             value = {
                 "\"OIHW\" | \"OHWI\" | convolution",
                 "\"relu\" | \"gelu\" | gelu",
-                "\"conv2d\" | 3 | it must be text",
+                "\"type\" : \"conv\" | \"type\" : 3 | it must be text",
                 "\"filters\" : 3 | \"filters\" : 3.5 | it must be a whole number",
                 "\"filters\" : 3 | \"filters\" : 4 | conv_weights.bin",
                 "\"filters\" : 3 | \"filters\" : 0 | must be at least 1",
-                "\"units\" : 7 | \"unit\" : 7 | 'units' is missing",
+                "\"units\" : 7 | \"unit\" : 7 | 'unit': this layer has no such property",
                 "\"layers\" | \"layer\" | 'layers' is missing",
-                "\"filters\" : 3 | \"filters\" : 3, \"dilation\" : [2, 2] | dilation",
+                "\"filters\" : 3 | \"filters\" : 3, \"groups\" : 2 | groups",
                 "\"filters\" : 3 | \"filters\" : 3, \"bias\" : 0 | it must be true or false",
                 "\"units\" : 7 | \"units\" : 7, \"activation\" : \"relu\" | activation",
                 "\"layers\" | \"opset\" : 7, \"layers\" | opset",

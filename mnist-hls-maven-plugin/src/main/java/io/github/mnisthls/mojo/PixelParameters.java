@@ -1,0 +1,44 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.network.PixelScaling;
+import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads what the network sees of a pixel from the texts of {@code <inputMean>} and {@code <inputScale>}. */
+final class PixelParameters {
+    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern FRACTION = Pattern.compile("/");
+
+    private PixelParameters() {}
+
+    static PixelScaling parse(String means, String scales) {
+        return new PixelScaling(
+                numbers("<inputMean> (-Dmnist-hls.inputMean)", means),
+                numbers("<inputScale> (-Dmnist-hls.inputScale)", scales));
+    }
+
+    private static List<Double> numbers(String setting, String text) {
+        return Stream.of(COMMA.split(text, -1))
+                .map(number -> number(setting, text, number.strip()))
+                .toList();
+    }
+
+    private static double number(String setting, String text, String number) {
+        String[] parts = FRACTION.split(number, -1);
+        try {
+            return parts.length == 2
+                    ? Double.parseDouble(parts[0]) / Double.parseDouble(parts[1])
+                    : Double.parseDouble(number);
+        } catch (NumberFormatException e) {
+            throw new InvalidSettingException(
+                    setting,
+                    text,
+                    "it is no number",
+                    "Write a number or a fraction such as 1/0.3081, one for all channels or one per channel separated by"
+                            + " commas.");
+        }
+    }
+}
