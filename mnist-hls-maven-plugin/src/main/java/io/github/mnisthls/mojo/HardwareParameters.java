@@ -1,6 +1,9 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
+import io.github.mnisthls.amd.dialect.AmdDialect;
+import io.github.mnisthls.amd.dialect.FlowTarget;
+import io.github.mnisthls.amd.dialect.ToolGeneration;
 import io.github.mnisthls.amd.part.Parts;
 import io.github.mnisthls.amd.tool.FlowChoice;
 import io.github.mnisthls.amd.tool.GenerationChoice;
@@ -12,11 +15,9 @@ import io.github.mnisthls.pipeline.BuildSettings;
 import io.github.mnisthls.pipeline.GenerateSettings;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.rendering.ControlProtocol;
-import io.github.mnisthls.rendering.FlowTarget;
 import io.github.mnisthls.rendering.InterfaceKind;
 import io.github.mnisthls.rendering.Names;
 import io.github.mnisthls.rendering.ScriptOptions;
-import io.github.mnisthls.rendering.ToolGeneration;
 import io.github.mnisthls.settings.Choices;
 import io.github.mnisthls.settings.PropertyNames;
 import io.github.mnisthls.settings.Settings;
@@ -286,10 +287,7 @@ abstract class HardwareParameters extends PrecisionParameters {
 
     private ScriptOptions scriptOptions() throws IOException {
         ToolGeneration generation = generationChoice().resolve(new ToolFinder(new ProcessRunner()), toolRequest());
-        return new ScriptOptions(
-                exportFormat() == ExportFormat.XO ? FlowTarget.VITIS : FlowTarget.VIVADO,
-                generation,
-                cosimImages,
-                ScriptOptions.DEFAULT.ipVersion());
+        FlowTarget target = exportFormat() == ExportFormat.XO ? FlowTarget.VITIS : FlowTarget.VIVADO;
+        return new ScriptOptions(new AmdDialect(generation, target), cosimImages);
     }
 }

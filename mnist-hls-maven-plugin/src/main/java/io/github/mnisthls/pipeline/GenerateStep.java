@@ -41,7 +41,8 @@ final class GenerateStep implements Step {
                 .add("interface", settings.interfaceKind())
                 .add("control", settings.control())
                 .addAll("names", settings.names())
-                .addAll("scripts", settings.scripts())
+                .addAll("scripts", settings.scripts().dialect().identity())
+                .add("scripts.cosimImages", settings.scripts().cosimImages())
                 .add("goldenImages", settings.goldenImages())
                 .add(
                         "templates",

@@ -23,6 +23,12 @@ final class Inputs {
         return this;
     }
 
+    /** Adds texts by name, as {@code name.text's name}. */
+    Inputs addAll(String name, Map<String, String> others) {
+        others.forEach((key, value) -> values.put(name + "." + key, value));
+        return this;
+    }
+
     /** Adds each component of a settings record, as {@code name.component}. */
     Inputs addAll(String name, Record settings) {
         flatten(name, Json.tree(settings));

@@ -192,7 +192,10 @@ final class OwnedTree {
         for (String name : names) {
             if (InnerPath.resolve(root, name).isEmpty()) {
                 throw new InvalidSettingException(
-                        Settings.OUTPUT_DIRECTORY, root, "the generated file '" + name + "' would not lie in it", remedy);
+                        Settings.OUTPUT_DIRECTORY,
+                        root,
+                        "the generated file '" + name + "' would not lie in it",
+                        remedy);
             }
         }
     }

@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.amd.dialect.AmdDialect;
+import io.github.mnisthls.amd.dialect.ToolGeneration;
 import io.github.mnisthls.amd.report.CsynthReader;
 import io.github.mnisthls.amd.run.SynthesisRunner;
 import io.github.mnisthls.amd.tool.Tool;
@@ -12,8 +14,8 @@ import io.github.mnisthls.hardware.PlanStore;
 import io.github.mnisthls.loading.ModelLoader;
 import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.process.ProcessRunner;
+import io.github.mnisthls.rendering.Dialect;
 import io.github.mnisthls.rendering.ProjectRenderer;
-import io.github.mnisthls.rendering.ToolGeneration;
 import io.github.mnisthls.reporting.Budget;
 import io.github.mnisthls.reporting.BudgetCheck;
 import io.github.mnisthls.reporting.BudgetVerdict;
@@ -132,7 +134,7 @@ public final class Pipeline implements AutoCloseable {
         SynthesisRequest request = request(step, settings, tools);
         if (search instanceof ToolSearch.Found found) {
             LOG.info("{}: {}", step, search.describe());
-            warnOfOtherGeneration(found.tool(), settings.generate().scripts().generation());
+            warnOfOtherGeneration(found.tool(), settings.generate().scripts().dialect());
             run(request, found.tool(), settings, tools, CurrentResults.upstream(StepName.GENERATE, generated));
         } else {
             withoutTool(mode, search, request);
@@ -170,7 +172,11 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    private static void warnOfOtherGeneration(Tool tool, ToolGeneration generated) {
+    private static void warnOfOtherGeneration(Tool tool, Dialect dialect) {
+        if (!(dialect instanceof AmdDialect amd)) {
+            return;
+        }
+        ToolGeneration generated = amd.generation();
         if (tool.generation().compareTo(generated) < 0) {
             LOG.warn(
                     "{} {} may refuse the pragmas and options of the project, which is generated for {}: see {}",

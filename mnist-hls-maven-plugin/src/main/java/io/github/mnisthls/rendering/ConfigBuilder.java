@@ -105,11 +105,9 @@ final class ConfigBuilder {
     }
 
     private List<Alias> beats() {
-        // Vivado HLS cannot leave out a side channel.
-        String side = request.scripts().generation() == ToolGeneration.VIVADO_HLS ? ", 1, 1, 1>" : ", 0, 0, 0>";
+        Dialect dialect = request.scripts().dialect();
         return List.of(
-                new Alias("PixelBeat", "ap_axiu<" + BITS_PER_BYTE + side),
-                new Alias("LogitBeat", "ap_axiu<" + beatBits() + side));
+                new Alias("PixelBeat", dialect.beat(BITS_PER_BYTE)), new Alias("LogitBeat", dialect.beat(beatBits())));
     }
 
     /** Bits of a beat that goes out: whole bytes, enough for a logit and for the number of the last class. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Renders the generated project: every file of it, in memory. */
 public final class ProjectRenderer {
@@ -34,6 +35,9 @@ public final class ProjectRenderer {
     /** Headers that take the vendor's place in simulation, copied as they are. */
     private static final List<String> SIM_HEADERS =
             List.of("ap_axi_sdata.h", "ap_fixed.h", "ap_format.h", "ap_int.h", "hls_stream.h");
+
+    /** Files for make, which need no HLS tool. */
+    private static final List<String> HOST_SCRIPTS = List.of("Makefile", "sources.mk");
 
     /**
      * Renders.
@@ -80,10 +84,17 @@ public final class ProjectRenderer {
         for (String header : SIM_HEADERS) {
             files.put(SIM_INCLUDE + "/" + header, resource("sim/" + header));
         }
-        for (String template : List.of("Makefile", "sources.mk", "sources.tcl", "run_hls.tcl", "hls_config.cfg")) {
-            put(files, template, engine.render(template + ".vm", "script", script));
+        // A user's own template may ask for what is the tool's in any of them.
+        Record scripts = request.scripts().dialect().scriptModel(script);
+        for (String file : scriptFiles(request)) {
+            put(files, file, engine.render(file + ".vm", "script", scripts));
         }
         return files;
+    }
+
+    private static List<String> scriptFiles(RenderRequest request) {
+        return Stream.concat(HOST_SCRIPTS.stream(), request.scripts().dialect().scripts().stream())
+                .toList();
     }
 
     private static TestbenchModel bench(RenderRequest request, String config, String golden) {
@@ -98,22 +109,19 @@ public final class ProjectRenderer {
                 request.interfaceKind() == InterfaceKind.AXIS,
                 request.interfaceKind() == InterfaceKind.M_AXI,
                 request.interfaceKind() == InterfaceKind.M_AXI ? "&in[0][0]" : "in",
+                request.scripts().dialect().namesStreams(),
                 golden,
                 VERDICT);
     }
 
     private static ScriptModel script(
             RenderRequest request, String top, List<String> headers, String testbench, String golden) {
-        ScriptOptions scripts = request.scripts();
         return new ScriptModel(
                 request.names().top(),
                 request.plan().part().name(),
                 ConfigBuilder.clock(request.plan().clockPeriodNs()),
-                scripts.flowTarget().label(),
-                scripts.flowTarget() == FlowTarget.VITIS ? "xo" : "ip_catalog",
-                scripts.ipVersion(),
-                Math.min(scripts.cosimImages(), request.goldenVectors().images()),
-                scripts.generation().standard(),
+                Math.min(
+                        request.scripts().cosimImages(), request.goldenVectors().images()),
                 List.of(top),
                 headers,
                 testbench,

@@ -4,9 +4,7 @@ package io.github.mnisthls.rendering;
 import io.github.mnisthls.hardware.DataflowProcess;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.LayerKind;
-import io.github.mnisthls.hardware.LayerPlan;
 import io.github.mnisthls.hardware.StreamPlan;
-import io.github.mnisthls.hardware.WeightStorage;
 import io.github.mnisthls.network.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +13,13 @@ import java.util.TreeSet;
 /** What {@code top.cpp} says. */
 final class TopBuilder {
     private final RenderRequest request;
+    private final Dialect dialect;
     private final HardwarePlan plan;
     private final List<String> structs;
 
     TopBuilder(RenderRequest request) {
         this.request = request;
+        this.dialect = request.scripts().dialect();
         this.plan = request.plan();
         this.structs = CppNames.structs(request.network());
     }
@@ -41,7 +41,7 @@ final class TopBuilder {
                 weightsFile,
                 request.names().namespace(),
                 signature(request),
-                new PortPragmas(request).lines(memoryPragmas()),
+                pragmas(),
                 plan.streams().stream().map(this::channel).toList(),
                 calls);
     }
@@ -143,30 +143,22 @@ final class TopBuilder {
 
     private TopModel.Channel channel(StreamPlan stream) {
         String word = "mnist_hls::Lanes<" + valueType(stream) + ", " + stream.lanes() + ">";
-        List<String> pragmas = new ArrayList<>();
-        pragmas.add("STREAM variable=" + stream.name() + " depth=" + stream.depth());
-        if (request.scripts().generation() == ToolGeneration.VIVADO_HLS) {
-            // Without it each lane would become a FIFO of its own.
-            pragmas.add("DATA_PACK variable=" + stream.name());
-        }
-        return new TopModel.Channel(word, stream.name(), pragmas);
+        return new TopModel.Channel(
+                word, stream.name(), dialect.namesStreams(), dialect.stream(stream.name(), stream.depth()));
     }
 
-    private List<String> memoryPragmas() {
-        List<String> pragmas = new ArrayList<>();
+    /** Of the ports, of the memories, and the one that makes the calls run side by side. */
+    private List<String> pragmas() {
+        List<String> pragmas = new ArrayList<>(dialect.ports(
+                request.interfaceKind(),
+                request.control(),
+                request.network().input().shape().size(),
+                request.network().classes()));
         for (int i = 0; i < structs.size(); i++) {
-            LayerPlan layer = plan.layers().get(i);
-            if (layer.weightStorage() == WeightStorage.LUTRAM || layer.weightStorage() == WeightStorage.BRAM) {
-                String storage = layer.weightStorage() == WeightStorage.BRAM ? "bram" : "lutram";
-                String variable = "variable=k" + structs.get(i) + "Weights ";
-                pragmas.add(
-                        switch (request.scripts().generation()) {
-                            case VIVADO_HLS ->
-                                "RESOURCE " + variable + "core=ROM_1P_" + ("bram".equals(storage) ? "BRAM" : "LUTRAM");
-                            case VITIS_BARE, VITIS_KEYED -> "BIND_STORAGE " + variable + "type=rom_1p impl=" + storage;
-                        });
-            }
+            String table = "k" + structs.get(i) + "Weights";
+            dialect.weights(table, plan.layers().get(i).weightStorage()).ifPresent(pragmas::add);
         }
+        pragmas.add(dialect.sideBySide());
         return pragmas;
     }
 }

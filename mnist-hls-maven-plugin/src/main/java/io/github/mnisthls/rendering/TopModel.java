@@ -29,7 +29,8 @@ public record TopModel(
      *
      * @param type   C++ type of a word
      * @param name   C++ name
+     * @param named  its declaration says its name as a string, for the tool's messages
      * @param pragmas its own, without {@code #pragma HLS}
      */
-    public record Channel(String type, String name, List<String> pragmas) {}
+    public record Channel(String type, String name, boolean named, List<String> pragmas) {}
 }

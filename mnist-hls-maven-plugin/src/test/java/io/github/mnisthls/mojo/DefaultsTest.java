@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.quantization.Quantizer;
-import io.github.mnisthls.rendering.ScriptOptions;
 import io.github.mnisthls.training.TrainingSettings;
 import java.io.InputStream;
 import java.util.Map;
@@ -65,10 +64,9 @@ class DefaultsTest {
     }
 
     @Test
-    void quantizationAndScriptsTakeTheirOwnDefaults() {
+    void quantizationTakesItsOwnDefaults() {
         assertThat(DEFAULTS).containsEntry("precision", Precision.DEFAULT);
         assertInteger("calibrationImages", Quantizer.DEFAULT_CALIBRATION_IMAGES);
-        assertInteger("cosimImages", ScriptOptions.DEFAULT.cosimImages());
     }
 
     private static void assertInteger(String parameter, long value) {

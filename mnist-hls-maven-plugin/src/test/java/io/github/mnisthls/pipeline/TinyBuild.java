@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.amd.dialect.SampleDialects;
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
@@ -18,7 +19,6 @@ import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.rendering.ControlProtocol;
 import io.github.mnisthls.rendering.InterfaceKind;
 import io.github.mnisthls.rendering.Names;
-import io.github.mnisthls.rendering.ScriptOptions;
 import io.github.mnisthls.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +76,7 @@ public final class TinyBuild implements BinaryOperator<String> {
                 InterfaceKind.AXIS,
                 ControlProtocol.AP_CTRL_NONE,
                 new Names("cnn", "cnn_net", ""),
-                ScriptOptions.DEFAULT,
+                SampleDialects.TODAY,
                 0,
                 Optional.empty(),
                 false,

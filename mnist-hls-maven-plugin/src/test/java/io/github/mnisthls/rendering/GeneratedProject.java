@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.rendering;
 
+import io.github.mnisthls.amd.dialect.SampleDialects;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class GeneratedProject {
                 ControlProtocol.AP_CTRL_NONE,
                 new Names("cnn", "cnn_net", ""),
                 SampleNetworks.golden(network, images),
-                ScriptOptions.DEFAULT,
+                SampleDialects.TODAY,
                 Optional.empty());
     }
 

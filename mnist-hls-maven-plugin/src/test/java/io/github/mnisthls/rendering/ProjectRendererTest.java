@@ -4,6 +4,8 @@ package io.github.mnisthls.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.amd.dialect.SampleDialects;
+import io.github.mnisthls.amd.dialect.ToolGeneration;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
@@ -47,7 +49,7 @@ class ProjectRendererTest {
                 kind == InterfaceKind.AXIS ? ControlProtocol.AP_CTRL_NONE : ControlProtocol.S_AXILITE,
                 names,
                 SampleNetworks.golden(network, 1),
-                new ScriptOptions(FlowTarget.VIVADO, generation, 3, "1.0.0"),
+                SampleDialects.vivado(generation),
                 overrides);
     }
 
@@ -178,7 +180,7 @@ class ProjectRendererTest {
                         ControlProtocol.AP_CTRL_NONE,
                         new Names("cnn", "cnn_net", ""),
                         SampleNetworks.golden(network, 1),
-                        ScriptOptions.DEFAULT,
+                        SampleDialects.TODAY,
                         Optional.empty()))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("<control> (-Dmnist-hls.control) is 'ap_ctrl_none'");

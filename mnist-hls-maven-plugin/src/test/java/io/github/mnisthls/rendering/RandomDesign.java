@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.rendering;
 
+import io.github.mnisthls.amd.dialect.SampleDialects;
+import io.github.mnisthls.amd.dialect.ToolGeneration;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwarePlan;
@@ -48,7 +50,7 @@ final class RandomDesign {
                 kind == InterfaceKind.AXIS ? ControlProtocol.AP_CTRL_NONE : ControlProtocol.S_AXILITE,
                 new Names("net" + seed, "random_" + seed, seed % 2 == 0 ? "" : "r" + seed + "_"),
                 golden(network, sample),
-                new ScriptOptions(FlowTarget.VIVADO, generation, 2, "1.0.0"),
+                SampleDialects.vivado(generation),
                 Optional.empty());
     }
 

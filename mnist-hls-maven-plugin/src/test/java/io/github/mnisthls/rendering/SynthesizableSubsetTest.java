@@ -4,6 +4,7 @@ package io.github.mnisthls.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.amd.dialect.SampleDialects;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
@@ -86,7 +87,7 @@ class SynthesizableSubsetTest {
                 ControlProtocol.S_AXILITE,
                 new Names("cnn", "cnn_net", ""),
                 SampleNetworks.golden(endsInImage, 1),
-                ScriptOptions.DEFAULT,
+                SampleDialects.TODAY,
                 Optional.empty());
 
         GeneratedProject project = GeneratedProject.write(request, folder);

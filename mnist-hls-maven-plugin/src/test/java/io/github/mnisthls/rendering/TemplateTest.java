@@ -43,6 +43,11 @@ class TemplateTest {
         }
     }
 
+    private static Class<?> root(String name) throws ClassNotFoundException {
+        String folder = name.startsWith("Amd") ? "amd.dialect" : "rendering";
+        return Class.forName("io.github.mnisthls." + folder + "." + name);
+    }
+
     @Test
     void includeVanishesUnlessEscaped() throws IOException {
         Alias root = new Alias("x", "y");
@@ -97,9 +102,7 @@ class TemplateTest {
             String text = Files.readString(template);
             Matcher header = ROOT.matcher(text.lines().findFirst().orElseThrow());
             assertThat(header.matches()).as("header of %s", template).isTrue();
-            assertThat(Class.forName("io.github.mnisthls.rendering." + header.group(2))
-                            .isRecord())
-                    .isTrue();
+            assertThat(root(header.group(2)).isRecord()).isTrue();
             String rest = LITERAL.matcher(text.substring(header.end())).replaceAll("");
             assertThat(rest)
                     .as("%s: formal references", template)

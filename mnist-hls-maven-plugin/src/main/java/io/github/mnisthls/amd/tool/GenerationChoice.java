@@ -1,7 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.amd.tool;
 
-import io.github.mnisthls.rendering.ToolGeneration;
+import io.github.mnisthls.amd.dialect.ToolGeneration;
 import io.github.mnisthls.settings.Choice;
 import java.io.IOException;
 import java.util.Optional;

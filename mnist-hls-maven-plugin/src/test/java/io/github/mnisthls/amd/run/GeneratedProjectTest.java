@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.amd.ToolDoubles;
+import io.github.mnisthls.amd.dialect.AmdDialect;
+import io.github.mnisthls.amd.dialect.FlowTarget;
+import io.github.mnisthls.amd.dialect.ToolGeneration;
 import io.github.mnisthls.amd.tool.ToolFinder;
 import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.amd.tool.ToolSearch;
@@ -21,14 +24,12 @@ import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.rendering.ControlProtocol;
-import io.github.mnisthls.rendering.FlowTarget;
 import io.github.mnisthls.rendering.InterfaceKind;
 import io.github.mnisthls.rendering.Names;
 import io.github.mnisthls.rendering.ProjectRenderer;
 import io.github.mnisthls.rendering.RenderRequest;
 import io.github.mnisthls.rendering.SampleNetworks;
 import io.github.mnisthls.rendering.ScriptOptions;
-import io.github.mnisthls.rendering.ToolGeneration;
 import io.github.mnisthls.toolchain.ExportFormat;
 import io.github.mnisthls.toolchain.FailureCause;
 import io.github.mnisthls.toolchain.StepMode;
@@ -79,7 +80,7 @@ class GeneratedProjectTest {
                 ControlProtocol.AP_CTRL_NONE,
                 new Names("mnist_cnn", "mnist_cnn_net", ""),
                 SampleNetworks.golden(network, IMAGES),
-                new ScriptOptions(target, generation, 3, "1.0.0"),
+                new ScriptOptions(new AmdDialect(generation, target), 3),
                 Optional.empty());
         for (Map.Entry<String, byte[]> file :
                 new ProjectRenderer().render(request).entrySet()) {

@@ -4,8 +4,8 @@ package io.github.mnisthls.amd.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.amd.dialect.ToolGeneration;
 import io.github.mnisthls.process.ProcessRunner;
-import io.github.mnisthls.rendering.ToolGeneration;
 import io.github.mnisthls.settings.Choices;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;

@@ -1,5 +1,5 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
-package io.github.mnisthls.rendering;
+package io.github.mnisthls.amd.dialect;
 
 import java.util.Locale;
 

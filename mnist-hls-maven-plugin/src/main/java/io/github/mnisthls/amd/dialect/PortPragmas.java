@@ -1,28 +1,27 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
-package io.github.mnisthls.rendering;
+package io.github.mnisthls.amd.dialect;
 
+import io.github.mnisthls.rendering.ControlProtocol;
+import io.github.mnisthls.rendering.InterfaceKind;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The pragmas of the top function's ports. */
 final class PortPragmas {
-    private final RenderRequest request;
+    private final ToolGeneration generation;
 
-    PortPragmas(RenderRequest request) {
-        this.request = request;
+    PortPragmas(ToolGeneration generation) {
+        this.generation = generation;
     }
 
-    /** Pragmas of the ports, then these of the memories, then the one that makes the calls below run side by side. */
-    List<String> lines(List<String> memoryPragmas) {
+    List<String> lines(InterfaceKind kind, ControlProtocol control, int pixels, int classes) {
         List<String> lines = new ArrayList<>();
-        switch (request.interfaceKind()) {
+        switch (kind) {
             case AXIS -> {
                 lines.add(port("axis", "pixels_in", ""));
                 lines.add(port("axis", "logits_out", ""));
             }
             case M_AXI -> {
-                int pixels = request.network().input().shape().size();
-                int classes = request.network().classes();
                 lines.add(port("m_axi", "pixels_in", " offset=slave bundle=pixels depth=" + pixels));
                 lines.add(port("m_axi", "logits_out", " offset=slave bundle=logits depth=" + classes));
                 lines.add(port("s_axilite", "pixels_in", ""));
@@ -34,14 +33,12 @@ final class PortPragmas {
                 lines.add(port("ap_memory", "logits_out", ""));
             }
         }
-        lines.add(port(request.control().label(), "return", ""));
-        lines.addAll(memoryPragmas);
-        lines.add("DATAFLOW");
+        lines.add(port(control.label(), "return", ""));
         return lines;
     }
 
     private String port(String mode, String port, String options) {
-        boolean isKeyed = request.scripts().generation() == ToolGeneration.VITIS_KEYED;
-        return "INTERFACE " + (isKeyed ? "mode=" : "") + mode + " port=" + port + options;
+        String key = generation == ToolGeneration.VITIS_KEYED ? "mode=" : "";
+        return "INTERFACE " + key + mode + " port=" + port + options;
     }
 }

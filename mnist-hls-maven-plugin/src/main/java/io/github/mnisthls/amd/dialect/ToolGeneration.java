@@ -1,5 +1,5 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
-package io.github.mnisthls.rendering;
+package io.github.mnisthls.amd.dialect;
 
 /** The releases of the AMD tools, by the pragmas and the C++ they understand; in the order of their appearance. */
 public enum ToolGeneration {

@@ -1,0 +1,17 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.amd.dialect;
+
+import io.github.mnisthls.rendering.ScriptOptions;
+
+/** Dialects for tests. */
+public final class SampleDialects {
+    /** What is generated where no tool is found. */
+    public static final ScriptOptions TODAY = vivado(ToolGeneration.VITIS_KEYED);
+
+    private SampleDialects() {}
+
+    /** For IP, as these releases read it. */
+    public static ScriptOptions vivado(ToolGeneration generation) {
+        return new ScriptOptions(new AmdDialect(generation, FlowTarget.VIVADO), 3);
+    }
+}
