@@ -2,17 +2,17 @@
 package io.github.mnisthls.loading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mnisthls.files.CheckedZip;
 import io.github.mnisthls.files.Json;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /**
  * A DL4J {@code MultiLayerNetwork} zip whose configuration names no class but DL4J's own. Only configuration and values
@@ -33,6 +33,9 @@ public record Dl4jArchive(String configuration, byte[] values) {
     private static final int MAX_CONFIGURATION_BYTES = 16 << 20;
     private static final int MAX_VALUE_BYTES = 256 << 20;
 
+    /** The updater's state is a multiple of the values. */
+    private static final int MAX_IGNORED_BYTES = 1 << 30;
+
     /**
      * Reads and checks a zip.
      *
@@ -42,14 +45,14 @@ public record Dl4jArchive(String configuration, byte[] values) {
         if (!Files.isRegularFile(file)) {
             throw ModelFile.refused(file, "there is no such file", "Name a DL4J zip or a folder of raw float32 files.");
         }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (CheckedZip zip = new CheckedZip(file)) {
             checkEntries(file, zip);
             String json = new String(unpack(file, zip, CONFIGURATION, MAX_CONFIGURATION_BYTES), StandardCharsets.UTF_8);
             JsonNode checked = parse(file, json);
             ClassAllowList.check(file, checked);
             // Written anew: what DL4J reads is what was checked, whatever its own reader makes of the file's text.
             return new Dl4jArchive(Json.write(checked), unpack(file, zip, VALUES, MAX_VALUE_BYTES));
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw ModelFile.refused(
                     file, "it is no complete zip file (" + e.getMessage() + ")", "Save or copy the model again.");
         } catch (IOException e) {
@@ -57,14 +60,16 @@ public record Dl4jArchive(String configuration, byte[] values) {
         }
     }
 
-    private static void checkEntries(Path file, ZipFile zip) {
-        if (zip.size() > MAX_ENTRIES) {
+    private static void checkEntries(Path file, CheckedZip zip) throws IOException {
+        if (zip.count() > MAX_ENTRIES) {
             throw ModelFile.refused(
-                    file, "it has " + zip.size() + " entries", "A DL4J model has three: save the model again.");
+                    file, "it has " + zip.count() + " entries", "A DL4J model has three: save the model again.");
         }
-        for (ZipEntry entry : zip.stream().toList()) {
-            String name = entry.getName();
-            if (!name.equals(CONFIGURATION) && !name.equals(VALUES) && !IGNORED.contains(name)) {
+        for (String name : zip.names()) {
+            if (IGNORED.contains(name)) {
+                checkSize(file, zip, name, MAX_IGNORED_BYTES);
+                zip.verify(name);
+            } else if (!name.equals(CONFIGURATION) && !name.equals(VALUES)) {
                 throw ModelFile.refused(
                         file,
                         "it holds '" + name + "', which is no part of a plain MultiLayerNetwork",
@@ -74,23 +79,24 @@ public record Dl4jArchive(String configuration, byte[] values) {
         }
     }
 
-    private static byte[] unpack(Path file, ZipFile zip, String name, int limit) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
+    private static byte[] unpack(Path file, CheckedZip zip, String name, int limit) throws IOException {
+        checkSize(file, zip, name, limit);
+        return zip.read(name);
+    }
+
+    private static void checkSize(Path file, CheckedZip zip, String name, int limit) {
+        OptionalLong size = zip.size(name);
+        if (size.isEmpty()) {
             throw ModelFile.refused(
                     file,
                     "it holds no " + name,
                     "Name a model that ModelSerializer.writeModel wrote from a MultiLayerNetwork.");
         }
-        try (InputStream in = zip.getInputStream(entry)) {
-            byte[] content = in.readNBytes(limit + 1);
-            if (content.length > limit) {
-                throw ModelFile.refused(
-                        file,
-                        name + " unpacks to more than " + (limit >> 20) + " MiB",
-                        "Networks of that size are not supported.");
-            }
-            return content;
+        if (size.getAsLong() > limit) {
+            throw ModelFile.refused(
+                    file,
+                    name + " unpacks to more than " + (limit >> 20) + " MiB",
+                    "Networks of that size are not supported.");
         }
     }
 

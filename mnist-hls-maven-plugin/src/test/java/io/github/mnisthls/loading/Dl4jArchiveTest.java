@@ -120,6 +120,45 @@ class Dl4jArchiveTest {
                 .hasMessageContaining("no complete zip file");
     }
 
+    /** Whatever bit is wrong: the model is refused, or it is the one that was saved. */
+    @Test
+    void noFlippedBitIsTakenForAnotherModel() throws IOException {
+        Path file = zip(Map.of(
+                "configuration.json",
+                HARMLESS,
+                "coefficients.bin",
+                "weights, weights, weights",
+                "updaterState.bin",
+                "state"));
+        byte[] good = Files.readAllBytes(file);
+        int refused = 0;
+        for (int bit = 0; bit < good.length * 8; bit++) {
+            byte[] bad = good.clone();
+            bad[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(file, bad);
+            try {
+                Dl4jArchive read = Dl4jArchive.read(file);
+                assertThat(read.values()).as("bit %d", bit).asString().isEqualTo("weights, weights, weights");
+                assertThat(Json.parse(read.configuration())).as("bit %d", bit).isEqualTo(Json.parse(HARMLESS));
+            } catch (InvalidSettingException e) {
+                assertThat(e).hasMessageContaining(file.toString());
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(good.length * 4);
+    }
+
+    @Test
+    void twoEntriesOfOneNameAreRefused() throws IOException {
+        Path file = zip(Map.of("configuration.json", HARMLESS, "coefficients.bin", "", "Xonfiguration.json", "{}"));
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        Files.writeString(file, bytes.replace("Xonf", "conf"), StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> Dl4jArchive.read(file))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("two entries are called configuration.json");
+    }
+
     @Test
     void missingPartsAreNamed() throws IOException {
         Path file = zip(Map.of("configuration.json", HARMLESS));

@@ -6,6 +6,7 @@ import io.github.mnisthls.amd.report.CsynthReader;
 import io.github.mnisthls.amd.report.ImplementationReader;
 import io.github.mnisthls.amd.report.UnreadableReportException;
 import io.github.mnisthls.amd.tool.Flow;
+import io.github.mnisthls.files.CheckedZip;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.CosimReport;
@@ -19,6 +20,7 @@ import io.github.mnisthls.toolchain.SynthesisOutcome;
 import io.github.mnisthls.toolchain.SynthesisRemarks;
 import io.github.mnisthls.toolchain.SynthesisRequest;
 import io.github.mnisthls.toolchain.SynthesisStep;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /**
  * Decides whether a step has succeeded. An exit status of 0 is not enough: some releases give it after a failed synthesis.
@@ -205,11 +206,14 @@ final class Judge {
 
     /** Both the IP and the {@code .xo} are zip files. */
     private static void checkZip(Path artifact) throws IOException {
-        try (ZipFile zip = new ZipFile(artifact.toFile())) {
-            if (zip.size() == 0) {
+        try (CheckedZip zip = new CheckedZip(artifact)) {
+            if (zip.count() == 0) {
                 throw new UnreadableReportException(artifact, "it is empty");
             }
-        } catch (ZipException e) {
+            for (String name : zip.names()) {
+                zip.verify(name);
+            }
+        } catch (ZipException | EOFException e) {
             throw new UnreadableReportException(artifact, "it is no zip file: " + e.getMessage(), e);
         }
     }
