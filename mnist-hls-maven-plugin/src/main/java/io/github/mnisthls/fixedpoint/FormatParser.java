@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.fixedpoint;
 
+import io.github.mnisthls.settings.SeenValue;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ final class FormatParser {
     static FixedPointFormat parse(String text, Rounding defaultRounding, Overflow defaultOverflow) {
         Matcher type = TYPE.matcher(text);
         if (!type.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no fixed-point type." + REMEDY);
+            throw new IllegalArgumentException("'" + SeenValue.of(text) + "' is no fixed-point type." + REMEDY);
         }
         if (type.group(6) != null && Integer.parseInt(type.group(6)) != 0) {
             throw new IllegalArgumentException("'" + text + "' asks for " + type.group(6)
@@ -36,7 +37,7 @@ final class FormatParser {
         return Arrays.stream(Rounding.values())
                 .filter(value -> value.name().equals(mode))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + mode + "' in '" + text
+                .orElseThrow(() -> new IllegalArgumentException("'" + SeenValue.of(mode) + "' in '" + SeenValue.of(text)
                         + "' is no quantization mode. Use one of " + Arrays.toString(Rounding.values()) + "."));
     }
 
@@ -44,7 +45,7 @@ final class FormatParser {
         return Arrays.stream(Overflow.values())
                 .filter(value -> value.name().equals(mode))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + mode + "' in '" + text
+                .orElseThrow(() -> new IllegalArgumentException("'" + SeenValue.of(mode) + "' in '" + SeenValue.of(text)
                         + "' is no supported overflow mode. Use one of " + Arrays.toString(Overflow.values())
                         + (mode.equals("AP_WRAP_SM") ? "; AP_WRAP_SM differs between implementations" : "") + "."));
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * fits the part is planned.
  *
  * @param part                  the device
- * @param clockPeriodNs         clock period, more than 0
+ * @param clockPeriodNs         clock period, 0.1 to 1,000,000
  * @param targetImagesPerSecond as cheap as possible, at least this fast
  * @param maxMultipliers        as fast as possible with at most this many products per cycle
  * @param maxLatencyCycles      as cheap as possible with this latency of one image
@@ -29,12 +29,15 @@ public record HardwareRequest(
         OptionalInt maxMultipliers,
         OptionalLong maxLatencyCycles,
         Map<String, Folding> foldings) {
+    private static final double LEAST_CLOCK_PERIOD_NS = 0.1;
+    private static final double MOST_CLOCK_PERIOD_NS = 1e6;
+
     public HardwareRequest {
-        if (!(clockPeriodNs > 0) || Double.isInfinite(clockPeriodNs)) {
+        if (!(clockPeriodNs >= LEAST_CLOCK_PERIOD_NS && clockPeriodNs <= MOST_CLOCK_PERIOD_NS)) {
             throw new InvalidSettingException(
                     Settings.CLOCK_PERIOD_NS,
                     clockPeriodNs,
-                    "a clock period is a positive number of nanoseconds",
+                    "a clock period is from 0.1 (10 GHz) to 1,000,000 (1 kHz) nanoseconds",
                     "Use 10 for 100 MHz.");
         }
         long targets = Stream.of(

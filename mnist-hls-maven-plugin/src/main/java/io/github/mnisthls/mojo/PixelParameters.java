@@ -3,6 +3,8 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Setting;
+import io.github.mnisthls.settings.Settings;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,18 +17,16 @@ final class PixelParameters {
     private PixelParameters() {}
 
     static PixelScaling parse(String means, String scales) {
-        return new PixelScaling(
-                numbers("<inputMean> (-Dmnist-hls.inputMean)", means),
-                numbers("<inputScale> (-Dmnist-hls.inputScale)", scales));
+        return new PixelScaling(numbers(Settings.INPUT_MEAN, means), numbers(Settings.INPUT_SCALE, scales));
     }
 
-    private static List<Double> numbers(String setting, String text) {
+    private static List<Double> numbers(Setting setting, String text) {
         return Stream.of(COMMA.split(text, -1))
                 .map(number -> number(setting, text, number.strip()))
                 .toList();
     }
 
-    private static double number(String setting, String text, String number) {
+    private static double number(Setting setting, String text, String number) {
         String[] parts = FRACTION.split(number, -1);
         try {
             return parts.length == 2

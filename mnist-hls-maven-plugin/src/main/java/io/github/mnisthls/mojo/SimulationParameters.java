@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** Parameters of the goals that simulate the generated project or run the AMD tools on it. */
 abstract class SimulationParameters extends HardwareParameters {
     /**
-     * The C++ compiler for C simulation; default: the variable {@code CXX}, {@code g++}, {@code clang++}.
+     * The C++ compiler for C simulation, perhaps with words before it or options behind it; quotes keep blanks together.
+     * Default: the variable {@code CXX}, {@code g++}, {@code clang++}.
      *
      * @since 1.0.0
      */
@@ -71,7 +71,7 @@ abstract class SimulationParameters extends HardwareParameters {
     private String csim;
 
     /**
-     * Words before the AMD tool's command, such as {@code srun --mem=32G} or {@code nice}.
+     * Words before the AMD tool's command, such as {@code srun --mem=32G} or {@code nice}; quotes keep blanks together.
      *
      * @since 1.0.0
      */
@@ -128,11 +128,9 @@ abstract class SimulationParameters extends HardwareParameters {
     @Parameter(property = "maven.test.failure.ignore", defaultValue = "false", readonly = true)
     private boolean testFailureIgnore;
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-
     CsimSettings csimSettings() {
         return new CsimSettings(
-                Optional.ofNullable(cxx),
+                CommandWords.of(Settings.CXX, cxx),
                 cxxFlags == null ? List.of() : cxxFlags,
                 Duration.ofSeconds(csimTimeout),
                 System.getenv());
@@ -182,9 +180,7 @@ abstract class SimulationParameters extends HardwareParameters {
                         SynthesisStep.COSIM, mode(Settings.COSIM, cosim),
                         SynthesisStep.EXPORT, mode(Settings.EXPORT, export)),
                 exportFormat(),
-                launcher == null
-                        ? List.of()
-                        : BLANKS.splitAsStream(launcher.strip()).toList(),
+                CommandWords.of(Settings.LAUNCHER, launcher),
                 ToolRequest.parseTimeout(toolTimeout),
                 toolMemory == 0 ? OptionalLong.empty() : OptionalLong.of(toolMemory));
     }

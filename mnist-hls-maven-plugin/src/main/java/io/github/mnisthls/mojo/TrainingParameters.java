@@ -43,7 +43,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.inputMean", defaultValue = "0")
+    @Parameter(property = PropertyNames.INPUT_MEAN, defaultValue = "0")
     private String inputMean;
 
     /**
@@ -53,7 +53,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mnist-hls.inputScale", defaultValue = "1")
+    @Parameter(property = PropertyNames.INPUT_SCALE, defaultValue = "1")
     private String inputScale;
 
     /**
@@ -216,13 +216,14 @@ abstract class TrainingParameters extends AbstractHlsMojo {
     private int trainingMemory;
 
     /**
-     * Threads that train; 0 is one per core. They change the speed, not the result.
+     * Threads that train; 0 is one per core, up to 256. They change the speed, not the result.
      *
      * @since 1.0.0
      */
     @Parameter(property = PropertyNames.TRAINING_THREADS, defaultValue = "0")
     private int trainingThreads;
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final Pattern SHAPE = Pattern.compile("(\\d{1,4})x(\\d{1,4})x(\\d{1,4})");
 
     /** The network that the POM describes; the loaded model's own takes its place where there is one. */
@@ -237,6 +238,13 @@ abstract class TrainingParameters extends AbstractHlsMojo {
         }
         Shape input = new Shape(
                 Integer.parseInt(shape.group(1)), Integer.parseInt(shape.group(2)), Integer.parseInt(shape.group(3)));
+        if (!NAME.matcher(networkName).matches()) {
+            throw new InvalidSettingException(
+                    Settings.NETWORK_NAME,
+                    networkName,
+                    "names become C++ identifiers and file names",
+                    "Use a letter followed by at most 63 letters, digits and underscores.");
+        }
         return LayerElements.parse(networkName, input, PixelParameters.parse(inputMean, inputScale), layers);
     }
 
@@ -263,7 +271,7 @@ abstract class TrainingParameters extends AbstractHlsMojo {
                 limit,
                 minimumAccuracy,
                 trainingMemory,
-                trainingThreads == 0 ? Runtime.getRuntime().availableProcessors() : trainingThreads);
+                TrainingSettings.threads(trainingThreads, Runtime.getRuntime().availableProcessors()));
         return quick ? settings.quick() : settings;
     }
 }

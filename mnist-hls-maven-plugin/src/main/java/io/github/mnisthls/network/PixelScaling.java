@@ -2,6 +2,8 @@
 package io.github.mnisthls.network;
 
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Setting;
+import io.github.mnisthls.settings.Settings;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,11 +27,11 @@ public record PixelScaling(List<Double> means, List<Double> scales) {
     public PixelScaling {
         means = List.copyOf(means);
         scales = List.copyOf(scales);
-        check("<inputMean> (-Dmnist-hls.inputMean)", means, true);
-        check("<inputScale> (-Dmnist-hls.inputScale)", scales, false);
+        check(Settings.INPUT_MEAN, means, true);
+        check(Settings.INPUT_SCALE, scales, false);
     }
 
-    private static void check(String setting, List<Double> values, boolean mayBeZero) {
+    private static void check(Setting setting, List<Double> values, boolean mayBeZero) {
         if (values.isEmpty()) {
             throw new InvalidSettingException(
                     setting, "nothing", "a number is needed", "Give one number, or one per channel.");
@@ -51,11 +53,11 @@ public record PixelScaling(List<Double> means, List<Double> scales) {
      * @throws InvalidSettingException if they do not fit the image
      */
     void checkChannels(int channels) {
-        checkCount("<inputMean> (-Dmnist-hls.inputMean)", means, channels);
-        checkCount("<inputScale> (-Dmnist-hls.inputScale)", scales, channels);
+        checkCount(Settings.INPUT_MEAN, means, channels);
+        checkCount(Settings.INPUT_SCALE, scales, channels);
     }
 
-    private static void checkCount(String setting, List<Double> values, int channels) {
+    private static void checkCount(Setting setting, List<Double> values, int channels) {
         if (values.size() != 1 && values.size() != channels) {
             throw new InvalidSettingException(
                     setting,

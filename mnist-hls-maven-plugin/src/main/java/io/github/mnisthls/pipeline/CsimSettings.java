@@ -1,22 +1,30 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How to simulate with this machine's compiler.
  *
- * @param cxx         the compiler that the user names
+ * @param cxx         the compiler that the user names and what goes with it; empty if none is named
  * @param environment where {@code CXX} and {@code PATH} are looked up
  * @param timeLimit   for compiling, and for simulating
  */
-public record CsimSettings(
-        Optional<String> cxx, List<String> flags, Duration timeLimit, Map<String, String> environment) {
+public record CsimSettings(List<String> cxx, List<String> flags, Duration timeLimit, Map<String, String> environment) {
     public CsimSettings {
+        cxx = List.copyOf(cxx);
         flags = List.copyOf(flags);
         environment = Map.copyOf(environment);
+        if (timeLimit.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new InvalidSettingException(
+                    Settings.CSIM_TIMEOUT,
+                    timeLimit.toSeconds(),
+                    "it must be at least 1",
+                    "Give seconds, such as 600.");
+        }
     }
 }

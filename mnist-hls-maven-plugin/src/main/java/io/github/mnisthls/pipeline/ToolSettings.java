@@ -2,6 +2,8 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.amd.tool.ToolRequest;
+import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.ExportFormat;
 import io.github.mnisthls.toolchain.StepMode;
 import io.github.mnisthls.toolchain.SynthesisStep;
@@ -26,8 +28,19 @@ public record ToolSettings(
         List<String> launcher,
         Optional<Duration> limit,
         OptionalLong memoryLimitMiB) {
+    /** An exbibyte. */
+    private static final long MOST_MEMORY_MIB = 1L << 40;
+
     public ToolSettings {
         modes = Map.copyOf(modes);
         launcher = List.copyOf(launcher);
+        if (memoryLimitMiB.isPresent()
+                && (memoryLimitMiB.getAsLong() < 1 || memoryLimitMiB.getAsLong() > MOST_MEMORY_MIB)) {
+            throw new InvalidSettingException(
+                    Settings.TOOL_MEMORY,
+                    memoryLimitMiB.getAsLong(),
+                    "it must be from 1 to " + MOST_MEMORY_MIB + ", or 0 for no limit",
+                    "Give MiB, such as 16384, or leave it out.");
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.SeenValue;
 import io.github.mnisthls.settings.Settings;
 import java.util.Collection;
 import java.util.Collections;
@@ -106,7 +107,7 @@ public record Precision(String text, Map<String, Rule> rules) {
             if (!known) {
                 throw invalid(
                         text,
-                        "it names '" + key + "', but the layers with weights are " + names(weighted)
+                        "it names '" + SeenValue.of(key) + "', but the layers with weights are " + names(weighted)
                                 + (others.isEmpty() ? "" : ", those with outputs only " + names(others)),
                         "Use these names, input or *; pooling takes the format of its input.");
             }
@@ -130,10 +131,10 @@ public record Precision(String text, Map<String, Rule> rules) {
         int equals = entry.indexOf('=');
         String key = equals < 0 ? "" : entry.substring(0, equals).strip();
         if (!KEY.matcher(key).matches()) {
-            throw invalid(whole, "'" + entry + "' is no rule", REMEDY + ".");
+            throw invalid(whole, "'" + SeenValue.of(entry) + "' is no rule", REMEDY + ".");
         }
         if (rules.put(key, rule(entry.substring(equals + 1).strip(), whole)) != null) {
-            throw invalid(whole, "it has two rules for '" + key + "'", "Remove one of them.");
+            throw invalid(whole, "it has two rules for '" + SeenValue.of(key) + "'", "Remove one of them.");
         }
     }
 
@@ -155,7 +156,8 @@ public record Precision(String text, Map<String, Rule> rules) {
                     FixedPointFormat.parse(spelling, Rounding.AP_RND, Overflow.AP_SAT));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(
-                    Settings.PRECISION + " is '" + whole + "': " + e.getMessage() + " " + REMEDY + ".", e);
+                    Settings.PRECISION + " is '" + SeenValue.of(whole) + "': " + e.getMessage() + " " + REMEDY + ".",
+                    e);
         }
     }
 

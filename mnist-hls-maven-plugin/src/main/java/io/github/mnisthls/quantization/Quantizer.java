@@ -6,6 +6,7 @@ import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.AffineParameters;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.SeenValue;
 import io.github.mnisthls.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class Quantizer {
             return builder.build(formats, trained);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(
-                    Settings.PRECISION + " is '" + precision.text() + "': layer '"
+                    Settings.PRECISION + " is '" + SeenValue.of(precision.text()) + "': layer '"
                             + stage.layer().name() + "' cannot be computed so. " + e.getMessage()
                             + " Choose narrower types for its inputs and weights.",
                     e);

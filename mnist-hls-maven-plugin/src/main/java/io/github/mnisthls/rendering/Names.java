@@ -108,7 +108,7 @@ public record Names(String top, String namespace, String prefix) {
                     Settings.NAMESPACE,
                     namespace,
                     "the top function has the same name",
-                    "Choose another namespace, such as " + top + "_net.");
+                    "Choose another namespace, such as cnn_net, or another name of the top function.");
         }
         if (!PREFIX.matcher(prefix).matches()) {
             throw new InvalidSettingException(

@@ -24,7 +24,7 @@ public final class InvalidSettingException extends RuntimeException {
      * @param remedy  how to mend it, as an imperative sentence
      */
     public InvalidSettingException(String place, Object seen, String problem, String remedy) {
-        super(place + " is '" + seen + "': " + problem + ". " + remedy);
+        super(place + " is '" + SeenValue.of(seen) + "': " + problem + ". " + remedy);
     }
 
     public InvalidSettingException(String message) {

@@ -29,6 +29,8 @@ public final class PropertyNames {
     public static final String EXPORT_FORMAT = "mnist-hls.exportFormat";
     public static final String FORCE = "mnist-hls.force";
     public static final String GOLDEN_IMAGES = "mnist-hls.goldenImages";
+    public static final String INPUT_MEAN = "mnist-hls.inputMean";
+    public static final String INPUT_SCALE = "mnist-hls.inputScale";
     public static final String INPUT_SHAPE = "mnist-hls.inputShape";
     public static final String INTERFACE = "mnist-hls.interface";
     public static final String LAUNCHER = "mnist-hls.launcher";

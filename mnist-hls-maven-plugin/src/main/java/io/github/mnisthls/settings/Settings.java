@@ -29,6 +29,8 @@ public final class Settings {
     public static final Setting EXPORT_FORMAT = new Setting("exportFormat", PropertyNames.EXPORT_FORMAT);
     public static final Setting FORCE = new Setting("force", PropertyNames.FORCE);
     public static final Setting GOLDEN_IMAGES = new Setting("goldenImages", PropertyNames.GOLDEN_IMAGES);
+    public static final Setting INPUT_MEAN = new Setting("inputMean", PropertyNames.INPUT_MEAN);
+    public static final Setting INPUT_SCALE = new Setting("inputScale", PropertyNames.INPUT_SCALE);
     public static final Setting INPUT_SHAPE = new Setting("inputShape", PropertyNames.INPUT_SHAPE);
     public static final Setting INTERFACE = new Setting("interface", PropertyNames.INTERFACE);
     public static final Setting LAUNCHER = new Setting("launcher", PropertyNames.LAUNCHER);

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +23,7 @@ import java.util.regex.Pattern;
  * @param version the first line that it prints for {@code --version}
  */
 public record HostCompiler(List<String> words, String version) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(30);
     private static final String REMEDY =
             "Install one (Debian: apt-get install g++), or name one with " + Settings.CXX + " or the variable CXX.";
@@ -33,17 +33,17 @@ public record HostCompiler(List<String> words, String version) {
     }
 
     /**
-     * The compiler that the POM names, else that of the variable {@code CXX}, else {@code g++}, else {@code clang++}.
+     * The compiler that the POM names and what goes with it, else that of the variable {@code CXX}, else {@code g++}, else {@code clang++}.
      *
      * @throws InvalidSettingException if there is none, or the one that is named does not work
      */
-    public static HostCompiler find(Optional<String> setting, Map<String, String> environment) throws IOException {
-        if (setting.isPresent()) {
-            return probe(split(setting.get()), Settings.CXX.toString(), environment);
+    public static HostCompiler find(List<String> named, Map<String, String> environment) throws IOException {
+        if (!named.isEmpty()) {
+            return probe(named, Settings.CXX.toString(), environment);
         }
         String variable = environment.getOrDefault("CXX", "");
         if (!variable.isBlank()) {
-            return probe(split(variable), "The environment variable CXX", environment);
+            return probe(BLANKS.splitAsStream(variable.strip()).toList(), "The environment variable CXX", environment);
         }
         for (String name : List.of("g++", "clang++")) {
             if (isOnPath(name, environment)) {
@@ -53,10 +53,6 @@ public record HostCompiler(List<String> words, String version) {
         throw new InvalidSettingException(
                 "C simulation needs a C++14 compiler, but neither g++ nor clang++ is on the PATH. " + REMEDY
                         + " To build without C simulation, set " + Settings.CSIM_SKIP + ".");
-    }
-
-    private static List<String> split(String words) {
-        return Pattern.compile("\\s+").splitAsStream(words.strip()).toList();
     }
 
     private static HostCompiler probe(List<String> words, String source, Map<String, String> environment)

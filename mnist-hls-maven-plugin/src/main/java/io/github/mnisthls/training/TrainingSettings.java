@@ -28,7 +28,7 @@ import java.util.OptionalDouble;
  * @param trainingImages   at most so many images are trained with, drawn by the seed
  * @param minimumAccuracy  validation accuracy below which the training fails, 0 to 1
  * @param memoryMiB        for the training process as a whole, at least 512
- * @param threads          that compute; changes the speed, not the result
+ * @param threads          that compute, 1 to 256; changes the speed, not the result
  */
 public record TrainingSettings(
         int epochs,
@@ -100,7 +100,17 @@ public record TrainingSettings(
                 Integer.MAX_VALUE,
                 0,
                 Defaults.MEMORY_MIB,
-                Math.min(Runtime.getRuntime().availableProcessors(), MAX_THREADS));
+                threads(0, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /**
+     * How many threads train.
+     *
+     * @param asked      as the user says; 0 for one per processor, as far as they are of use
+     * @param processors of this machine
+     */
+    public static int threads(int asked, int processors) {
+        return asked == 0 ? Math.min(processors, MAX_THREADS) : asked;
     }
 
     /** The same for a first look in under half a minute: few epochs on a part of the images, whatever was set. */

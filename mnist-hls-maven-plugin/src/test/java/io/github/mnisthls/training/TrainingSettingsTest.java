@@ -61,6 +61,13 @@ class TrainingSettingsTest {
                 .hasMessageContainingAll("<" + name + ">", "-Dmnist-hls." + name);
     }
 
+    /** A machine may have more processors than are of use; the default must not be refused there. */
+    @ParameterizedTest
+    @CsvSource({"0, 1, 1", "0, 64, 64", "0, 256, 256", "0, 257, 256", "0, 1024, 256", "3, 1024, 3", "300, 8, 300"})
+    void threadsAreOnePerProcessorUpToTheLimit(int asked, int processors, int threads) {
+        assertThat(TrainingSettings.threads(asked, processors)).isEqualTo(threads);
+    }
+
     @Test
     void quickIsFiveEpochsOnTenThousandImages() {
         TrainingSettings quick = TrainingSettings.defaults().quick();

@@ -26,6 +26,7 @@ import io.github.mnisthls.network.Upsample;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.network.ZeroPad;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,7 +189,7 @@ public final class LayerDescriptors {
             "softmax", "Leave it out: the class with the largest logit is that of the largest probability.",
             "separableConv", "Write <depthwiseConv/> followed by <conv kernel=\"1\"/>.",
             "activation", "Write the function itself, such as <relu/>, <sigmoid/> or <tanh/>.",
-            "input", "Write <inputShape> (-Dmnist-hls.inputShape) beside <layers>.");
+            "input", "Write " + Settings.INPUT_SHAPE + " beside <layers>.");
 
     private LayerDescriptors() {}
 

@@ -5,6 +5,7 @@ import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ public final class LayerProperties {
     private static final String INPUTS = "inputs";
     private static final Map<String, String> WRITTEN_OTHERWISE = Map.of(
             "activation", "Put a layer of its own behind it, such as <relu/>.",
-            "input_shape", "Write <inputShape> (-Dmnist-hls.inputShape) beside <layers>.",
+            "input_shape", "Write " + Settings.INPUT_SHAPE + " beside <layers>.",
             "batchNorm", "Put a layer of its own behind it: <batchNorm/>.",
             "use_bias", "Write bias=\"false\".");
 
