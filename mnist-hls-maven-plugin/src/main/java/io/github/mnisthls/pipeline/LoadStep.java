@@ -61,6 +61,10 @@ final class LoadStep implements Step {
         if (Files.isRegularFile(model)) {
             Files.copy(model, kept.model());
         }
+    }
+
+    @Override
+    public void settle() throws IOException {
         FileTree.delete(loadingFolder);
     }
 }

@@ -32,6 +32,7 @@ import io.github.mnisthls.toolchain.SynthesisListener;
 import io.github.mnisthls.toolchain.SynthesisOutcome;
 import io.github.mnisthls.toolchain.SynthesisRequest;
 import io.github.mnisthls.toolchain.SynthesisStep;
+import io.github.mnisthls.training.ChildJvmTrainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -267,10 +268,12 @@ public final class Pipeline implements AutoCloseable {
             return runner.bringUpToDate(new LoadStep(
                     settings.model().get(),
                     settings.architecture().input(),
-                    work.training(),
+                    // Beside the checkpoints of a training that may go on another day.
+                    work.training().resolve("loading"),
                     new ModelLoader(jvm, settings.training().memoryMiB())));
         }
-        return runner.bringUpToDate(new TrainStep(settings, dataset, work.training(), jvm));
+        return runner.bringUpToDate(
+                new TrainStep(settings, dataset, work.training(), new ChildJvmTrainer(jvm, LOG::info)));
     }
 
     private String quantize(TrainSettings train, PrecisionSettings precision, DatasetSource dataset)

@@ -18,4 +18,10 @@ interface Step {
      * @param staging an empty folder; it takes the place of the step's folder when this method returns
      */
     void run(Path staging) throws IOException, InterruptedException;
+
+    /**
+     * Called when outputs and record are in place: only now may go what the step kept to be able to go on from. A failure
+     * here is none of the step.
+     */
+    default void settle() throws IOException {}
 }

@@ -115,6 +115,7 @@ final class StepRunner {
         }
         AtomicFile.write(work.record(step.name()), Json.write(record));
         own.release();
+        settle(step);
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "{}: {} s",
@@ -122,5 +123,13 @@ final class StepRunner {
                     String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / NANOS_PER_SECOND));
         }
         return record.digest();
+    }
+
+    private static void settle(Step step) {
+        try {
+            step.settle();
+        } catch (IOException e) {
+            LOG.debug("What {} kept cannot be removed", step.name(), e);
+        }
     }
 }

@@ -160,7 +160,7 @@ class Dl4jReaderTest {
     void everyAllowedClassIsOneOfDl4js() throws Exception {
         String names = new String(
                 Dl4jArchive.class.getResourceAsStream("dl4j-classes.txt").readAllBytes(), StandardCharsets.UTF_8);
-        for (String name : names.split("\n", 0)) {
+        for (String name : names.lines().toList()) {
             Class<?> type = Class.forName(name, false, getClass().getClassLoader());
 
             assertThat(type.getName()).isEqualTo(name).matches("org\\.(deeplearning4j\\.nn|nd4j\\.linalg)\\..*");

@@ -54,7 +54,7 @@ public final class TinyBuild implements BinaryOperator<String> {
         return Json.write(FileTree.digests(folder.folder(StepName.GENERATE)));
     }
 
-    private static BuildSettings settings(Path dataset) {
+    static BuildSettings settings(Path dataset) {
         Architecture network = new Architecture(
                 "tiny",
                 new Shape(1, 8, 8),
