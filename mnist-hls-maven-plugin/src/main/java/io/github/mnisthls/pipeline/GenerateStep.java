@@ -4,18 +4,23 @@ package io.github.mnisthls.pipeline;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
-import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
+import io.github.mnisthls.files.UserFiles;
 import io.github.mnisthls.hardware.PlanStore;
 import io.github.mnisthls.quantization.QuantizationStore;
 import io.github.mnisthls.rendering.GoldenVectors;
 import io.github.mnisthls.rendering.ProjectRenderer;
 import io.github.mnisthls.rendering.RenderRequest;
+import io.github.mnisthls.rendering.TemplateEngine;
+import io.github.mnisthls.settings.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** Renders the project as planned, with golden vectors from the emulator. */
 final class GenerateStep implements Step {
+    private static final String NO_TEMPLATES = "the plugin's";
+
     private final GenerateSettings settings;
     private final DatasetSource dataset;
     private final WorkFolder work;
@@ -46,9 +51,7 @@ final class GenerateStep implements Step {
                 .add("goldenImages", settings.goldenImages())
                 .add(
                         "templates",
-                        settings.templates()
-                                .map(folder -> Digest.of(Json.write(FileTree.digests(folder))))
-                                .orElse("the plugin's"))
+                        settings.templates().map(GenerateStep::templates).orElse(NO_TEMPLATES))
                 .toMap();
     }
 
@@ -67,6 +70,14 @@ final class GenerateStep implements Step {
         new ProjectRenderer()
                 .render(request)
                 .forEach((name, content) -> AtomicFile.write(staging.resolve(name), content));
+    }
+
+    private static String templates(Path folder) {
+        if (!Files.exists(folder)) {
+            return NO_TEMPLATES;
+        }
+        return Digest.of(Json.write(
+                UserFiles.digests(Settings.TEMPLATE_DIRECTORY, folder, name -> name.endsWith(TemplateEngine.ENDING))));
     }
 
     private static GoldenVectors goldenVectors(GoldenImages.Golden golden) {

@@ -4,11 +4,11 @@ package io.github.mnisthls.pipeline;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
+import io.github.mnisthls.files.UserFiles;
 import io.github.mnisthls.loading.ModelLoader;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.file.NetworkFolder;
-import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.training.TrainingFiles;
 import java.io.IOException;
@@ -33,13 +33,8 @@ final class LoadStep implements Step {
         this.input = input;
         this.loadingFolder = loadingFolder;
         this.loader = loader;
-        if (!Files.exists(model)) {
-            throw new InvalidSettingException(
-                    Settings.MODEL,
-                    model,
-                    "there is no such file or folder",
-                    "Name a DL4J zip or a folder with network.json, or leave it out to train.");
-        }
+        UserFiles.check(
+                Settings.MODEL, model, "Name a DL4J zip or a folder with network.json, or leave it out to train.");
     }
 
     @Override
@@ -49,7 +44,9 @@ final class LoadStep implements Step {
 
     @Override
     public Map<String, String> inputs() {
-        String digest = Files.isDirectory(model) ? Digest.of(Json.write(FileTree.digests(model))) : Digest.of(model);
+        String digest = Files.isDirectory(model)
+                ? Digest.of(Json.write(UserFiles.digests(Settings.MODEL, model, NetworkFolder::isPart)))
+                : Digest.of(model);
         return new Inputs().add("model", digest).add("inputShape", input).toMap();
     }
 

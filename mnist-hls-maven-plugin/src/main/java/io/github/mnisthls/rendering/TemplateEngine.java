@@ -17,6 +17,9 @@ import org.apache.velocity.app.event.ReferenceInsertionEventHandler;
 
 /** Velocity in strict mode: a reference to something that does not exist is an error, not text. */
 public final class TemplateEngine {
+    /** How the names of templates end. */
+    public static final String ENDING = ".vm";
+
     private static final String FOLDER = "/io/github/mnisthls/templates/";
 
     private final VelocityEngine engine;

@@ -34,6 +34,11 @@ public final class NetworkFolder {
 
     private NetworkFolder() {}
 
+    /** Whether a file of this name may belong to a network. */
+    public static boolean isPart(String name) {
+        return name.equals(DESCRIPTION) || name.endsWith(".bin");
+    }
+
     /** Writes a network, in the default layout; the description comes last. */
     public static void write(Network network, Path folder) {
         network.parameters()
