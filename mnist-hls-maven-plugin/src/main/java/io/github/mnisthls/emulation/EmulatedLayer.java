@@ -37,8 +37,8 @@ interface EmulatedLayer {
         QuantizedAveragePool pool = (QuantizedAveragePool) layer;
         Windows windows = new Windows(pool.window(), pool.input(), pool.output());
         return narrow
-                ? new IntPool(windows, requantizer, false, pool.reciprocal())
-                : new LongPool(windows, requantizer, false, pool.reciprocal());
+                ? new IntPool(windows, requantizer, false, pool.reciprocals().get(0))
+                : new LongPool(windows, requantizer, false, pool.reciprocals().get(0));
     }
 
     private static EmulatedLayer affine(AffineTerms terms, Windows windows, Requantizer requantizer, boolean narrow) {

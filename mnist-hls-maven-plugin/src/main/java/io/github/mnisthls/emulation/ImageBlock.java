@@ -17,7 +17,7 @@ final class ImageBlock {
 
     ImageBlock(QuantizedNetwork network, List<EmulatedLayer> layers, int images) {
         this.layers = layers;
-        rawByPixel = network.input().rawByPixel().toArray();
+        rawByPixel = network.input().table(0).toArray();
         values = network.input().shape().size();
         activations.add(Activations.create(layers.get(0).narrow(), values, images));
         for (int i = 0; i < layers.size(); i++) {

@@ -124,7 +124,7 @@ final class ResourceModel {
         Resources total = new Resources(2L * lanes * bits, 4L * lanes * bits, 0, 0, 0);
         if (shape.layer() instanceof QuantizedAveragePool average) {
             bits = average.sumFormat().width();
-            if (Long.bitCount(average.reciprocal()) > 1) {
+            if (Long.bitCount(average.reciprocals().get(0)) > 1) {
                 long slices =
                         slice.slicesFor(bits + 1, average.reciprocalFormat().width() + 1);
                 total = total.plus(new Resources(0, 0, lanes * slices, 0, 0));

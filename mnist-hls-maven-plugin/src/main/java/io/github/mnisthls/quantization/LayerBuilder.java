@@ -11,7 +11,6 @@ import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Window;
-import io.github.mnisthls.quantization.OverflowProof.Sums;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +32,13 @@ record LayerBuilder(Stage stage, FixedPointFormat inputFormat, List<RawRange> in
     QuantizedLayer build(FormatPlan.Formats formats, AffineParameters trained) {
         if (stage.layer() instanceof MaxPool pool) {
             return new QuantizedMaxPool(
-                    pool.name(), stage.input(), stage.output(), pool.window(), inputFormat, inputFormat, stage.relu());
+                    pool.name(),
+                    stage.input(),
+                    stage.output(),
+                    pool.window(),
+                    inputFormat,
+                    inputFormat,
+                    Clamp.relu(stage.relu()));
         }
         return stage.isAffine() ? affine(formats, trained) : averagePool(formats);
     }
@@ -44,8 +49,7 @@ record LayerBuilder(Stage stage, FixedPointFormat inputFormat, List<RawRange> in
         String name = stage.layer().name();
         if (stage.layer() instanceof Conv2d conv) {
             FixedPointFormat accumulator = narrowest(
-                    OverflowProof.convolution(
-                            affine, inputFormat, conv.window(), stage.input(), stage.output(), inputs),
+                    WindowSums.convolution(affine, inputFormat, conv.window(), stage.input(), stage.output(), inputs),
                     fraction);
             return new QuantizedConv2d(
                     name,
@@ -56,10 +60,10 @@ record LayerBuilder(Stage stage, FixedPointFormat inputFormat, List<RawRange> in
                     affine,
                     accumulator,
                     formats.outputs().orElse(accumulator),
-                    stage.relu());
+                    Clamp.relu(stage.relu()));
         }
         FixedPointFormat accumulator =
-                narrowest(OverflowProof.dense(affine, inputFormat, stage.input(), inputs), fraction);
+                narrowest(WindowSums.dense(affine, inputFormat, stage.input(), inputs), fraction);
         return new QuantizedDense(
                 name,
                 stage.input(),
@@ -68,7 +72,7 @@ record LayerBuilder(Stage stage, FixedPointFormat inputFormat, List<RawRange> in
                 affine,
                 accumulator,
                 formats.outputs().orElse(accumulator),
-                stage.relu());
+                Clamp.relu(stage.relu()));
     }
 
     private QuantizedAffine quantize(AffineParameters trained, FormatPlan.Formats formats) {
@@ -118,7 +122,7 @@ record LayerBuilder(Stage stage, FixedPointFormat inputFormat, List<RawRange> in
                 ? pool.window()
                 : new Window(stage.input().height(), stage.input().width(), 1, 1, Padding.NONE);
         FixedPointFormat sum = inputs.stream()
-                .map(input -> OverflowProof.sum(window, input))
+                .map(input -> WindowSums.sum(window, input))
                 .reduce(RawRange.ZERO, RawRange::hull)
                 .narrowestFormat(inputFormat.fractionBits());
         int bits = formats.outputs().map(FixedPointFormat::width).orElse(EXACT_RESULT_BITS) + GUARD_BITS;
@@ -126,7 +130,7 @@ record LayerBuilder(Stage stage, FixedPointFormat inputFormat, List<RawRange> in
                 reciprocalFormat(window.area(), Math.min(bits, FixedPointFormat.MAX_WIDTH - sum.width()));
         long reciprocal = reciprocal(window.area(), reciprocalFormat);
         FixedPointFormat accumulator = narrowest(
-                OverflowProof.average(window, reciprocal, inputs),
+                QuantizedAveragePool.sums(window, RawVector.of(reciprocal), inputs),
                 inputFormat.fractionBits() + reciprocalFormat.fractionBits());
         return new QuantizedAveragePool(
                 stage.layer().name(),
@@ -136,10 +140,10 @@ record LayerBuilder(Stage stage, FixedPointFormat inputFormat, List<RawRange> in
                 inputFormat,
                 sum,
                 reciprocalFormat,
-                reciprocal,
+                RawVector.of(reciprocal),
                 accumulator,
                 formats.outputs().orElse(accumulator),
-                stage.relu());
+                Clamp.relu(stage.relu()));
     }
 
     private static FixedPointFormat reciprocalFormat(int area, int bits) {
@@ -159,6 +163,6 @@ record LayerBuilder(Stage stage, FixedPointFormat inputFormat, List<RawRange> in
     }
 
     private static FixedPointFormat narrowest(Sums sums, int fractionBits) {
-        return OverflowProof.hull(sums.partial()).narrowestFormat(fractionBits);
+        return sums.hull().narrowestFormat(fractionBits);
     }
 }

@@ -1,12 +1,16 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.quantization;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
+import java.util.List;
+import java.util.Optional;
 
 /** Convolution with bias; padding is with zeros. */
+@JsonTypeName("conv")
 public record QuantizedConv2d(
         String name,
         Shape input,
@@ -16,15 +20,31 @@ public record QuantizedConv2d(
         QuantizedAffine affine,
         FixedPointFormat accumulatorFormat,
         FixedPointFormat outputFormat,
-        boolean relu)
-        implements QuantizedLayer {
+        Clamp clamp)
+        implements UnaryQuantizedLayer {
     public QuantizedConv2d {
-        LayerChecks.check(name, output, new Conv2d(name, affine.outputs(), window).outputShape(input));
-        LayerChecks.check(name, affine, input.channels() * window.area(), inputFormat, accumulatorFormat);
+        StageChecks.check(name, output, new Conv2d(name, affine.outputs(), window).outputShape(input));
+        StageChecks.check(name, affine, input.channels() * window.area(), inputFormat, accumulatorFormat);
+        clamp.checkFits(name, accumulatorFormat);
+    }
+
+    @Override
+    public Optional<QuantizedAffine> trained() {
+        return Optional.of(affine);
     }
 
     @Override
     public long macs() {
         return (long) output.size() * affine.fanIn();
+    }
+
+    @Override
+    public Sums sumsOf(List<RawRange> inputs) {
+        return WindowSums.convolution(affine, inputFormat, window, input, output, inputs);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.conv2d(this);
     }
 }

@@ -1,10 +1,14 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.quantization;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Shape;
+import java.util.List;
+import java.util.Optional;
 
 /** Fully connected layer with bias; an input image is read in CHW order. */
+@JsonTypeName("dense")
 public record QuantizedDense(
         String name,
         Shape input,
@@ -13,15 +17,31 @@ public record QuantizedDense(
         QuantizedAffine affine,
         FixedPointFormat accumulatorFormat,
         FixedPointFormat outputFormat,
-        boolean relu)
-        implements QuantizedLayer {
+        Clamp clamp)
+        implements UnaryQuantizedLayer {
     public QuantizedDense {
-        LayerChecks.check(name, output, Shape.vector(affine.outputs()));
-        LayerChecks.check(name, affine, input.size(), inputFormat, accumulatorFormat);
+        StageChecks.check(name, output, Shape.vector(affine.outputs()));
+        StageChecks.check(name, affine, input.size(), inputFormat, accumulatorFormat);
+        clamp.checkFits(name, accumulatorFormat);
+    }
+
+    @Override
+    public Optional<QuantizedAffine> trained() {
+        return Optional.of(affine);
     }
 
     @Override
     public long macs() {
         return (long) output.size() * affine.fanIn();
+    }
+
+    @Override
+    public Sums sumsOf(List<RawRange> inputs) {
+        return WindowSums.dense(affine, inputFormat, input, inputs);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.dense(this);
     }
 }

@@ -1,31 +1,96 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.quantization;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Shape;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * One computing stage in exact integers. Each output is computed as: exact accumulator, then {@code max(accumulator, 0)}
- * if {@link #relu()}, then one conversion to {@link #outputFormat()} with its rounding and overflow. Nothing else
- * rounds. Shapes are CHW; every stage takes the stage before it as its input.
+ * One computing stage in exact integers. Each output is computed as: exact accumulator, then {@link #clamp()}, then one
+ * conversion to {@link #outputFormat()} with its rounding and overflow. Nothing else rounds. Shapes are CHW.
+ *
+ * <p>Who must tell kinds apart implements {@link Visitor}, so that the compiler names every place that a new kind has to
+ * be thought of.
  */
-public sealed interface QuantizedLayer permits QuantizedConv2d, QuantizedDense, QuantizedMaxPool, QuantizedAveragePool {
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+public sealed interface QuantizedLayer permits UnaryQuantizedLayer, QuantizedAdd, QuantizedConcat {
     /** Unique; a legal C++ identifier. */
     String name();
 
-    Shape input();
+    /** What it takes. */
+    List<Operand> inputs();
 
     Shape output();
 
-    FixedPointFormat inputFormat();
+    /** Shape of the first input. */
+    default Shape input() {
+        return inputs().get(0).shape();
+    }
+
+    /** Format of the first input. */
+    default FixedPointFormat inputFormat() {
+        return inputs().get(0).format();
+    }
 
     /** Of the exact intermediate result: wide enough for every possible input, with no fraction bit lost. */
     FixedPointFormat accumulatorFormat();
 
     FixedPointFormat outputFormat();
 
-    boolean relu();
+    Clamp clamp();
+
+    default boolean relu() {
+        return clamp().isRelu();
+    }
+
+    /** Weights and bias, if it has them. */
+    default Optional<QuantizedAffine> trained() {
+        return Optional.empty();
+    }
 
     /** Multiply-accumulates per image. */
     long macs();
+
+    /**
+     * What the accumulator can be.
+     *
+     * @param inputs per input and channel, all that it can be
+     */
+    Sums sums(List<List<RawRange>> inputs);
+
+    /** Has the visitor do what it does with layers of this kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * What somebody does with each kind of layer.
+     *
+     * @param <R> what comes of it
+     */
+    interface Visitor<R> {
+        R conv2d(QuantizedConv2d layer);
+
+        R depthwise(QuantizedDepthwise layer);
+
+        R dense(QuantizedDense layer);
+
+        R maxPool(QuantizedMaxPool layer);
+
+        R averagePool(QuantizedAveragePool layer);
+
+        R activation(QuantizedActivation layer);
+
+        R table(QuantizedTable layer);
+
+        R pad(QuantizedPad layer);
+
+        R crop(QuantizedCrop layer);
+
+        R upsample(QuantizedUpsample layer);
+
+        R add(QuantizedAdd layer);
+
+        R concat(QuantizedConcat layer);
+    }
 }

@@ -1,12 +1,15 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.quantization;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
+import java.util.List;
 
-/** Largest value of each window. The accumulator's format is the input's. */
+/** Largest value of each window; padding never wins. The accumulator's format is the input's. */
+@JsonTypeName("maxPool")
 public record QuantizedMaxPool(
         String name,
         Shape input,
@@ -14,10 +17,11 @@ public record QuantizedMaxPool(
         Window window,
         FixedPointFormat inputFormat,
         FixedPointFormat outputFormat,
-        boolean relu)
-        implements QuantizedLayer {
+        Clamp clamp)
+        implements UnaryQuantizedLayer {
     public QuantizedMaxPool {
-        LayerChecks.check(name, output, new MaxPool(name, window).outputShape(input));
+        StageChecks.check(name, output, new MaxPool(name, window).outputShape(input));
+        clamp.checkFits(name, inputFormat);
     }
 
     @Override
@@ -28,5 +32,15 @@ public record QuantizedMaxPool(
     @Override
     public long macs() {
         return 0;
+    }
+
+    @Override
+    public Sums sumsOf(List<RawRange> inputs) {
+        return Sums.of(inputs);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.maxPool(this);
     }
 }

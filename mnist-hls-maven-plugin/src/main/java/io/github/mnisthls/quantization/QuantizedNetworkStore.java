@@ -14,8 +14,6 @@ import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A quantized network as two files: {@value #DESCRIPTION} with all that is no weight, and {@value #INTEGERS} with the
@@ -27,7 +25,7 @@ public final class QuantizedNetworkStore {
     public static final String INTEGERS = "quantized.bin";
 
     /** Of the two files' form. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final String VERSION_FIELD = "version";
     private static final String DIGEST_FIELD = "sha256";
@@ -37,8 +35,9 @@ public final class QuantizedNetworkStore {
 
     /** Writes both files. The same network gives the same bytes. */
     public static void save(QuantizedNetwork network, Path folder) {
-        byte[] integers = integers(network);
-        ObjectNode description = NetworkJson.write(network);
+        NetworkJson.Written written = NetworkJson.write(network);
+        byte[] integers = written.integers();
+        ObjectNode description = written.description();
         description.put(VERSION_FIELD, VERSION);
         description.put(INTEGERS_DIGEST_FIELD, Digest.of(integers));
         description.put(DIGEST_FIELD, Digest.of(Json.write(description)));
@@ -73,22 +72,6 @@ public final class QuantizedNetworkStore {
                 "The quantized network in " + folder + " cannot be read: " + e.getMessage()
                         + (e.getMessage().endsWith(".") ? "" : ".") + " Run the goal quantize again to write it anew.",
                 e);
-    }
-
-    private static byte[] integers(QuantizedNetwork network) {
-        List<RawVector> vectors = network.layers().stream()
-                .flatMap(layer -> NetworkJson.affine(layer).stream())
-                .flatMap(affine -> Stream.of(affine.weights(), affine.bias()))
-                .toList();
-        int count = vectors.stream().mapToInt(RawVector::size).sum();
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Math.multiplyExact(count, Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
-        for (RawVector vector : vectors) {
-            for (int i = 0; i < vector.size(); i++) {
-                bytes.putLong(vector.get(i));
-            }
-        }
-        return bytes.array();
     }
 
     private static void checkVersion(JsonNode json) {

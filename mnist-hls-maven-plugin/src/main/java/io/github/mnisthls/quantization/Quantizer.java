@@ -52,14 +52,15 @@ public final class Quantizer {
             LayerBuilder builder =
                     new LayerBuilder(stages.get(i), format, ranges, () -> calibration.mean(inputActivation));
             QuantizedLayer layer = build(builder, plan.formats(i));
-            LayerRange proof = OverflowProof.of(layer, ranges);
+            LayerRange proof = OverflowProof.of(layer, List.of(ranges));
             warn(stages.get(i), plan.formats(i), layer, proof);
             layers.add(layer);
             proofs.add(proof);
             format = layer.outputFormat();
             ranges = proof.converted();
         }
-        QuantizedNetwork result = new QuantizedNetwork(network.architecture().name(), precision.text(), input, layers);
+        QuantizedNetwork result =
+                QuantizedNetwork.chain(network.architecture().name(), precision.text(), input, layers);
         return new Quantization(result, proofs, warnings.list());
     }
 

@@ -5,6 +5,7 @@ import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
 import java.math.BigInteger;
+import java.util.List;
 
 /** All integers from {@code min} to {@code max}, both included; of any length, so that no proof can overflow itself. */
 public record RawRange(BigInteger min, BigInteger max) {
@@ -50,6 +51,31 @@ public record RawRange(BigInteger min, BigInteger max) {
 
     public boolean contains(RawRange other) {
         return min.compareTo(other.min) <= 0 && max.compareTo(other.max) >= 0;
+    }
+
+    /** The numbers of it that are not above 0; 0 if there are none. */
+    RawRange negative() {
+        return new RawRange(min.min(BigInteger.ZERO), max.min(BigInteger.ZERO));
+    }
+
+    /** The same numbers in a format with at least as many fraction bits. */
+    RawRange aligned(FixedPointFormat from, FixedPointFormat to) {
+        return times(BigInteger.ONE.shiftLeft(to.fractionBits() - from.fractionBits()));
+    }
+
+    /** One number. */
+    static RawRange constant(BigInteger value) {
+        return new RawRange(value, value);
+    }
+
+    /** The integer that is stored in these bits. */
+    static BigInteger integer(long raw, FixedPointFormat format) {
+        return format.signed() ? BigInteger.valueOf(raw) : new BigInteger(Long.toUnsignedString(raw));
+    }
+
+    /** The smallest range that holds all. */
+    static RawRange hull(List<RawRange> ranges) {
+        return ranges.stream().reduce(RawRange::hull).orElseThrow();
     }
 
     /** The number of bits of the narrowest integer type that holds it; unsigned if nothing is negative. */

@@ -53,7 +53,7 @@ public final class WeightExport {
     public static void write(QuantizedNetwork network, Path folder) {
         List<Entry> entries = new ArrayList<>();
         for (QuantizedLayer layer : network.layers()) {
-            NetworkJson.affine(layer).ifPresent(affine -> {
+            layer.trained().ifPresent(affine -> {
                 boolean dense = layer instanceof QuantizedDense;
                 String name = layer.name();
                 entries.add(write(

@@ -185,7 +185,9 @@ final class ConfigBuilder {
         constants.add(Constant.of("kRelu", layer.relu()));
         if (layer instanceof QuantizedAveragePool pool) {
             constants.add(new Constant(
-                    "unsigned long long", "kReciprocal", Long.toUnsignedString(pool.reciprocal()) + "ULL"));
+                    "unsigned long long",
+                    "kReciprocal",
+                    Long.toUnsignedString(pool.reciprocals().get(0)) + "ULL"));
         }
         return constants;
     }

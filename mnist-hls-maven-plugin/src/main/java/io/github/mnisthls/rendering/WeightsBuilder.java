@@ -38,7 +38,7 @@ final class WeightsBuilder {
 
     private static WeightsModel.Table pixels(QuantizedInput input) {
         List<String> values = IntStream.range(0, QuantizedInput.PIXEL_VALUES)
-                .mapToObj(pixel -> CppLiteral.raw(input.rawByPixel().get(pixel), input.format()))
+                .mapToObj(pixel -> CppLiteral.raw(input.table(0).get(pixel), input.format()))
                 .toList();
         return new WeightsModel.Table(
                 "The network's input for each pixel value.",

@@ -30,7 +30,7 @@ final class ReferenceInference {
     long[] logits(QuantizedNetwork network, LabeledImages images, int image) {
         BigDecimal[] values = new BigDecimal[network.input().shape().size()];
         for (int i = 0; i < values.length; i++) {
-            long raw = network.input().rawByPixel().get(images.pixel(image, i));
+            long raw = network.input().table(0).get(images.pixel(image, i));
             values[i] = number(raw, network.input().format());
         }
         for (QuantizedLayer layer : network.layers()) {
@@ -59,7 +59,12 @@ final class ReferenceInference {
         } else if (layer instanceof QuantizedMaxPool pool) {
             pool(pool.window(), pool.input(), pool.output(), in, null);
         } else if (layer instanceof QuantizedAveragePool pool) {
-            pool(pool.window(), pool.input(), pool.output(), in, number(pool.reciprocal(), pool.reciprocalFormat()));
+            pool(
+                    pool.window(),
+                    pool.input(),
+                    pool.output(),
+                    in,
+                    number(pool.reciprocals().get(0), pool.reciprocalFormat()));
         }
         BigDecimal[] out = new BigDecimal[accumulators.size()];
         for (int i = 0; i < out.length; i++) {

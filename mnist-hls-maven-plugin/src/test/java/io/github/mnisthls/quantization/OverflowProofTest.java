@@ -22,7 +22,7 @@ class OverflowProofTest {
         int checked = 0;
         for (long seed = 0; seed < NETWORKS; seed++) {
             QuantizedNetwork network = RandomNetworks.create(seed).quantized();
-            if (NetworkJson.affine(network.layers().get(0)).isPresent()) {
+            if (network.layers().get(0).trained().isPresent()) {
                 LayerRange proof = OverflowProof.of(network).get(0);
                 assertThat(proof.accumulator()).as("seed %s", seed).isEqualTo(searched(network));
                 checked++;
@@ -75,7 +75,7 @@ class OverflowProofTest {
 
     private static RawRange searched(QuantizedNetwork network) {
         QuantizedLayer layer = network.layers().get(0);
-        QuantizedAffine affine = NetworkJson.affine(layer).orElseThrow();
+        QuantizedAffine affine = layer.trained().orElseThrow();
         Shape in = layer.input();
         Window window = layer instanceof QuantizedConv2d conv
                 ? conv.window()
@@ -116,7 +116,7 @@ class OverflowProofTest {
     private static RawRange bestPixels(QuantizedInput input, long weight) {
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
-        for (long raw : input.rawByPixel().toArray()) {
+        for (long raw : input.table(0).toArray()) {
             min = Math.min(min, raw * weight);
             max = Math.max(max, raw * weight);
         }

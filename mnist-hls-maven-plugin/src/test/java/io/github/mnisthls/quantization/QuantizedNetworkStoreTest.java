@@ -77,14 +77,14 @@ class QuantizedNetworkStoreTest {
     void anotherVersionIsRefused() throws IOException {
         edit(json -> json.put("version", 99));
 
-        assertRefused("is of version 99, but this plugin reads version 1");
+        assertRefused("is of version 99, but this plugin reads version 2");
     }
 
     @Test
     void aMissingFieldIsNamed() throws IOException {
-        edit(json -> ((ObjectNode) json.get("layers").get(0)).remove("relu"));
+        edit(json -> ((ObjectNode) json.get("nodes").get(0).get("layer")).remove("clamp"));
 
-        assertRefused("relu");
+        assertRefused("clamp");
     }
 
     private interface Edit {

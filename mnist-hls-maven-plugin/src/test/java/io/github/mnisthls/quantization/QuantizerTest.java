@@ -68,10 +68,10 @@ class QuantizerTest {
         FixedPointFormat activations = FixedPointFormat.parse("ap_fixed<16,8,AP_RND,AP_SAT>");
         FixedPointFormat weights = FixedPointFormat.parse("ap_fixed<16,8,AP_RND_CONV,AP_SAT>");
         assertThat(network.input().format()).isEqualTo(activations);
-        assertThat(network.input().rawByPixel().get(255)).isEqualTo(256);
+        assertThat(network.input().table(0).get(255)).isEqualTo(256);
         assertThat(network.layers()).allSatisfy(layer -> {
             assertThat(layer.outputFormat()).isEqualTo(activations);
-            NetworkJson.affine(layer).ifPresent(affine -> {
+            layer.trained().ifPresent(affine -> {
                 assertThat(affine.weightFormat()).isEqualTo(weights);
                 assertThat(affine.biasFormat().fractionBits()).isEqualTo(16);
             });
@@ -111,7 +111,7 @@ class QuantizerTest {
 
         QuantizedAveragePool pool = (QuantizedAveragePool) network.last();
         assertThat(pool.window().area()).isEqualTo(36);
-        assertThat(pool.reciprocalFormat().toDouble(pool.reciprocal())).isCloseTo(1 / 36.0, within(1e-6));
+        assertThat(pool.reciprocalFormat().toDouble(pool.reciprocals().get(0))).isCloseTo(1 / 36.0, within(1e-6));
         assertThat(network.classes()).isEqualTo(3);
     }
 

@@ -28,8 +28,8 @@ class WeightExportTest {
         assertThat(manifest.get("network").asText()).isEqualTo(network.name());
         int entry = 0;
         for (QuantizedLayer layer : network.layers()) {
-            if (NetworkJson.affine(layer).isPresent()) {
-                QuantizedAffine affine = NetworkJson.affine(layer).orElseThrow();
+            if (layer.trained().isPresent()) {
+                QuantizedAffine affine = layer.trained().orElseThrow();
                 check(manifest.get("files").get(entry++), layer.name() + "_weights.bin", affine.weights());
                 check(manifest.get("files").get(entry++), layer.name() + "_bias.bin", affine.bias());
             }

@@ -25,7 +25,7 @@ public final class IntegerReference {
     public long[] logits(byte[] pixels) {
         long[] values = new long[pixels.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = network.input().rawByPixel().get(pixels[i] & 0xff);
+            values[i] = network.input().table(0).get(pixels[i] & 0xff);
         }
         for (QuantizedLayer layer : network.layers()) {
             values = layer(layer, values);
@@ -57,7 +57,8 @@ public final class IntegerReference {
             return pool(pool.window(), layer.input(), in, channel, row, column, true);
         }
         if (layer instanceof QuantizedAveragePool pool) {
-            return pool(pool.window(), layer.input(), in, channel, row, column, false) * pool.reciprocal();
+            return pool(pool.window(), layer.input(), in, channel, row, column, false)
+                    * pool.reciprocals().get(0);
         }
         QuantizedDense dense = (QuantizedDense) layer;
         long sum = bias(dense.affine(), channel, dense.accumulatorFormat());

@@ -7,6 +7,7 @@ import io.github.mnisthls.fixedpoint.Rounding;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
+import io.github.mnisthls.quantization.Clamp;
 import io.github.mnisthls.quantization.QuantizedAffine;
 import io.github.mnisthls.quantization.QuantizedAveragePool;
 import io.github.mnisthls.quantization.QuantizedConv2d;
@@ -82,20 +83,27 @@ public final class SampleNetworks {
         int fanIn = shape.channels() * window.area();
         QuantizedAffine affine = affine(channels, fanIn);
         layers.add(new QuantizedConv2d(
-                name, shape, output, window, format, affine, accumulator(fanIn), output(relu), relu));
+                name, shape, output, window, format, affine, accumulator(fanIn), output(relu), Clamp.relu(relu)));
         return next(output, relu);
     }
 
     public SampleNetworks dense(String name, int outputs, boolean relu) {
         QuantizedAffine affine = affine(outputs, shape.size());
         layers.add(new QuantizedDense(
-                name, shape, Shape.vector(outputs), format, affine, accumulator(shape.size()), output(relu), relu));
+                name,
+                shape,
+                Shape.vector(outputs),
+                format,
+                affine,
+                accumulator(shape.size()),
+                output(relu),
+                Clamp.relu(relu)));
         return next(Shape.vector(outputs), relu);
     }
 
     public SampleNetworks maxPool(String name, Window window) {
         Shape output = slide(window, shape.channels());
-        layers.add(new QuantizedMaxPool(name, shape, output, window, format, format, false));
+        layers.add(new QuantizedMaxPool(name, shape, output, window, format, format, Clamp.NONE));
         shape = output;
         return this;
     }
@@ -110,7 +118,17 @@ public final class SampleNetworks {
         FixedPointFormat reciprocal = FixedPointFormat.unsigned(12, 1);
         long raw = Math.round((1 << 11) / (double) window.area());
         layers.add(new QuantizedAveragePool(
-                name, shape, output, window, format, sum, reciprocal, raw, sum.times(reciprocal), format, false));
+                name,
+                shape,
+                output,
+                window,
+                format,
+                sum,
+                reciprocal,
+                RawVector.of(raw),
+                sum.times(reciprocal),
+                format,
+                Clamp.NONE));
         shape = output;
         return this;
     }
@@ -125,7 +143,8 @@ public final class SampleNetworks {
         for (int pixel = 0; pixel < raw.length; pixel++) {
             raw[pixel] = input.quantize(pixel / 255.0);
         }
-        return new QuantizedNetwork("sample", "test", new QuantizedInput(inputShape, input, RawVector.of(raw)), layers);
+        return QuantizedNetwork.chain(
+                "sample", "test", new QuantizedInput(inputShape, input, RawVector.of(raw)), layers);
     }
 
     /** Random images, in CHW order, one after the other. */

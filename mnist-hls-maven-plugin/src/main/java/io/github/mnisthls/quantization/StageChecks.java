@@ -5,8 +5,8 @@ import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Shape;
 
 /** What holds for every quantized layer of a kind. */
-final class LayerChecks {
-    private LayerChecks() {}
+final class StageChecks {
+    private StageChecks() {}
 
     static void check(String layer, Shape output, Shape expected) {
         if (!output.equals(expected)) {

@@ -1,0 +1,62 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.quantization;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.network.DepthwiseConv2d;
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.Window;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A convolution of each channel by itself, with bias; padding is with zeros. With a window of one value it is a scale and a
+ * shift per channel: what is left of a batch normalization that nothing can take up.
+ *
+ * @param affine weights in the order output channel, row, column; output channel {@code c * multiplier + m} sees input
+ *               channel {@code c}
+ */
+@JsonTypeName("depthwiseConv")
+public record QuantizedDepthwise(
+        String name,
+        Shape input,
+        Shape output,
+        Window window,
+        FixedPointFormat inputFormat,
+        QuantizedAffine affine,
+        FixedPointFormat accumulatorFormat,
+        FixedPointFormat outputFormat,
+        Clamp clamp)
+        implements UnaryQuantizedLayer {
+    public QuantizedDepthwise {
+        int times = affine.outputs() / input.channels();
+        StageChecks.check(name, output, new DepthwiseConv2d(name, times, window, true).outputShape(input));
+        StageChecks.check(name, affine, window.area(), inputFormat, accumulatorFormat);
+        clamp.checkFits(name, accumulatorFormat);
+    }
+
+    /** Output channels per input channel. */
+    public int multiplier() {
+        return output.channels() / input.channels();
+    }
+
+    @Override
+    public Optional<QuantizedAffine> trained() {
+        return Optional.of(affine);
+    }
+
+    @Override
+    public long macs() {
+        return (long) output.size() * affine.fanIn();
+    }
+
+    @Override
+    public Sums sumsOf(List<RawRange> inputs) {
+        return WindowSums.depthwise(affine, inputFormat, window, input, output, inputs);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.depthwise(this);
+    }
+}
