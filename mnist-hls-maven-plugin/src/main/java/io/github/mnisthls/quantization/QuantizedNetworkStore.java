@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A quantized network as two files: {@value #DESCRIPTION} with all that is no weight, and {@value #INTEGERS} with the
@@ -61,6 +62,7 @@ public final class QuantizedNetworkStore {
             checkDigest(integers, json.get(INTEGERS_DIGEST_FIELD), Digest.of(bytes));
             LongBuffer raw =
                     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+            json.remove(List.of(VERSION_FIELD, INTEGERS_DIGEST_FIELD));
             return NetworkJson.read(json, raw);
         } catch (IllegalArgumentException | InvalidSettingException | IOException | UncheckedIOException e) {
             throw unreadable(folder, e);

@@ -28,7 +28,7 @@ final class WindowSums {
             List<RawRange> inputs) {
         int area = window.area();
         return new WindowSums(window, input, output)
-                .affine(affine, inputFormat, output_ -> term -> inputs.get(term / area));
+                .affine(affine, inputFormat, channel -> term -> inputs.get(term / area));
     }
 
     static Sums depthwise(
