@@ -37,8 +37,7 @@ struct Mean {
 /// dropped.
 ///
 /// \tparam Layer     shape (kInChannels, kInHeight, kInWidth, kKernelHeight, kKernelWidth, kOutHeight, kOutWidth),
-/// lanes
-///                   of the words in and out (kLanes), types Input and Output
+///                   lanes of the words in and out (kLanes), types Input and Output
 /// \tparam Reduction Largest<Layer> or Mean<Layer>
 template <typename Layer, typename Reduction>
 void PoolTiles(hls::stream<Lanes<typename Layer::Input, Layer::kLanes>>& in,

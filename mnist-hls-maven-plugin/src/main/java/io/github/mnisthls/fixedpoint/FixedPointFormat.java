@@ -58,11 +58,6 @@ public record FixedPointFormat(int width, int integerBits, boolean signed, Round
         return FormatParser.parse(text, defaultRounding, defaultOverflow);
     }
 
-    /** The same bits with other modes. */
-    public FixedPointFormat withModes(Rounding otherRounding, Overflow otherOverflow) {
-        return new FixedPointFormat(width, integerBits, signed, otherRounding, otherOverflow);
-    }
-
     /** Number of bits right of the binary point; negative where the lowest bit weighs more than one. */
     public int fractionBits() {
         return width - integerBits;

@@ -35,9 +35,4 @@ public record HardwarePlan(
     public double imagesPerSecond() {
         return NS_PER_SECOND / (clockPeriodNs * intervalCycles);
     }
-
-    /** Share of all multiplier cycles that do useful work: 1 is the roofline. */
-    public double rooflineRatio(long macs) {
-        return multipliers == 0 ? 1 : (double) macs / multipliers / intervalCycles;
-    }
 }

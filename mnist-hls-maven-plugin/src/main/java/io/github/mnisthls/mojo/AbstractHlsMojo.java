@@ -145,10 +145,6 @@ abstract class AbstractHlsMojo extends AbstractMojo {
         return project;
     }
 
-    final MavenSession session() {
-        return session;
-    }
-
     private PluginIdentity identity() {
         List<Path> classPath = plugin.getArtifacts().stream()
                 .map(Artifact::getFile)

@@ -15,8 +15,8 @@ import io.github.mnisthls.pipeline.BuildSettings;
 import io.github.mnisthls.pipeline.GenerateSettings;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.rendering.ControlProtocol;
+import io.github.mnisthls.rendering.DesignNames;
 import io.github.mnisthls.rendering.InterfaceKind;
-import io.github.mnisthls.rendering.Names;
 import io.github.mnisthls.rendering.ScriptOptions;
 import io.github.mnisthls.settings.Choices;
 import io.github.mnisthls.settings.PropertyNames;
@@ -262,7 +262,7 @@ abstract class HardwareParameters extends PrecisionParameters {
                 hardwareRequest(),
                 kind,
                 controlProtocol(kind),
-                new Names(topName, namespace, prefix == null ? "" : prefix),
+                new DesignNames(topName, namespace, prefix == null ? "" : prefix),
                 scriptOptions(),
                 goldenImages,
                 Optional.ofNullable(outputDirectory).map(File::toPath),

@@ -3,8 +3,8 @@ package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.rendering.ControlProtocol;
+import io.github.mnisthls.rendering.DesignNames;
 import io.github.mnisthls.rendering.InterfaceKind;
-import io.github.mnisthls.rendering.Names;
 import io.github.mnisthls.rendering.ScriptOptions;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
@@ -24,7 +24,7 @@ public record GenerateSettings(
         HardwareRequest hardware,
         InterfaceKind interfaceKind,
         ControlProtocol control,
-        Names names,
+        DesignNames names,
         ScriptOptions scripts,
         int goldenImages,
         Optional<Path> outputDirectory,

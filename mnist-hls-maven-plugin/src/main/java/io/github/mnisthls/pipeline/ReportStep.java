@@ -114,7 +114,6 @@ final class ReportStep implements Step {
                         epoch.epoch(),
                         epoch.loss(),
                         OptionalDouble.of(epoch.validationLoss()),
-                        OptionalDouble.empty(),
                         OptionalDouble.of(epoch.validationAccuracy())))
                 .toList();
     }

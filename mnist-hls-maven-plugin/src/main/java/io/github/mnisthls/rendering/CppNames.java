@@ -32,7 +32,7 @@ final class CppNames {
     }
 
     /** An include guard. */
-    static String guard(Names names, String file) {
+    static String guard(DesignNames names, String file) {
         return (names.namespace().replace("::", "_") + "_" + names.prefix() + file + "_HPP").toUpperCase(Locale.ROOT);
     }
 

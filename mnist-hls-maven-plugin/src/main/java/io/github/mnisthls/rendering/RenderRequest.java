@@ -18,7 +18,7 @@ public record RenderRequest(
         HardwarePlan plan,
         InterfaceKind interfaceKind,
         ControlProtocol control,
-        Names names,
+        DesignNames names,
         GoldenVectors goldenVectors,
         ScriptOptions scripts,
         Optional<Path> templateOverrides) {

@@ -5,7 +5,7 @@ import io.github.mnisthls.reporting.Metrics.AccuracyMetrics;
 import io.github.mnisthls.reporting.Metrics.LayerMetrics;
 import io.github.mnisthls.toolchain.CsynthReport;
 import io.github.mnisthls.toolchain.ModuleReport;
-import io.github.mnisthls.toolchain.Resources;
+import io.github.mnisthls.toolchain.ReportedResources;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,9 +61,9 @@ public final class BudgetCheck {
                 metrics.synthesis() == null ? null : metrics.synthesis().latencyCycles(),
                 metrics.hardware() == null ? null : metrics.hardware().latencyCycles(),
                 largestModule("latency", ModuleReport::latency).or(this::slowestLayer));
-        checkResource("lut", "LUT", budget.lut(), Metrics.SynthesisMetrics::lut, Resources::lut);
-        checkResource("dsp", "DSP", budget.dsp(), Metrics.SynthesisMetrics::dsp, Resources::dsp);
-        checkResource("bram18", "BRAM18", budget.bram18(), Metrics.SynthesisMetrics::bram18, Resources::bram18);
+        checkResource("lut", "LUT", budget.lut(), Metrics.SynthesisMetrics::lut, ReportedResources::lut);
+        checkResource("dsp", "DSP", budget.dsp(), Metrics.SynthesisMetrics::dsp, ReportedResources::dsp);
+        checkResource("bram18", "BRAM18", budget.bram18(), Metrics.SynthesisMetrics::bram18, ReportedResources::bram18);
         checkClock();
         return new BudgetVerdict(misses, unchecked);
     }
@@ -161,7 +161,7 @@ public final class BudgetCheck {
             String title,
             OptionalLong limit,
             Function<Metrics.SynthesisMetrics, Long> figure,
-            Function<Resources, OptionalLong> part) {
+            Function<ReportedResources, OptionalLong> part) {
         if (limit.isEmpty()) {
             return;
         }

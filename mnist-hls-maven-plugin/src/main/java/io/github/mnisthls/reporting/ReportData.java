@@ -62,15 +62,9 @@ public record ReportData(
      * @param number             from 1
      * @param loss               mean over the training images, while training
      * @param validationLoss     mean over the validation images after the epoch, if there are any
-     * @param trainingAccuracy   fraction of 1, if it was measured
      * @param validationAccuracy fraction of 1, if a part of the images was kept for that
      */
-    public record Epoch(
-            int number,
-            double loss,
-            OptionalDouble validationLoss,
-            OptionalDouble trainingAccuracy,
-            OptionalDouble validationAccuracy) {}
+    public record Epoch(int number, double loss, OptionalDouble validationLoss, OptionalDouble validationAccuracy) {}
 
     /**
      * What one layer holds.

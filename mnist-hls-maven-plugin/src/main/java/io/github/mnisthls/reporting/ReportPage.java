@@ -15,13 +15,8 @@ public final class ReportPage {
 
     private ReportPage() {}
 
-    /** The whole page, by the plugin's own template; lines end with {@code \n}, to be written in UTF-8. */
-    public static String render(ReportData data) {
-        return render(data, Optional.empty());
-    }
-
     /**
-     * The whole page.
+     * The whole page; lines end with {@code \n}, to be written in UTF-8.
      *
      * @param templateDirectory where a {@code report.html.vm} may lie that wins over the plugin's
      */

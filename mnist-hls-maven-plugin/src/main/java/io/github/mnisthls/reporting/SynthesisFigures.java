@@ -6,7 +6,7 @@ import io.github.mnisthls.reporting.Metrics.ExportMetrics;
 import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
 import io.github.mnisthls.toolchain.CsynthReport;
 import io.github.mnisthls.toolchain.ImplementationReport;
-import io.github.mnisthls.toolchain.Resources;
+import io.github.mnisthls.toolchain.ReportedResources;
 import io.github.mnisthls.toolchain.RunFacts;
 import io.github.mnisthls.toolchain.SynthesisOutcome.CoSimulated;
 import io.github.mnisthls.toolchain.SynthesisOutcome.Exported;
@@ -61,11 +61,11 @@ public final class SynthesisFigures {
                 outcome.format().label(),
                 vivado.map(ImplementationReport::stage).orElse(null),
                 vivado.map(report -> orNull(report.achievedClockPeriodNs())).orElse(null),
-                used(vivado, Resources::lut),
-                used(vivado, Resources::ff),
-                used(vivado, Resources::dsp),
-                used(vivado, Resources::bram18),
-                used(vivado, Resources::uram));
+                used(vivado, ReportedResources::lut),
+                used(vivado, ReportedResources::ff),
+                used(vivado, ReportedResources::dsp),
+                used(vivado, ReportedResources::bram18),
+                used(vivado, ReportedResources::uram));
     }
 
     /** A failed step as a test case. */
@@ -93,7 +93,7 @@ public final class SynthesisFigures {
         return "mnist-hls." + step;
     }
 
-    private static Long used(Optional<ImplementationReport> vivado, Function<Resources, OptionalLong> figure) {
+    private static Long used(Optional<ImplementationReport> vivado, Function<ReportedResources, OptionalLong> figure) {
         return vivado.map(report -> orNull(figure.apply(report.used()))).orElse(null);
     }
 

@@ -15,7 +15,6 @@ final class TrainingSection {
     private static final List<Curve> CURVES = List.of(
             new Curve("#loss", false, epoch -> OptionalDouble.of(epoch.loss())),
             new Curve("#validation loss", false, ReportData.Epoch::validationLoss),
-            new Curve("#training accuracy", true, ReportData.Epoch::trainingAccuracy),
             new Curve("#validation accuracy", true, ReportData.Epoch::validationAccuracy));
 
     private TrainingSection() {}

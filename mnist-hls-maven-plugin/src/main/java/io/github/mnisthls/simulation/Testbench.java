@@ -33,11 +33,6 @@ final class Testbench {
                 .filter(Files::isDirectory);
     }
 
-    /** Where {@code ap_fixed.h} comes from. */
-    String headers() {
-        return vendorHeaders.map(Path::toString).orElse("the plugin's simulation headers");
-    }
-
     List<String> compilerFlags() {
         List<String> flags = new ArrayList<>(List.of("-std=c++14", "-O3", "-Wno-unknown-pragmas", "-I" + INCLUDE));
         vendorHeaders.ifPresentOrElse(

@@ -37,8 +37,8 @@ public record CsynthReport(
         OptionalLong worstLatency,
         OptionalLong minInterval,
         OptionalLong maxInterval,
-        Resources used,
-        Resources available,
+        ReportedResources used,
+        ReportedResources available,
         List<LoopReport> loops,
         List<ModuleReport> modules) {
     public CsynthReport {

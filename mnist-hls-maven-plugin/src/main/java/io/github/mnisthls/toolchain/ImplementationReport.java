@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  */
 public record ImplementationReport(
         String stage,
-        Resources used,
+        ReportedResources used,
         OptionalLong slices,
         OptionalLong shiftRegisters,
         OptionalDouble targetClockPeriodNs,

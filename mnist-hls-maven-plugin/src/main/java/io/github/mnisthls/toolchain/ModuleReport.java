@@ -20,7 +20,7 @@ public record ModuleReport(
         OptionalLong latency,
         OptionalLong interval,
         OptionalDouble estimatedClockPeriodNs,
-        Resources used,
+        ReportedResources used,
         List<LoopReport> loops) {
     public ModuleReport {
         loops = List.copyOf(loops);

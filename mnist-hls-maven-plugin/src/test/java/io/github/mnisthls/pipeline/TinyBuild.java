@@ -17,8 +17,8 @@ import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.rendering.ControlProtocol;
+import io.github.mnisthls.rendering.DesignNames;
 import io.github.mnisthls.rendering.InterfaceKind;
-import io.github.mnisthls.rendering.Names;
 import io.github.mnisthls.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +75,7 @@ public final class TinyBuild implements BinaryOperator<String> {
                         Map.of()),
                 InterfaceKind.AXIS,
                 ControlProtocol.AP_CTRL_NONE,
-                new Names("cnn", "cnn_net", ""),
+                new DesignNames("cnn", "cnn_net", ""),
                 SampleDialects.TODAY,
                 0,
                 Optional.empty(),

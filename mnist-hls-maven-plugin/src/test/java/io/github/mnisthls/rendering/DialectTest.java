@@ -72,7 +72,7 @@ class DialectTest {
                         new Planner().plan(network, HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10)),
                         InterfaceKind.AXIS,
                         ControlProtocol.AP_CTRL_NONE,
-                        new Names("cnn", "cnn_net", ""),
+                        new DesignNames("cnn", "cnn_net", ""),
                         SampleNetworks.golden(network, 1),
                         new ScriptOptions(new Plain(), 3),
                         Optional.empty()));

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A generated project in a folder, and the compiler calls that tests make there. */
-final class GeneratedProject {
+public final class GeneratedProject {
     static final List<String> STRICT =
             List.of("-std=c++14", "-Wall", "-Wextra", "-Wconversion", "-Werror", "-Wno-unknown-pragmas");
 
@@ -30,19 +30,19 @@ final class GeneratedProject {
         this.prefix = prefix;
     }
 
-    static RenderRequest request(QuantizedNetwork network, HardwarePlan plan, int images) {
+    public static RenderRequest request(QuantizedNetwork network, HardwarePlan plan, int images) {
         return new RenderRequest(
                 network,
                 plan,
                 InterfaceKind.AXIS,
                 ControlProtocol.AP_CTRL_NONE,
-                new Names("cnn", "cnn_net", ""),
+                new DesignNames("cnn", "cnn_net", ""),
                 SampleNetworks.golden(network, images),
                 SampleDialects.TODAY,
                 Optional.empty());
     }
 
-    static GeneratedProject write(RenderRequest request, Path folder) throws IOException {
+    public static GeneratedProject write(RenderRequest request, Path folder) throws IOException {
         for (Map.Entry<String, byte[]> file :
                 new ProjectRenderer().render(request).entrySet()) {
             Path target = folder.resolve(file.getKey());
@@ -52,7 +52,7 @@ final class GeneratedProject {
         return new GeneratedProject(folder, request.names().prefix());
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

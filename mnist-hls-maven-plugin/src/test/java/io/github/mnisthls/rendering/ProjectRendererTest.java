@@ -41,7 +41,7 @@ class ProjectRendererTest {
     }
 
     private static RenderRequest request(
-            InterfaceKind kind, ToolGeneration generation, Names names, Optional<Path> overrides) {
+            InterfaceKind kind, ToolGeneration generation, DesignNames names, Optional<Path> overrides) {
         return new RenderRequest(
                 network,
                 plan,
@@ -55,7 +55,7 @@ class ProjectRendererTest {
 
     private static Map<String, byte[]> render(InterfaceKind kind, ToolGeneration generation) {
         return new ProjectRenderer()
-                .render(request(kind, generation, new Names("cnn", "cnn_net", ""), Optional.empty()));
+                .render(request(kind, generation, new DesignNames("cnn", "cnn_net", ""), Optional.empty()));
     }
 
     private static String text(Map<String, byte[]> files, String path) {
@@ -134,7 +134,7 @@ class ProjectRendererTest {
                 .render(request(
                         InterfaceKind.AXIS,
                         ToolGeneration.VITIS_KEYED,
-                        new Names("digits", "my::digits_net", "digits_"),
+                        new DesignNames("digits", "my::digits_net", "digits_"),
                         Optional.empty()));
 
         assertThat(files).containsKeys("src/digits_top.cpp", "tb/digits_golden.bin");
@@ -152,7 +152,7 @@ class ProjectRendererTest {
                 .render(request(
                         InterfaceKind.AXIS,
                         ToolGeneration.VITIS_KEYED,
-                        new Names("cnn", "cnn_net", ""),
+                        new DesignNames("cnn", "cnn_net", ""),
                         Optional.of(folder)));
 
         assertThat(text(files, "sources.mk")).isEqualTo("TOP := cnn\n");
@@ -161,14 +161,14 @@ class ProjectRendererTest {
 
     @Test
     void namesThatAreNoNamesAreRefused() {
-        assertThatThrownBy(() -> new Names("int", "a", ""))
+        assertThatThrownBy(() -> new DesignNames("int", "a", ""))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("<topName> (-Dmnist-hls.topName) is 'int'");
-        assertThatThrownBy(() -> new Names("cnn", "a::", ""))
+        assertThatThrownBy(() -> new DesignNames("cnn", "a::", ""))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("<namespace>");
-        assertThatThrownBy(() -> new Names("cnn", "cnn", "")).isInstanceOf(InvalidSettingException.class);
-        assertThatThrownBy(() -> new Names("cnn", "net", "../")).isInstanceOf(InvalidSettingException.class);
+        assertThatThrownBy(() -> new DesignNames("cnn", "cnn", "")).isInstanceOf(InvalidSettingException.class);
+        assertThatThrownBy(() -> new DesignNames("cnn", "net", "../")).isInstanceOf(InvalidSettingException.class);
     }
 
     @Test
@@ -178,7 +178,7 @@ class ProjectRendererTest {
                         plan,
                         InterfaceKind.ARRAY,
                         ControlProtocol.AP_CTRL_NONE,
-                        new Names("cnn", "cnn_net", ""),
+                        new DesignNames("cnn", "cnn_net", ""),
                         SampleNetworks.golden(network, 1),
                         SampleDialects.TODAY,
                         Optional.empty()))

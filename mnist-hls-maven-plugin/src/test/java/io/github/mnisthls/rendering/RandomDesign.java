@@ -48,7 +48,7 @@ final class RandomDesign {
                 plan,
                 kind,
                 kind == InterfaceKind.AXIS ? ControlProtocol.AP_CTRL_NONE : ControlProtocol.S_AXILITE,
-                new Names("net" + seed, "random_" + seed, seed % 2 == 0 ? "" : "r" + seed + "_"),
+                new DesignNames("net" + seed, "random_" + seed, seed % 2 == 0 ? "" : "r" + seed + "_"),
                 golden(network, sample),
                 SampleDialects.vivado(generation),
                 Optional.empty());

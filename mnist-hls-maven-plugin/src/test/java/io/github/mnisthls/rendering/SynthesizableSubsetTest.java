@@ -85,7 +85,7 @@ class SynthesizableSubsetTest {
                 plan,
                 ports,
                 ControlProtocol.S_AXILITE,
-                new Names("cnn", "cnn_net", ""),
+                new DesignNames("cnn", "cnn_net", ""),
                 SampleNetworks.golden(endsInImage, 1),
                 SampleDialects.TODAY,
                 Optional.empty());

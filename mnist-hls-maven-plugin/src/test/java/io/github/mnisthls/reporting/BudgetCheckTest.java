@@ -12,7 +12,7 @@ import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.toolchain.CsynthReport;
 import io.github.mnisthls.toolchain.ModuleReport;
-import io.github.mnisthls.toolchain.Resources;
+import io.github.mnisthls.toolchain.ReportedResources;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -50,13 +50,13 @@ class BudgetCheckTest {
                 OptionalLong.of(2 * interval),
                 OptionalLong.of(interval),
                 OptionalDouble.of(clock),
-                new Resources(none, OptionalLong.of(dsp), none, OptionalLong.of(100 * dsp), none),
+                new ReportedResources(none, OptionalLong.of(dsp), none, OptionalLong.of(100 * dsp), none),
                 List.of());
     }
 
     private static Optional<CsynthReport> report() {
         OptionalLong none = OptionalLong.empty();
-        Resources unknown = new Resources(none, none, none, none, none);
+        ReportedResources unknown = new ReportedResources(none, none, none, none, none);
         return Optional.of(new CsynthReport(
                 "2023.1",
                 "xc7z020clg400-1",

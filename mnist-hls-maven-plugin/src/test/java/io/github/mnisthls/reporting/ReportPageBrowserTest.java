@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,7 +120,7 @@ class ReportPageBrowserTest {
     private Output show(List<ReportData> reports, String scheme) throws Exception {
         StringBuilder collector = new StringBuilder(COLLECTOR);
         for (int i = 0; i < reports.size(); i++) {
-            String page = ReportPage.render(reports.get(i)).replace("</body>", PROBE + "</body>");
+            String page = ReportPage.render(reports.get(i), Optional.empty()).replace("</body>", PROBE + "</body>");
             Files.writeString(folder.resolve("page" + i + ".html"), page);
             for (int width : WIDTHS) {
                 collector

@@ -36,7 +36,7 @@ class ReportPageTest {
     @ParameterizedTest
     @MethodSource("reports")
     void isWellFormedWhateverTheNamesAre(ReportData report) throws Exception {
-        Document page = parse(ReportPage.render(report));
+        Document page = parse(ReportPage.render(report, Optional.empty()));
 
         String name = report.metrics().network().name().replace('\u0007', '\ufffd');
         assertThat(elements(page, "h1")).extracting(Element::getTextContent).containsExactly(name);
@@ -46,7 +46,7 @@ class ReportPageTest {
     @ParameterizedTest
     @MethodSource("reports")
     void linksToItselfOnly(ReportData report) throws Exception {
-        Document page = parse(ReportPage.render(report));
+        Document page = parse(ReportPage.render(report, Optional.empty()));
 
         List<String> ids = all(page)
                 .filter(element -> element.hasAttribute("id"))
@@ -67,7 +67,7 @@ class ReportPageTest {
     @ParameterizedTest
     @MethodSource("reports")
     void tablesAndPicturesCanBeReadAloud(ReportData report) throws Exception {
-        Document page = parse(ReportPage.render(report));
+        Document page = parse(ReportPage.render(report, Optional.empty()));
 
         assertThat(elements(page, "img"))
                 .allSatisfy(image -> assertThat(image.getAttribute("alt")).isNotBlank());
@@ -85,25 +85,26 @@ class ReportPageTest {
 
     @Test
     void saysWhatIsMissingAndHowToGetIt() throws Exception {
-        Document page = parse(ReportPage.render(SampleReports.minimal()));
+        Document page = parse(ReportPage.render(SampleReports.minimal(), Optional.empty()));
 
         assertThat(absent(page))
                 .anySatisfy(text -> assertThat(text).contains("csim: not measured; mvn mnist-hls:csim"))
                 .anySatisfy(text -> assertThat(text).contains("No training is recorded"))
                 .anySatisfy(text -> assertThat(text).contains("mvn mnist-hls:csynth"))
                 .hasSize(10);
-        assertThat(absent(parse(ReportPage.render(SampleReports.full())))).isEmpty();
+        assertThat(absent(parse(ReportPage.render(SampleReports.full(), Optional.empty()))))
+                .isEmpty();
     }
 
     @Test
     void numbersAreInTablesForThoseWithoutScripts() throws Exception {
-        Document page = parse(ReportPage.render(SampleReports.full()));
+        Document page = parse(ReportPage.render(SampleReports.full(), Optional.empty()));
 
         assertThat(elements(page, "tr"))
                 .extracting(row -> Stream.concat(elements(row, "th").stream(), elements(row, "td").stream())
                         .map(Element::getTextContent)
                         .collect(Collectors.joining("|")))
-                .contains("1|0.2942|0.1300|92.645 %|97.275 %")
+                .contains("1|0.2942|0.1300|97.275 %")
                 .contains("quantized|99.30 %|10,000|70|-0.01")
                 .contains("dsp|185|189|-2.1 %||189|220|85.9 %")
                 .contains("interval, cycles|1,536|1,541|-0.3 %|1,541|||")
@@ -112,14 +113,15 @@ class ReportPageTest {
 
     @Test
     void isTheSameInEveryLocaleAndTimeZone() {
-        String here = ReportPage.render(SampleReports.full());
+        String here = ReportPage.render(SampleReports.full(), Optional.empty());
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
 
-            assertThat(ReportPage.render(SampleReports.full())).isEqualTo(here);
+            assertThat(ReportPage.render(SampleReports.full(), Optional.empty()))
+                    .isEqualTo(here);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
@@ -128,7 +130,7 @@ class ReportPageTest {
 
     @Test
     void holdsTheChartLibraryWithItsLicense() {
-        String page = ReportPage.render(SampleReports.minimal());
+        String page = ReportPage.render(SampleReports.minimal(), Optional.empty());
 
         assertThat(page)
                 .contains("Copyright (c) 2022 Leon Sorokin", "Permission is hereby granted", "var uPlot=")
@@ -137,7 +139,7 @@ class ReportPageTest {
 
     @Test
     void tellsWhatHappenedFromWhatMayHappen() throws Exception {
-        Document page = parse(ReportPage.render(SampleReports.full()));
+        Document page = parse(ReportPage.render(SampleReports.full(), Optional.empty()));
 
         assertThat(all(page)
                         .filter(element -> element.getAttribute("class").equals("bad"))
@@ -155,8 +157,9 @@ class ReportPageTest {
         ReportData.AccumulatorRange narrow = new ReportData.AccumulatorRange(
                 "thin", good.chosen(), good.proved(), good.partialSums().times(BigInteger.TWO), good.seen());
 
-        assertThat(ReportPage.render(full)).contains("none can overflow");
-        assertThat(ReportPage.render(full.withRanges(full.layers(), List.of(), List.of(good, narrow))))
+        assertThat(ReportPage.render(full, Optional.empty())).contains("none can overflow");
+        assertThat(ReportPage.render(
+                        full.withRanges(full.layers(), List.of(), List.of(good, narrow)), Optional.empty()))
                 .contains("some input may overflow them: thin.")
                 .doesNotContain("none can overflow");
     }

@@ -93,7 +93,6 @@ final class SampleReports {
                     number,
                     loss,
                     OptionalDouble.of(0.03 + 0.1 / number),
-                    OptionalDouble.of(1 - 0.25 * loss),
                     OptionalDouble.of(0.9925 - 0.02 / (number * number) + 0.0006 * random.nextDouble())));
         }
         return epochs;

@@ -12,7 +12,7 @@ import io.github.mnisthls.toolchain.Diagnosis;
 import io.github.mnisthls.toolchain.ExportFormat;
 import io.github.mnisthls.toolchain.FailureCause;
 import io.github.mnisthls.toolchain.ImplementationReport;
-import io.github.mnisthls.toolchain.Resources;
+import io.github.mnisthls.toolchain.ReportedResources;
 import io.github.mnisthls.toolchain.RunFacts;
 import io.github.mnisthls.toolchain.SynthesisOutcome;
 import io.github.mnisthls.toolchain.SynthesisStep;
@@ -25,7 +25,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SynthesisFiguresTest {
-    private static final Resources USED = new Resources(
+    private static final ReportedResources USED = new ReportedResources(
             OptionalLong.of(31),
             OptionalLong.of(170),
             OptionalLong.of(15_321),

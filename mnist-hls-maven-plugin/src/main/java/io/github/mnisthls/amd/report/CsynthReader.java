@@ -4,7 +4,7 @@ package io.github.mnisthls.amd.report;
 import io.github.mnisthls.toolchain.CsynthReport;
 import io.github.mnisthls.toolchain.LoopReport;
 import io.github.mnisthls.toolchain.ModuleReport;
-import io.github.mnisthls.toolchain.Resources;
+import io.github.mnisthls.toolchain.ReportedResources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,8 +75,8 @@ public final class CsynthReader {
         return Numbers.first(direct, dataflow);
     }
 
-    static Resources resources(Element area) {
-        return new Resources(
+    static ReportedResources resources(Element area) {
+        return new ReportedResources(
                 Numbers.first(Xml.number(area, "BRAM_18K"), Xml.number(area, "BRAM")),
                 Numbers.first(
                         Xml.number(area, "DSP"), Numbers.first(Xml.number(area, "DSP48E"), Xml.number(area, "DSP48"))),
@@ -85,9 +85,9 @@ public final class CsynthReader {
                 Xml.number(area, "URAM"));
     }
 
-    private static Resources unknown() {
+    private static ReportedResources unknown() {
         OptionalLong none = OptionalLong.empty();
-        return new Resources(none, none, none, none, none);
+        return new ReportedResources(none, none, none, none, none);
     }
 
     private static List<LoopReport> loops(Element parent, String... path) {

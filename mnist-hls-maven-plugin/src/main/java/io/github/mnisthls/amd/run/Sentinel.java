@@ -9,18 +9,8 @@ final class Sentinel {
 
     private Sentinel() {}
 
-    /** A step begins. */
-    static String begin(SynthesisStep step) {
-        return PREFIX + "BEGIN " + step;
-    }
-
     /** A step's command has returned without an error. */
     static String ok(SynthesisStep step) {
         return PREFIX + "OK " + step;
-    }
-
-    /** A step's command has failed; the tool's message follows after a colon. */
-    static String failed(SynthesisStep step) {
-        return PREFIX + "FAILED " + step;
     }
 }

@@ -37,11 +37,6 @@ public record Tool(
         }
     }
 
-    /** The folder that holds {@code bin}, {@code include} and {@code settings64.sh}. */
-    public Path root() {
-        return rootOf(executable);
-    }
-
     static Path rootOf(Path executable) {
         Path folder = executable.toAbsolutePath().getParent();
         Path parent = folder.getParent();

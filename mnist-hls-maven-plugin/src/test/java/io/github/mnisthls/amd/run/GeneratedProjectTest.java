@@ -24,8 +24,8 @@ import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.rendering.ControlProtocol;
+import io.github.mnisthls.rendering.DesignNames;
 import io.github.mnisthls.rendering.InterfaceKind;
-import io.github.mnisthls.rendering.Names;
 import io.github.mnisthls.rendering.ProjectRenderer;
 import io.github.mnisthls.rendering.RenderRequest;
 import io.github.mnisthls.rendering.SampleNetworks;
@@ -78,7 +78,7 @@ class GeneratedProjectTest {
                 new Planner().plan(network, HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10)),
                 InterfaceKind.AXIS,
                 ControlProtocol.AP_CTRL_NONE,
-                new Names("mnist_cnn", "mnist_cnn_net", ""),
+                new DesignNames("mnist_cnn", "mnist_cnn_net", ""),
                 SampleNetworks.golden(network, IMAGES),
                 new ScriptOptions(new AmdDialect(generation, target), 3),
                 Optional.empty());

@@ -19,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.junit.jupiter.api.Test;
 
 /** Messages name settings that the goals have: by the element and the property of one and the same parameter. */
-class SettingsTest {
+class ParameterNamesTest {
     private static final JavaClasses GOALS =
             new ClassFileImporter().importPackagesOf(AbstractHlsMojo.class, Settings.class);
 
@@ -29,7 +29,7 @@ class SettingsTest {
         GOALS.stream()
                 .flatMap(type -> type.getFields().stream())
                 .filter(field -> field.isAnnotatedWith(Parameter.class))
-                .map(SettingsTest::setting)
+                .map(ParameterNamesTest::setting)
                 .filter(setting -> setting.property().startsWith("mnist-hls."))
                 .forEach(parameters::add);
         return parameters;

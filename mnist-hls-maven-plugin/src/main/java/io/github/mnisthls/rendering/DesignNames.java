@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param namespace of everything else that is generated; names separated by {@code ::}
  * @param prefix    of file names and macros; may be empty
  */
-public record Names(String top, String namespace, String prefix) {
+public record DesignNames(String top, String namespace, String prefix) {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern PREFIX = Pattern.compile("([A-Za-z][A-Za-z0-9_]*)?");
     private static final Pattern DOUBLE_COLON = Pattern.compile("::");
@@ -98,7 +98,7 @@ public record Names(String top, String namespace, String prefix) {
             "while",
             "xor");
 
-    public Names {
+    public DesignNames {
         checkIdentifier(Settings.TOP_NAME, top);
         for (String part : DOUBLE_COLON.split(namespace, -1)) {
             checkIdentifier(Settings.NAMESPACE, part);

@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CSimulationTest {
+class DefaultDesignTest {
     @TempDir
     private Path folder;
 
     @Test
     void theDefaultNetworkGivesEveryLogit() throws Exception {
-        ExternalProgram.require("g++", "g++", CSimulationTest.class);
+        ExternalProgram.require("g++", "g++", DefaultDesignTest.class);
         QuantizedNetwork network = SampleNetworks.lenet();
         var plan = new Planner()
                 .plan(

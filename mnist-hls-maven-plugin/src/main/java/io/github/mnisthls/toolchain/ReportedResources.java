@@ -12,4 +12,5 @@ import java.util.OptionalLong;
  * @param lut    look-up tables
  * @param uram   UltraRAMs
  */
-public record Resources(OptionalLong bram18, OptionalLong dsp, OptionalLong ff, OptionalLong lut, OptionalLong uram) {}
+public record ReportedResources(
+        OptionalLong bram18, OptionalLong dsp, OptionalLong ff, OptionalLong lut, OptionalLong uram) {}

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A testbench is only worth something if it can fail. */
-class TestbenchTest {
+class GeneratedTestbenchTest {
     private static final int IMAGES = 4;
     private static final int REFUSED = 2;
     private static final int HEADER = 40;
@@ -36,7 +36,7 @@ class TestbenchTest {
 
     @BeforeAll
     static void compile() throws Exception {
-        ExternalProgram.require("g++", "g++", TestbenchTest.class);
+        ExternalProgram.require("g++", "g++", GeneratedTestbenchTest.class);
         FixedPointFormat format = FixedPointFormat.parse("ap_fixed<12,4,AP_RND,AP_SAT>");
         QuantizedNetwork network = new SampleNetworks(3, new Shape(1, 6, 6), format, format, format)
                 .conv("conv", 2, Window.square(3, 1), true)
