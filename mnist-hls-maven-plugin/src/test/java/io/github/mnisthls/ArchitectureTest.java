@@ -74,7 +74,6 @@ class ArchitectureTest {
                             "process",
                             "simulation",
                             "toolchain",
-                            "amd",
                             "reporting"))));
 
     @Test

@@ -1,19 +1,16 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
-import io.github.mnisthls.amd.dialect.AmdDialect;
-import io.github.mnisthls.amd.dialect.FlowTarget;
-import io.github.mnisthls.amd.dialect.ToolGeneration;
+import io.github.mnisthls.amd.AmdToolchain;
 import io.github.mnisthls.amd.part.Parts;
+import io.github.mnisthls.amd.tool.AmdExportFormat;
 import io.github.mnisthls.amd.tool.FlowChoice;
 import io.github.mnisthls.amd.tool.GenerationChoice;
-import io.github.mnisthls.amd.tool.ToolFinder;
 import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.pipeline.BuildSettings;
 import io.github.mnisthls.pipeline.GenerateSettings;
-import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.rendering.ControlProtocol;
 import io.github.mnisthls.rendering.DesignNames;
 import io.github.mnisthls.rendering.InterfaceKind;
@@ -21,7 +18,6 @@ import io.github.mnisthls.rendering.ScriptOptions;
 import io.github.mnisthls.settings.Choices;
 import io.github.mnisthls.settings.PropertyNames;
 import io.github.mnisthls.settings.Settings;
-import io.github.mnisthls.toolchain.ExportFormat;
 import java.io.File;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -220,6 +216,8 @@ abstract class HardwareParameters extends PrecisionParameters {
     @Parameter(property = PropertyNames.TEMPLATE_DIRECTORY)
     private File templateDirectory;
 
+    private AmdToolchain toolchain;
+
     /** {@code interface} is a word of Java, so that the field cannot be called so. */
     public void setInterface(String kind) {
         this.interfaceKind = kind;
@@ -239,11 +237,21 @@ abstract class HardwareParameters extends PrecisionParameters {
                 byLayer);
     }
 
-    final ExportFormat exportFormat() {
-        return Choices.read(Settings.EXPORT_FORMAT, exportFormat, "format", ExportFormat.class);
+    final AmdExportFormat exportFormat() {
+        return Choices.read(Settings.EXPORT_FORMAT, exportFormat, "format", AmdExportFormat.class);
     }
 
-    final ToolRequest toolRequest() {
+    /** The tools that this goal uses; the same ones whenever it asks. */
+    final AmdToolchain toolchain() {
+        if (toolchain == null) {
+            toolchain = new AmdToolchain(
+                    toolRequest(),
+                    Choices.read(Settings.TOOL_GENERATION, toolGeneration, "generation", GenerationChoice.class));
+        }
+        return toolchain;
+    }
+
+    private ToolRequest toolRequest() {
         return new ToolRequest(
                 Optional.ofNullable(toolPath).map(File::toPath),
                 Optional.ofNullable(toolVersion).map(ToolRequest::parseVersion),
@@ -263,7 +271,7 @@ abstract class HardwareParameters extends PrecisionParameters {
                 kind,
                 controlProtocol(kind),
                 new DesignNames(topName, namespace, prefix == null ? "" : prefix),
-                scriptOptions(),
+                new ScriptOptions(toolchain().dialect(exportFormat()), cosimImages),
                 goldenImages,
                 Optional.ofNullable(outputDirectory).map(File::toPath),
                 overwriteEdited,
@@ -279,15 +287,5 @@ abstract class HardwareParameters extends PrecisionParameters {
             case M_AXI -> ControlProtocol.S_AXILITE;
             case ARRAY -> ControlProtocol.AP_CTRL_HS;
         };
-    }
-
-    private GenerationChoice generationChoice() {
-        return Choices.read(Settings.TOOL_GENERATION, toolGeneration, "generation", GenerationChoice.class);
-    }
-
-    private ScriptOptions scriptOptions() throws IOException {
-        ToolGeneration generation = generationChoice().resolve(new ToolFinder(new ProcessRunner()), toolRequest());
-        FlowTarget target = exportFormat() == ExportFormat.XO ? FlowTarget.VITIS : FlowTarget.VIVADO;
-        return new ScriptOptions(new AmdDialect(generation, target), cosimImages);
     }
 }

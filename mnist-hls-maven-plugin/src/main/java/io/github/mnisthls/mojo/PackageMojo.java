@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
+import io.github.mnisthls.amd.tool.AmdExportFormat;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
@@ -105,7 +106,7 @@ public final class PackageMojo extends SimulationParameters {
 
     private void attachExport(Path artifact) {
         String name = artifact.getFileName().toString();
-        ExportFormat format = Stream.of(ExportFormat.values())
+        ExportFormat format = Stream.of(AmdExportFormat.values())
                 .filter(candidate -> name.endsWith("." + candidate.extension()))
                 .findFirst()
                 .orElseThrow();

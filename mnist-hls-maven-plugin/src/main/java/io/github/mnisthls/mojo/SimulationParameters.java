@@ -173,7 +173,7 @@ abstract class SimulationParameters extends HardwareParameters {
 
     ToolSettings toolSettings() {
         return new ToolSettings(
-                toolRequest(),
+                toolchain(),
                 Map.of(
                         SynthesisStep.CSIM, csimMode(),
                         SynthesisStep.CSYNTH, mode(Settings.CSYNTH, csynth),

@@ -1,21 +1,11 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
-import io.github.mnisthls.amd.dialect.AmdDialect;
-import io.github.mnisthls.amd.dialect.ToolGeneration;
-import io.github.mnisthls.amd.report.CsynthReader;
-import io.github.mnisthls.amd.run.SynthesisRunner;
-import io.github.mnisthls.amd.tool.Tool;
-import io.github.mnisthls.amd.tool.ToolFinder;
-import io.github.mnisthls.amd.tool.ToolSearch;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.hardware.PlanStore;
 import io.github.mnisthls.loading.ModelLoader;
 import io.github.mnisthls.process.ChildJvm;
-import io.github.mnisthls.process.ProcessRunner;
-import io.github.mnisthls.rendering.Dialect;
-import io.github.mnisthls.rendering.ProjectRenderer;
 import io.github.mnisthls.reporting.Budget;
 import io.github.mnisthls.reporting.BudgetCheck;
 import io.github.mnisthls.reporting.BudgetVerdict;
@@ -27,10 +17,6 @@ import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.simulation.HostCompiler;
 import io.github.mnisthls.toolchain.CsynthReport;
-import io.github.mnisthls.toolchain.StepMode;
-import io.github.mnisthls.toolchain.SynthesisListener;
-import io.github.mnisthls.toolchain.SynthesisOutcome;
-import io.github.mnisthls.toolchain.SynthesisRequest;
 import io.github.mnisthls.toolchain.SynthesisStep;
 import io.github.mnisthls.training.ChildJvmTrainer;
 import java.io.IOException;
@@ -120,82 +106,13 @@ public final class Pipeline implements AutoCloseable {
         metrics();
     }
 
-    /** Runs one step of the AMD tools, if there are any and the settings let it. */
+    /** Runs one step of an HLS tool, if there is one and the settings let it. */
     public void tool(SynthesisStep step, BuildSettings settings, ToolSettings tools)
             throws IOException, InterruptedException {
         String generated = generate(settings, new DatasetSource(settings.train().dataset()));
-        StepMode mode = tools.modes().get(step);
-        if (mode == StepMode.SKIP) {
-            LOG.info("{}: skipped, {} is skip", step, step.modeSetting());
-            results.skip(ToolStep.nameOf(step));
-            metrics();
-            return;
-        }
-        ToolSearch search = new ToolFinder(new ProcessRunner()).find(tools.tool());
-        SynthesisRequest request = request(step, settings, tools);
-        if (search instanceof ToolSearch.Found found) {
-            LOG.info("{}: {}", step, search.describe());
-            warnOfOtherGeneration(found.tool(), settings.generate().scripts().dialect());
-            run(request, found.tool(), settings, tools, CurrentResults.upstream(StepName.GENERATE, generated));
-        } else {
-            withoutTool(mode, search, request);
-            results.skip(ToolStep.nameOf(step));
-        }
+        new ToolSteps(work, runner, results, settings, tools)
+                .run(step, CurrentResults.upstream(StepName.GENERATE, generated));
         metrics();
-    }
-
-    /** Runs one step of the tool, and synthesis before those that need its result. */
-    private String run(
-            SynthesisRequest request,
-            Tool tool,
-            BuildSettings settings,
-            ToolSettings tools,
-            Map<String, String> generated)
-            throws IOException, InterruptedException {
-        Map<String, String> upstream = new TreeMap<>(generated);
-        if (request.step() == SynthesisStep.COSIM || request.step() == SynthesisStep.EXPORT) {
-            String synthesized = run(request.withStep(SynthesisStep.CSYNTH), tool, settings, tools, generated);
-            upstream.putAll(CurrentResults.upstream(StepName.CSYNTH, synthesized));
-        }
-        GoldenImages golden = new GoldenImages(
-                new DatasetSource(settings.train().dataset()),
-                work.folder(StepName.QUANTIZE),
-                settings.generate().goldenImages());
-        int cosimImages = settings.generate().scripts().cosimImages();
-        try {
-            String digest = runner.bringUpToDate(
-                    new ToolStep(request, tool, tools.tool().environment(), upstream, golden, cosimImages));
-            results.count(ToolStep.nameOf(request.step()));
-            return digest;
-        } catch (ToolFailedException e) {
-            new VerdictFiles(work, results).write(request.step(), e.result());
-            throw e;
-        }
-    }
-
-    private static void warnOfOtherGeneration(Tool tool, Dialect dialect) {
-        if (!(dialect instanceof AmdDialect amd)) {
-            return;
-        }
-        ToolGeneration generated = amd.generation();
-        if (tool.generation().compareTo(generated) < 0) {
-            LOG.warn(
-                    "{} {} may refuse the pragmas and options of the project, which is generated for {}: see {}",
-                    tool.kind().program(),
-                    tool.version(),
-                    generated.title(),
-                    Settings.TOOL_GENERATION);
-        }
-    }
-
-    /** Says what is skipped, or fails where the step is required. */
-    private static void withoutTool(StepMode mode, ToolSearch search, SynthesisRequest request) throws IOException {
-        SynthesisOutcome outcome =
-                new SynthesisRunner(new ProcessRunner(), Map.of()).run(mode, search, request, SynthesisListener.NONE);
-        if (outcome instanceof SynthesisOutcome.Failed) {
-            throw new StepFailedException(outcome.describe());
-        }
-        LOG.info("{}: {}", request.step(), outcome.describe());
     }
 
     /** Packs the generated project, and what the AMD tools made of it so far; gives the archive. */
@@ -234,17 +151,11 @@ public final class Pipeline implements AutoCloseable {
     /** Compares what is known now with a budget; writes {@code report/TEST-mnist-hls.xml}. */
     public BudgetVerdict check(Budget budget) throws IOException {
         Metrics metrics = metrics();
-        BudgetVerdict verdict = BudgetCheck.check(budget, metrics, synthesisReport());
+        // It names the module to blame.
+        Optional<CsynthReport> report = results.read(StepName.CSYNTH, ToolStep.SYNTHESIS, CsynthReport.class);
+        BudgetVerdict verdict = BudgetCheck.check(budget, metrics, report);
         JUnitXml.write(work.report().resolve("TEST-mnist-hls.xml"), "mnist-hls", Verdicts.of(metrics, verdict));
         return verdict;
-    }
-
-    /** The report that names the module to blame. */
-    private Optional<CsynthReport> synthesisReport() throws IOException {
-        Path reports = work.folder(StepName.CSYNTH).resolve(ToolStep.REPORTS);
-        return results.isCurrent(StepName.CSYNTH) && Files.isRegularFile(reports.resolve("csynth.xml"))
-                ? Optional.of(CsynthReader.read(reports.resolve("csynth.xml")))
-                : Optional.empty();
     }
 
     /** What is known now; also written to {@code report/metrics.json}. */
@@ -315,19 +226,6 @@ public final class Pipeline implements AutoCloseable {
                     e);
         }
         LOG.info("generate: wrote {}", target);
-    }
-
-    private SynthesisRequest request(SynthesisStep step, BuildSettings settings, ToolSettings tools) {
-        return new SynthesisRequest(
-                step,
-                work.folder(StepName.GENERATE),
-                work.root().resolve("synthesis"),
-                settings.generate().names().top(),
-                ProjectRenderer.VERDICT,
-                tools.exportFormat(),
-                tools.launcher(),
-                tools.limit(),
-                tools.memoryLimitMiB());
     }
 
     @Override

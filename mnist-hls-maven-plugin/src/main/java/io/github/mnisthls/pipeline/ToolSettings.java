@@ -1,12 +1,12 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
-import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.ExportFormat;
 import io.github.mnisthls.toolchain.StepMode;
 import io.github.mnisthls.toolchain.SynthesisStep;
+import io.github.mnisthls.toolchain.Toolchain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +14,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How to use the AMD tools.
+ * How to use an HLS tool.
  *
+ * @param toolchain      whose
  * @param modes          whether each step runs
  * @param launcher       words before the command
  * @param limit          of one run
  * @param memoryLimitMiB of each process
  */
 public record ToolSettings(
-        ToolRequest tool,
+        Toolchain toolchain,
         Map<SynthesisStep, StepMode> modes,
         ExportFormat exportFormat,
         List<String> launcher,

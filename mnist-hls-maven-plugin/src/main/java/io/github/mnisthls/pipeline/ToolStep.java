@@ -1,17 +1,13 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
-import io.github.mnisthls.amd.run.SynthesisRunner;
-import io.github.mnisthls.amd.tool.Tool;
-import io.github.mnisthls.amd.tool.ToolSearch;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
-import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.reporting.Metrics.CsimMetrics;
 import io.github.mnisthls.reporting.SynthesisFigures;
 import io.github.mnisthls.settings.Settings;
-import io.github.mnisthls.toolchain.StepMode;
+import io.github.mnisthls.toolchain.HlsTool;
 import io.github.mnisthls.toolchain.SynthesisListener;
 import io.github.mnisthls.toolchain.SynthesisOutcome;
 import io.github.mnisthls.toolchain.SynthesisOutcome.CoSimulated;
@@ -29,12 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One step of an AMD tool that was found. The tool works in {@code synthesis/<tool>}, where its files stay; what later
+ * One step of an HLS tool that was found. The tool works in {@code synthesis/<tool>}, where its files stay; what later
  * steps need of them is kept as this step's outputs.
  */
 final class ToolStep implements Step {
     /** What the step found out, in the terms of the metrics. */
     static final String RESULT = "result.json";
+
+    /** What C synthesis says of the design, whatever the form of the tool's own reports. */
+    static final String SYNTHESIS = "synthesis.json";
 
     static final String REPORTS = "reports";
     static final String RTL = "rtl";
@@ -43,8 +42,7 @@ final class ToolStep implements Step {
     private static final Logger LOG = LoggerFactory.getLogger(ToolStep.class);
 
     private final SynthesisRequest request;
-    private final Tool tool;
-    private final Map<String, String> environment;
+    private final HlsTool tool;
     private final Map<String, String> upstream;
     private final GoldenImages golden;
     private final int cosimImages;
@@ -57,14 +55,12 @@ final class ToolStep implements Step {
      */
     ToolStep(
             SynthesisRequest request,
-            Tool tool,
-            Map<String, String> environment,
+            HlsTool tool,
             Map<String, String> upstream,
             GoldenImages golden,
             int cosimImages) {
         this.request = request;
         this.tool = tool;
-        this.environment = environment;
         this.upstream = upstream;
         this.golden = golden;
         this.cosimImages = cosimImages;
@@ -86,10 +82,7 @@ final class ToolStep implements Step {
 
     @Override
     public Map<String, String> inputs() {
-        Inputs inputs = new Inputs()
-                .addAll(upstream)
-                .add("tool", tool.kind().program() + " " + tool.version())
-                .add("flow", tool.flow());
+        Inputs inputs = new Inputs().addAll(upstream).addAll(tool.identity());
         switch (request.step()) {
             case EXPORT -> inputs.add("exportFormat", request.exportFormat().label());
             // The accuracy that is kept depends on the labels too.
@@ -101,8 +94,7 @@ final class ToolStep implements Step {
 
     @Override
     public void run(Path staging) throws IOException {
-        SynthesisOutcome outcome = new SynthesisRunner(new ProcessRunner(), environment)
-                .run(StepMode.REQUIRED, new ToolSearch.Found(tool), request, new LoggedTool());
+        SynthesisOutcome outcome = tool.run(request, new LoggedTool());
         if (outcome instanceof Failed failed) {
             throw new ToolFailedException(failed.describe(), SynthesisFigures.failure(failed));
         }
@@ -114,6 +106,7 @@ final class ToolStep implements Step {
     private void keep(SynthesisOutcome outcome, Path staging) throws IOException {
         if (outcome instanceof Synthesized synthesized) {
             write(staging, SynthesisFigures.metrics(synthesized));
+            AtomicFile.write(staging.resolve(SYNTHESIS), Json.write(synthesized.report()));
             FileTree.copy(synthesized.reports(), staging.resolve(REPORTS));
             FileTree.copy(synthesized.rtl(), staging.resolve(RTL));
         } else if (outcome instanceof CoSimulated simulated) {

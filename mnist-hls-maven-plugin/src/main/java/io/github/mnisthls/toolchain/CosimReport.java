@@ -4,7 +4,7 @@ package io.github.mnisthls.toolchain;
 import java.util.OptionalLong;
 
 /**
- * What {@code <top>_cosim.rpt} says of the RTL that was simulated. Intervals need two transactions and are else empty.
+ * What co-simulation tells of the RTL. Intervals need two transactions and are else empty.
  *
  * @param language     Verilog or VHDL
  * @param passed       whether the tool calls it a pass
@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param minInterval  cycles
  * @param avgInterval  cycles
  * @param maxInterval  cycles
- * @param totalCycles  cycles of the whole simulation; from 2021 on
+ * @param totalCycles  cycles of the whole simulation; empty where the tool does not tell it
  */
 public record CosimReport(
         String language,

@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * What {@code csynth.xml} says. Cycles that depend on data ({@code undef}) are empty.
+ * What C synthesis tells of the design. Cycles that depend on data are empty.
  *
- * @param version                the tool's version, as in the file
+ * @param version                the tool's version, as its report says
  * @param part                   the device
  * @param top                    the top function
  * @param targetClockPeriodNs    asked for
  * @param clockUncertaintyNs     set aside for placement and routing
  * @param estimatedClockPeriodNs reached, as the tool estimates before placement
- * @param pipelineType           {@code none}, {@code dataflow}, {@code loop auto-rewind ...}: the tool's own words
+ * @param pipelineType           how calls overlap, in the tool's own words, such as {@code dataflow}
  * @param bestLatency            cycles from start to end, at best
  * @param worstLatency           cycles from start to end, at worst
  * @param minInterval            cycles between two starts, at best
@@ -23,7 +23,7 @@ import java.util.OptionalLong;
  * @param used                   elements used
  * @param available              elements of the device
  * @param loops                  loops of the top function itself
- * @param modules                the hierarchy below; empty in reports up to 2020.1
+ * @param modules                the hierarchy below; empty where the tool does not tell it
  */
 public record CsynthReport(
         String version,

@@ -3,36 +3,11 @@ package io.github.mnisthls.toolchain;
 
 import io.github.mnisthls.settings.Choice;
 
-/** What export makes. */
-public enum ExportFormat implements Choice {
-    /** A zip for Vivado's IP catalog. */
-    IP_CATALOG("ip_catalog", "zip", "ip"),
-    /** A kernel object for {@code v++ --link}; the design must have been generated for the Vitis kernel flow. */
-    XO("xo", "xo", "xo");
-
-    private final String label;
-    private final String extension;
-    private final String classifier;
-
-    ExportFormat(String label, String extension, String classifier) {
-        this.label = label;
-        this.extension = extension;
-        this.classifier = classifier;
-    }
-
-    /** As the POM spells it; also the value of {@code export_design -format} and {@code package.output.format}. */
-    @Override
-    public String label() {
-        return label;
-    }
-
+/** What export makes; each toolchain has an enum of its own. */
+public interface ExportFormat extends Choice {
     /** The file's extension, which is its Maven type too. */
-    public String extension() {
-        return extension;
-    }
+    String extension();
 
     /** The classifier of the attached artifact. */
-    public String classifier() {
-        return classifier;
-    }
+    String classifier();
 }

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What Vivado reported when the export ran synthesis or implementation.
+ * What logic synthesis or implementation reported, where the export ran them.
  *
  * @param stage                 {@code syn} or {@code impl}
  * @param used                  elements used; {@code bram18} is Vivado's BRAM figure as printed

@@ -4,7 +4,7 @@ package io.github.mnisthls.toolchain;
 import io.github.mnisthls.settings.Choice;
 import java.util.Locale;
 
-/** Whether a step of the AMD tools runs. */
+/** Whether a step of an HLS tool runs. */
 public enum StepMode implements Choice {
     /** If a tool is found; else one line says what was skipped and how to get it. */
     AUTO,

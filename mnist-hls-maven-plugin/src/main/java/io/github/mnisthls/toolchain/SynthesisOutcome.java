@@ -120,9 +120,9 @@ public sealed interface SynthesisOutcome {
     /**
      * The artifact was made.
      *
-     * @param artifact       the zip or {@code .xo}
-     * @param format         which of the two
-     * @param implementation what Vivado reported, where the export ran it
+     * @param artifact       its file
+     * @param format         what it is
+     * @param implementation what the tools after HLS reported, where the export ran them
      */
     record Exported(
             RunFacts run,

@@ -12,8 +12,7 @@ import java.util.OptionalLong;
  * One step to run.
  *
  * @param step             what to do
- * @param project          the generated project, with {@code run_hls.tcl} and {@code hls_config.cfg}; it is copied, never
- *                         written to
+ * @param project          the generated project; it is copied, never written to
  * @param workFolder       the folder that this execution's runs own; the tool works in a folder named after it below
  * @param top              name of the top function
  * @param testbenchVerdict what the testbench prints after comparing every value and finding no difference

@@ -5,7 +5,7 @@ import io.github.mnisthls.settings.Setting;
 import io.github.mnisthls.settings.Settings;
 import java.util.Locale;
 
-/** What the AMD tools are asked to do, in this order. */
+/** What HLS tools are asked to do, in this order. */
 public enum SynthesisStep {
     /** C simulation by the tool's own compiler and libraries. */
     CSIM("C simulation"),
@@ -13,7 +13,7 @@ public enum SynthesisStep {
     CSYNTH("C synthesis"),
     /** The testbench against the RTL; needs {@link #CSYNTH}. */
     COSIM("C/RTL co-simulation"),
-    /** IP catalog zip or kernel object; needs {@link #CSYNTH}. */
+    /** An artifact for the tools after HLS; needs {@link #CSYNTH}. */
     EXPORT("Export");
 
     private final String title;

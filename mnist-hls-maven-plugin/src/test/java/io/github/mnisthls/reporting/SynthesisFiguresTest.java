@@ -3,13 +3,13 @@ package io.github.mnisthls.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.amd.tool.AmdExportFormat;
 import io.github.mnisthls.reporting.Metrics.CosimMetrics;
 import io.github.mnisthls.reporting.Metrics.ExportMetrics;
 import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
 import io.github.mnisthls.toolchain.CosimReport;
 import io.github.mnisthls.toolchain.CsynthReport;
 import io.github.mnisthls.toolchain.Diagnosis;
-import io.github.mnisthls.toolchain.ExportFormat;
 import io.github.mnisthls.toolchain.FailureCause;
 import io.github.mnisthls.toolchain.ImplementationReport;
 import io.github.mnisthls.toolchain.ReportedResources;
@@ -102,7 +102,7 @@ class SynthesisFiguresTest {
     }
 
     private static SynthesisOutcome.Exported exported(Optional<ImplementationReport> vivado) {
-        return new SynthesisOutcome.Exported(RUN, Path.of("top.xo"), ExportFormat.XO, vivado, List.of());
+        return new SynthesisOutcome.Exported(RUN, Path.of("top.xo"), AmdExportFormat.XO, vivado, List.of());
     }
 
     @Test

@@ -4,12 +4,12 @@ package io.github.mnisthls.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.amd.tool.AmdExportFormat;
 import io.github.mnisthls.amd.tool.FlowChoice;
 import io.github.mnisthls.amd.tool.GenerationChoice;
 import io.github.mnisthls.network.file.Layout;
 import io.github.mnisthls.rendering.ControlProtocol;
 import io.github.mnisthls.rendering.InterfaceKind;
-import io.github.mnisthls.toolchain.ExportFormat;
 import io.github.mnisthls.toolchain.StepMode;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,7 +65,7 @@ class ChoicesTest {
         return Stream.of(
                 InterfaceKind.class,
                 ControlProtocol.class,
-                ExportFormat.class,
+                AmdExportFormat.class,
                 StepMode.class,
                 FlowChoice.class,
                 GenerationChoice.class,

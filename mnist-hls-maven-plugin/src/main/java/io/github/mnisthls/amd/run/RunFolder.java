@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.amd.run;
 
+import io.github.mnisthls.amd.tool.AmdExportFormat;
 import io.github.mnisthls.amd.tool.Flow;
 import io.github.mnisthls.amd.tool.Tool;
 import io.github.mnisthls.files.AtomicFile;
@@ -166,7 +167,7 @@ final class RunFolder {
     /** The files that an export of either format left. */
     private List<Path> exports() throws IOException {
         List<Path> found = new ArrayList<>();
-        for (ExportFormat format : ExportFormat.values()) {
+        for (ExportFormat format : AmdExportFormat.values()) {
             found.addAll(exports(format));
         }
         found.addAll(implementationReports());

@@ -3,18 +3,15 @@ package io.github.mnisthls.amd.run;
 
 import io.github.mnisthls.amd.tool.Tool;
 import io.github.mnisthls.amd.tool.ToolCommand;
-import io.github.mnisthls.amd.tool.ToolSearch;
 import io.github.mnisthls.amd.tool.ToolVersion;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.process.RerunScript;
-import io.github.mnisthls.settings.Setting;
 import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.Diagnosis;
 import io.github.mnisthls.toolchain.FailureCause;
 import io.github.mnisthls.toolchain.RunFacts;
-import io.github.mnisthls.toolchain.StepMode;
 import io.github.mnisthls.toolchain.SynthesisListener;
 import io.github.mnisthls.toolchain.SynthesisOutcome;
 import io.github.mnisthls.toolchain.SynthesisRequest;
@@ -45,36 +42,12 @@ public final class SynthesisRunner {
     }
 
     /**
-     * Runs the step if mode and search let it.
+     * Runs the step.
      *
      * @throws InterruptedIOException if the thread was interrupted; the tool and all it started are dead then
      * @throws IOException            if the work folder cannot be written or the tool cannot be started
      */
-    public SynthesisOutcome run(StepMode mode, ToolSearch search, SynthesisRequest request, SynthesisListener listener)
-            throws IOException {
-        Setting modeSetting = request.step().modeSetting();
-        if (mode == StepMode.SKIP) {
-            return new SynthesisOutcome.Skipped(request.step(), modeSetting + " is skip");
-        }
-        if (search instanceof ToolSearch.Found found) {
-            return run(found.tool(), request, listener);
-        }
-        String remedy = "Install Vitis, or name its place by " + Settings.TOOL_PATH
-                + " or XILINX_VITIS. The generated project is complete without it";
-        return mode == StepMode.AUTO
-                ? new SynthesisOutcome.Skipped(request.step(), search.describe() + ". " + remedy + ".")
-                : new SynthesisOutcome.Failed(
-                        request.step(),
-                        Optional.empty(),
-                        new Diagnosis(
-                                FailureCause.TOOL_MISSING,
-                                search.describe() + ", but " + modeSetting + " is required",
-                                "",
-                                remedy + "; " + modeSetting + " = auto goes on without the tool."),
-                        List.of());
-    }
-
-    private SynthesisOutcome run(Tool tool, SynthesisRequest request, SynthesisListener listener) throws IOException {
+    public SynthesisOutcome run(Tool tool, SynthesisRequest request, SynthesisListener listener) throws IOException {
         RunFolder folder = RunFolder.prepare(tool, request);
         if (needsRtl(request.step()) && !Files.isDirectory(folder.synthesisReports())) {
             return new SynthesisOutcome.Failed(request.step(), Optional.empty(), notSynthesized(folder), List.of());

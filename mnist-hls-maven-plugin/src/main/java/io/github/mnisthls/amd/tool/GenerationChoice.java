@@ -37,14 +37,24 @@ public enum GenerationChoice implements Choice {
     /**
      * The generation to render for.
      *
+     * @param search asked only where the tool that is found decides
      * @throws IOException if the search for a tool was interrupted
      */
-    public ToolGeneration resolve(ToolFinder finder, ToolRequest request) throws IOException {
+    public ToolGeneration resolve(Search search) throws IOException {
         if (fixed.isPresent()) {
             return fixed.get();
         }
-        return finder.find(request) instanceof ToolSearch.Found found
-                ? found.tool().generation()
-                : ToolGeneration.VITIS_KEYED;
+        return search.get() instanceof ToolSearch.Found found ? found.tool().generation() : ToolGeneration.VITIS_KEYED;
+    }
+
+    /** A search for a tool, which may take its time. */
+    @FunctionalInterface
+    public interface Search {
+        /**
+         * Its result.
+         *
+         * @throws IOException if it was interrupted
+         */
+        ToolSearch get() throws IOException;
     }
 }

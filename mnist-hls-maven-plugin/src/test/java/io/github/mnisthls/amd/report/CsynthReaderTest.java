@@ -4,6 +4,7 @@ package io.github.mnisthls.amd.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.files.Json;
 import io.github.mnisthls.toolchain.CsynthReport;
 import io.github.mnisthls.toolchain.Diagnosis;
 import io.github.mnisthls.toolchain.LoopReport;
@@ -144,5 +145,15 @@ class CsynthReaderTest {
 
             assertThatThrownBy(() -> CsynthReader.read(file)).isInstanceOf(UnreadableReportException.class);
         }
+    }
+
+    /** Later goals read it in this form. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vitis_hls-2023.1.xml", "vivado_hls-2018.3.xml"})
+    void aReportIsTheSameAfterJson(String name) throws Exception {
+        CsynthReport report = CsynthReader.read(report(name));
+        Path file = Files.writeString(folder.resolve("synthesis.json"), Json.write(report));
+
+        assertThat(Json.read(file, CsynthReport.class)).isEqualTo(report);
     }
 }

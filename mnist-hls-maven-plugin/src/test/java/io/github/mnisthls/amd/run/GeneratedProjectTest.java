@@ -8,6 +8,7 @@ import io.github.mnisthls.amd.ToolDoubles;
 import io.github.mnisthls.amd.dialect.AmdDialect;
 import io.github.mnisthls.amd.dialect.FlowTarget;
 import io.github.mnisthls.amd.dialect.ToolGeneration;
+import io.github.mnisthls.amd.tool.AmdExportFormat;
 import io.github.mnisthls.amd.tool.ToolFinder;
 import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.amd.tool.ToolSearch;
@@ -30,9 +31,7 @@ import io.github.mnisthls.rendering.ProjectRenderer;
 import io.github.mnisthls.rendering.RenderRequest;
 import io.github.mnisthls.rendering.SampleNetworks;
 import io.github.mnisthls.rendering.ScriptOptions;
-import io.github.mnisthls.toolchain.ExportFormat;
 import io.github.mnisthls.toolchain.FailureCause;
-import io.github.mnisthls.toolchain.StepMode;
 import io.github.mnisthls.toolchain.SynthesisListener;
 import io.github.mnisthls.toolchain.SynthesisOutcome;
 import io.github.mnisthls.toolchain.SynthesisRequest;
@@ -97,12 +96,12 @@ class GeneratedProjectTest {
                 root.resolve("synthesis"),
                 "mnist_cnn",
                 ProjectRenderer.VERDICT,
-                ExportFormat.IP_CATALOG,
+                AmdExportFormat.IP_CATALOG,
                 List.of(),
                 Optional.of(Duration.ofMinutes(5)),
                 OptionalLong.empty());
         return new SynthesisRunner(new ProcessRunner(), Map.of(SynthesisRunner.DOUBLES, "accept"))
-                .run(StepMode.REQUIRED, search, request, SynthesisListener.NONE);
+                .run(((ToolSearch.Found) search).tool(), request, SynthesisListener.NONE);
     }
 
     private ToolSearch install(String program, String version) throws IOException {

@@ -4,7 +4,9 @@ package io.github.mnisthls.amd.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.amd.ToolDoubles;
+import io.github.mnisthls.amd.tool.AmdExportFormat;
 import io.github.mnisthls.amd.tool.Flow;
+import io.github.mnisthls.amd.tool.Tool;
 import io.github.mnisthls.amd.tool.ToolFinder;
 import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.amd.tool.ToolSearch;
@@ -13,9 +15,7 @@ import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.toolchain.CsynthReport;
-import io.github.mnisthls.toolchain.ExportFormat;
 import io.github.mnisthls.toolchain.FailureCause;
-import io.github.mnisthls.toolchain.StepMode;
 import io.github.mnisthls.toolchain.SynthesisListener;
 import io.github.mnisthls.toolchain.SynthesisOutcome;
 import io.github.mnisthls.toolchain.SynthesisRequest;
@@ -41,7 +41,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every generation, every step, every failure, against doubles of the tools. */
 @Timeout(600)
 class SynthesisRunnerTest {
-    private static final String MODE = "<csynth> (-Dmnist-hls.csynth)";
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final ProcessRunner processes = new ProcessRunner();
@@ -69,7 +68,7 @@ class SynthesisRunnerTest {
                 work,
                 SmallProject.TOP,
                 SmallProject.VERDICT,
-                ExportFormat.IP_CATALOG,
+                AmdExportFormat.IP_CATALOG,
                 List.of(),
                 Optional.of(LIMIT),
                 OptionalLong.empty());
@@ -93,8 +92,12 @@ class SynthesisRunnerTest {
                 .find(new ToolRequest(Optional.of(installation), Optional.empty(), flow, Map.of()));
     }
 
+    private static Tool found(ToolSearch search) {
+        return ((ToolSearch.Found) search).tool();
+    }
+
     private SynthesisOutcome run(ToolSearch search, SynthesisRequest request) throws IOException {
-        return runner.run(StepMode.REQUIRED, search, request, listener);
+        return runner.run(found(search), request, listener);
     }
 
     private SynthesisOutcome run(ToolSearch search, SynthesisStep step) throws IOException {
@@ -165,7 +168,7 @@ class SynthesisRunnerTest {
                 work,
                 SmallProject.TOP,
                 SmallProject.VERDICT,
-                ExportFormat.XO,
+                AmdExportFormat.XO,
                 List.of(),
                 Optional.of(LIMIT),
                 OptionalLong.empty());
@@ -520,29 +523,10 @@ class SynthesisRunnerTest {
         ToolSearch search = search(installation("vitis_hls", "2023.1"), Optional.empty());
         SynthesisRunner user = new SynthesisRunner(processes, Map.of());
 
-        SynthesisOutcome outcome = user.run(StepMode.REQUIRED, search, request(SynthesisStep.CSYNTH), listener);
+        SynthesisOutcome outcome = user.run(found(search), request(SynthesisStep.CSYNTH), listener);
 
         assertThat(outcome).isInstanceOf(SynthesisOutcome.Failed.class);
         assertThat(outcome.describe()).contains("double of the tool for tests (version 2023.1-double)");
-    }
-
-    @Test
-    void modesDecideWhatAMissingToolMeans() throws Exception {
-        ToolSearch missing = search(Files.createDirectories(root.resolve("empty")), Optional.empty());
-        SynthesisRequest request = request(SynthesisStep.CSYNTH);
-
-        SynthesisOutcome auto = runner.run(StepMode.AUTO, missing, request, listener);
-        SynthesisOutcome required = runner.run(StepMode.REQUIRED, missing, request, listener);
-        SynthesisOutcome skip = runner.run(StepMode.SKIP, missing, request, listener);
-
-        assertThat(auto).isInstanceOf(SynthesisOutcome.Skipped.class);
-        assertThat(auto.describe())
-                .contains("C synthesis skipped: no AMD HLS tool found", "<toolPath>")
-                .doesNotContain("\n");
-        assertThat(required).isInstanceOf(SynthesisOutcome.Failed.class);
-        assertThat(required.describe()).contains(MODE + " is required", "Install Vitis");
-        assertThat(skip.describe()).isEqualTo("C synthesis skipped: " + MODE + " is skip");
-        assertThat(work).doesNotExist();
     }
 
     @Test
@@ -555,7 +539,7 @@ class SynthesisRunnerTest {
                         work.resolve(name),
                         SmallProject.TOP,
                         SmallProject.VERDICT,
-                        ExportFormat.IP_CATALOG,
+                        AmdExportFormat.IP_CATALOG,
                         List.of(),
                         Optional.of(LIMIT),
                         OptionalLong.empty()))
@@ -564,7 +548,7 @@ class SynthesisRunnerTest {
         List<SynthesisOutcome> outcomes = requests.parallelStream()
                 .map(request -> {
                     try {
-                        return runner.run(StepMode.AUTO, search, request, SynthesisListener.NONE);
+                        return runner.run(found(search), request, SynthesisListener.NONE);
                     } catch (IOException e) {
                         throw new IllegalStateException(e);
                     }

@@ -26,7 +26,7 @@ class GenerationChoiceTest {
 
     private ToolGeneration resolve(String setting) throws IOException {
         ToolRequest request = new ToolRequest(Optional.of(root), Optional.empty(), Optional.empty(), Map.of());
-        return read(setting).resolve(new ToolFinder(new ProcessRunner()), request);
+        return read(setting).resolve(() -> new ToolFinder(new ProcessRunner()).find(request));
     }
 
     private static GenerationChoice read(String setting) {
