@@ -21,6 +21,11 @@ public final class DatasetReader {
     /** Where a user's folder is named. */
     private static final String CHECKSUMS = "SHA256SUMS";
 
+    /** A header more than the most data that an IDX file may have. */
+    private static final long MOST_BYTES = (1L << 30) + 20;
+
+    private static final long MOST_SUM_BYTES = 16 << 20;
+
     private static final Pattern SUM_LINE = Pattern.compile("([0-9a-fA-F]{64}) [ *](.+)");
     private static final String RESOURCES = "/io/github/mnisthls/mnist/";
     private static final List<String> FILES = List.of(
@@ -60,11 +65,11 @@ public final class DatasetReader {
     public static String fingerprint(Path folder) {
         Digest digest = Digest.create();
         for (String name : FILES) {
-            digest.add(name.getBytes(StandardCharsets.UTF_8)).add(readAll(locate(folder, name)));
+            digest.add(name.getBytes(StandardCharsets.UTF_8)).add(locate(folder, name));
         }
         Path sums = folder.resolve(CHECKSUMS);
         if (Files.isRegularFile(sums)) {
-            digest.add(readAll(sums));
+            digest.add(sums);
         }
         return digest.hex();
     }
@@ -122,39 +127,37 @@ public final class DatasetReader {
     }
 
     private static IdxFile shipped(String name) {
-        try (InputStream in = DatasetReader.class.getResourceAsStream(RESOURCES + name + ".gz")) {
-            if (in == null) {
-                throw new IllegalStateException("The plugin's jar lacks " + name + ".gz");
-            }
-            IdxFile file = parse(name, in.readAllBytes());
-            Digest content = Digest.create();
-            file.addTo(content);
-            String digest = content.hex();
-            if (!digest.equals(SHIPPED.get(name))) {
-                throw IdxFile.damaged(
-                        name,
-                        "its SHA-256 is " + digest + " instead of " + SHIPPED.get(name) + " (damaged plugin jar)");
-            }
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        IdxFile file = parse(name, () -> resource(name + ".gz"));
+        Digest content = Digest.create();
+        file.addTo(content);
+        String digest = content.hex();
+        if (!digest.equals(SHIPPED.get(name))) {
+            throw IdxFile.damaged(
+                    name, "its SHA-256 is " + digest + " instead of " + SHIPPED.get(name) + " (damaged plugin jar)");
         }
+        return file;
+    }
+
+    private static InputStream resource(String name) {
+        InputStream in = DatasetReader.class.getResourceAsStream(RESOURCES + name);
+        if (in == null) {
+            throw new IllegalStateException("The plugin's jar lacks " + name);
+        }
+        return in;
     }
 
     private static IdxFile fromFolder(Path folder, String name) {
         Path path = locate(folder, name);
-        byte[] content = readAll(path);
-        checkSum(folder.resolve(CHECKSUMS), path, content);
-        return parse(path.toString(), content);
+        checkSum(folder.resolve(CHECKSUMS), path);
+        return parse(path.toString(), () -> Files.newInputStream(path));
     }
 
-    private static void checkSum(Path sums, Path file, byte[] content) {
+    private static void checkSum(Path sums, Path file) {
         if (!Files.isRegularFile(sums)) {
             return;
         }
-        String digest = Digest.of(content);
-        for (String line :
-                new String(readAll(sums), StandardCharsets.UTF_8).lines().toList()) {
+        String digest = Digest.of(file);
+        for (String line : text(sums).lines().toList()) {
             Matcher entry = SUM_LINE.matcher(line);
             if (entry.matches()
                     && entry.group(2).equals(file.getFileName().toString())
@@ -165,14 +168,15 @@ public final class DatasetReader {
         }
     }
 
-    private static IdxFile parse(String name, byte[] content) {
-        return name.contains("labels") ? IdxFile.parse(name, content, 1) : IdxFile.parse(name, content, 3, 4);
+    private static IdxFile parse(String name, IdxFile.Source source) {
+        return name.contains("labels") ? IdxFile.parse(name, source, 1) : IdxFile.parse(name, source, 3, 4);
     }
 
     private static Path locate(Path folder, String name) {
         for (String ending : List.of("", ".gz")) {
             Path path = folder.resolve(name + ending);
             if (Files.isRegularFile(path)) {
+                checkSize(path, MOST_BYTES);
                 return path;
             }
         }
@@ -183,9 +187,20 @@ public final class DatasetReader {
                 "Name a folder with the four files " + String.join(", ", FILES) + " (each may end in .gz).");
     }
 
-    private static byte[] readAll(Path path) {
+    private static void checkSize(Path path, long most) {
         try {
-            return Files.readAllBytes(path);
+            if (Files.size(path) > most) {
+                throw IdxFile.damaged(path.toString(), "it has more than " + (most >> 20) + " MiB");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + path, e);
+        }
+    }
+
+    private static String text(Path path) {
+        checkSize(path, MOST_SUM_BYTES);
+        try {
+            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + path, e);
         }

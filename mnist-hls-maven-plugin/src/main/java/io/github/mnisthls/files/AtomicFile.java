@@ -15,7 +15,7 @@ public final class AtomicFile {
 
     /** Writes a file and the folders above it; leaves a file alone that has these bytes already. */
     public static void write(Path file, byte[] content) {
-        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+        Path temporary = temporary(file);
         try {
             if (Files.isRegularFile(file)
                     && Files.size(file) == content.length
@@ -34,6 +34,23 @@ public final class AtomicFile {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file + " (" + e.getMessage() + ")", e);
         }
+    }
+
+    /**
+     * As {@link #write(Path, byte[])}, where people work too: a link that lies in the place of the temporary file is removed,
+     * not followed.
+     */
+    public static void writeAmongOthers(Path file, byte[] content) {
+        try {
+            Files.deleteIfExists(temporary(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file + " (" + e.getMessage() + ")", e);
+        }
+        write(file, content);
+    }
+
+    private static Path temporary(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".tmp");
     }
 
     /** As {@link #write(Path, byte[])}, in UTF-8. */

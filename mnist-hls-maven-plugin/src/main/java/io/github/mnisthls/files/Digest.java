@@ -42,16 +42,20 @@ public final class Digest {
 
     /** The digest of a file's bytes. */
     public static String of(Path file) {
-        Digest result = create();
+        return create().add(file).hex();
+    }
+
+    /** Adds a file's bytes, which are never in memory as a whole. */
+    public Digest add(Path file) {
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream in = Files.newInputStream(file)) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                result.digest.update(buffer, 0, length);
+                digest.update(buffer, 0, length);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
-        return result.hex();
+        return this;
     }
 
     /** Adds these bytes. */

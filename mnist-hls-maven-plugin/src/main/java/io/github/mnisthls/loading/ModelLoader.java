@@ -10,6 +10,7 @@ import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,6 +62,13 @@ public record ModelLoader(ChildJvm jvm, int memoryMiB) {
             Optional<String> told = ChildFailure.told(ended);
             if (told.isPresent()) {
                 throw new InvalidSettingException(told.get());
+            }
+            if (ChildFailure.lackedMemory(ended)) {
+                throw new InvalidSettingException(
+                        Settings.TRAINING_MEMORY,
+                        memoryMiB,
+                        "that many MiB are too few to load " + model,
+                        "Raise it: the model is loaded by a process of its own.");
             }
             if (!ended.succeeded()) {
                 throw new IOException(

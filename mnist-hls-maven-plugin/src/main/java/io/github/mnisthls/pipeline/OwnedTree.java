@@ -90,7 +90,7 @@ final class OwnedTree {
         });
         writeManifest(underWay);
         for (String name : wanted.keySet()) {
-            AtomicFile.write(root.resolve(name), Files.readAllBytes(source.resolve(name)));
+            AtomicFile.writeAmongOthers(root.resolve(name), Files.readAllBytes(source.resolve(name)));
         }
         for (String name : stale) {
             Files.deleteIfExists(root.resolve(name));
@@ -201,6 +201,7 @@ final class OwnedTree {
     }
 
     private void writeManifest(Map<String, Set<String>> files) {
-        AtomicFile.write(root.resolve(MANIFEST), Json.write(new Manifest(files)));
+        AtomicFile.writeAmongOthers(
+                root.resolve(MANIFEST), Json.write(new Manifest(files)).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -25,4 +25,12 @@ public final class ChildFailure {
                 .findFirst()
                 .map(line -> Json.parse(line.substring(MARK.length())).textValue());
     }
+
+    /** Whether a JVM ended, or could not even begin, because its memory was too small. */
+    public static boolean lackedMemory(ProcessResult result) {
+        return !result.succeeded()
+                && result.lastLines().stream()
+                        .anyMatch(line -> line.contains("java.lang.OutOfMemoryError")
+                                || line.contains("Error occurred during initialization of VM"));
+    }
 }

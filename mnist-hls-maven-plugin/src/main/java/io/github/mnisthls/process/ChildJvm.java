@@ -32,6 +32,8 @@ public record ChildJvm(List<Path> classPath) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Command.Builder command = Command.builder(folder, java);
         command.args("-Xmx" + memoryMiB / 2 + "m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=" + memoryMiB / 8 + "m");
+        // A thread that dies of it would leave the others waiting.
+        command.args("-XX:+ExitOnOutOfMemoryError");
         command.args("-Dorg.bytedeco.javacpp.maxbytes=" + memoryMiB / 4 + "m");
         command.args("-Dorg.bytedeco.javacpp.maxphysicalbytes=" + memoryMiB + "m");
         command.args("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Djava.awt.headless=true");

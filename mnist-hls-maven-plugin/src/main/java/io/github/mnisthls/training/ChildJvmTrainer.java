@@ -9,6 +9,7 @@ import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
+import io.github.mnisthls.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +58,13 @@ public record ChildJvmTrainer(ChildJvm jvm, Consumer<String> progress) implement
         Optional<String> told = ChildFailure.told(result);
         if (told.isPresent()) {
             throw new TrainingFailedException(told.get());
+        }
+        if (ChildFailure.lackedMemory(result)) {
+            throw new TrainingFailedException(
+                    Settings.TRAINING_MEMORY + " is " + request.settings().memoryMiB()
+                            + " (MiB), which is too little to train this network. Raise it, or make the network or "
+                            + Settings.BATCH_SIZE
+                            + " smaller. What the training process said is in " + files.log());
         }
         if (!result.succeeded() || !Files.exists(files.history())) {
             throw new IOException("exit status " + result.exitCode() + ", last lines:\n"

@@ -4,20 +4,26 @@ package io.github.mnisthls.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetReaderTest {
     private static final String IMAGES = "t10k-images-idx3-ubyte";
@@ -92,6 +98,51 @@ class DatasetReaderTest {
         Files.write(folder.resolve(IMAGES), Arrays.copyOf(whole, whole.length - 1));
 
         assertRefused(IMAGES, "promises 12 bytes of data, but there are 11");
+    }
+
+    @Test
+    void refusesSurplusData() throws IOException {
+        Files.write(folder.resolve(IMAGES), new byte[] {1}, StandardOpenOption.APPEND);
+
+        assertRefused(IMAGES, "promises 12 bytes of data, but there are more");
+    }
+
+    /** A gigabyte of zeros behind a header that promises 12 bytes, or more than there is memory for. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 100_000_000})
+    void bombsTakeNoMemory(int images) throws IOException {
+        Files.delete(folder.resolve(IMAGES));
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(IMAGES + ".gz")))) {
+            out.write(idx(8, new int[] {images, 2, 3}, 0));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 300; i++) {
+                out.write(zeros);
+            }
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        assertRefused(IMAGES + ".gz");
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(16 << 20);
+    }
+
+    @Test
+    void refusesFilesOfAnySizeWithoutReadingThem() throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(folder.resolve(IMAGES).toFile(), "rw")) {
+            file.setLength(1L << 40);
+        }
+
+        assertRefused(IMAGES, "it has more than 1024 MiB");
+        assertThatThrownBy(() -> DatasetReader.fingerprint(folder)).hasMessageContaining("it has more than 1024 MiB");
+    }
+
+    @Test
+    void saysWhenMavenHasTooLittleMemory() {
+        assertThatThrownBy(() -> IdxFile.requireMemory("train", 200 << 20, 256 << 20))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll("train", "takes 201 MiB", "257 MiB", "MAVEN_OPTS=-Xmx857m", "<dataset>");
+        IdxFile.requireMemory("train", 100 << 20, 256 << 20);
     }
 
     @Test

@@ -135,6 +135,20 @@ class OwnedTreeTest {
         assertThat(folder.resolve("victim")).isEmptyDirectory();
     }
 
+    @Test
+    void writesNothingThroughALinkInPlaceOfATemporaryFile() throws IOException {
+        write(folder, "victim/precious.txt", "precious");
+        for (String name : new String[] {"src/.top.cpp.tmp", "." + OwnedTree.MANIFEST + ".tmp"}) {
+            Files.createDirectories(target.resolve(name).getParent());
+            Files.createSymbolicLink(target.resolve(name), folder.resolve("victim/precious.txt"));
+        }
+
+        publish(false);
+
+        assertThat(folder.resolve("victim/precious.txt")).hasContent("precious");
+        assertThat(target.resolve("src/top.cpp")).hasContent("line 1\nline 2");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -128,6 +128,23 @@ class ChildJvmTrainerTest {
     }
 
     @Test
+    void tooLittleMemoryIsToldAsThat() {
+        TrainingRequest small = request(temporary, 1, 0);
+        Architecture large =
+                new Architecture("large", SHAPE, List.of(new Dense("wide", 3_000_000), new Dense("dense", 5)));
+        TrainingRequest request = new TrainingRequest(large, small.images(), small.settings(), temporary);
+
+        assertThatThrownBy(() -> trainer.train(request))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessageContainingAll(
+                        "<trainingMemory> (-Dmnist-hls.trainingMemory) is 1024",
+                        "too little",
+                        "Raise it",
+                        "<batchSize>")
+                .hasMessageNotContaining("\tat ");
+    }
+
+    @Test
     void damagedCheckpointsAreTold() throws IOException {
         Path folder = temporary.resolve("damaged");
         Path checkpoints = new TrainingFiles(folder).checkpoints();
