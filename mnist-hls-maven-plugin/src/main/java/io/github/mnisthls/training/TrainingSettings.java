@@ -3,8 +3,7 @@ package io.github.mnisthls.training;
 
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.network.Architecture;
-import io.github.mnisthls.network.Dropout;
-import io.github.mnisthls.network.Layer;
+import io.github.mnisthls.network.Node;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Setting;
 import io.github.mnisthls.settings.Settings;
@@ -136,10 +135,12 @@ public record TrainingSettings(
         if (dropout.isEmpty()) {
             return architecture;
         }
-        List<Layer> layers = architecture.layers().stream()
-                .map(layer -> layer instanceof Dropout ? new Dropout(layer.name(), dropout.getAsDouble()) : layer)
+        DropoutRate rate = new DropoutRate(dropout.getAsDouble());
+        List<Node> nodes = architecture.nodes().stream()
+                .map(node -> new Node(node.layer().accept(rate), node.inputs()))
                 .toList();
-        return new Architecture(architecture.name(), architecture.input(), layers);
+        return new Architecture(
+                architecture.name(), architecture.input(), architecture.pixels(), nodes, architecture.output());
     }
 
     private static void checkRange(Setting setting, int value, int low, int high) {

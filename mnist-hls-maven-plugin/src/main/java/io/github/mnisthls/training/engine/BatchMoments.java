@@ -3,7 +3,6 @@ package io.github.mnisthls.training.engine;
 
 import static io.github.mnisthls.training.engine.Kernels.LANES;
 
-import io.github.mnisthls.network.Shape;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,19 +17,13 @@ final class BatchMoments extends Operation {
     private final ParameterBlock gamma;
     private final int pixels;
 
-    BatchMoments(
-            int index,
-            Shape shape,
-            Kernels kernels,
-            BatchStatistics statistics,
-            float[] parameters,
-            ParameterBlock gamma) {
-        super(index, shape, shape);
+    BatchMoments(Wiring wiring, Kernels kernels, BatchStatistics statistics, float[] parameters, ParameterBlock gamma) {
+        super(wiring);
         this.kernels = kernels;
         this.statistics = statistics;
         this.parameters = parameters;
         this.gamma = gamma;
-        this.pixels = shape.height() * shape.width();
+        this.pixels = input.height() * input.width();
     }
 
     /** Mean and sum of squared deviations of each channel. */
@@ -40,8 +33,8 @@ final class BatchMoments extends Operation {
     }
 
     @Override
-    boolean inPlace() {
-        return true;
+    Sharing sharing() {
+        return Sharing.UNCHANGED;
     }
 
     @Override

@@ -1,8 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
-import java.util.Arrays;
-
 /** What the two halves of a batch normalization share; one value per channel each. */
 final class BatchStatistics {
     /** Share of the old value that a running statistic keeps after each batch. */
@@ -23,15 +21,16 @@ final class BatchStatistics {
     final float[] runningVariance;
     private final double epsilon;
 
-    BatchStatistics(int channels, double epsilon) {
+    /** Statistics that keep their running values in these arrays. */
+    BatchStatistics(float[] runningMean, float[] runningVariance, double epsilon) {
+        int channels = runningMean.length;
         this.mean = new float[channels];
         this.inverseDeviation = new float[channels];
         this.gradientMean = new float[channels];
         this.gradientProductMean = new float[channels];
-        this.runningMean = new float[channels];
-        this.runningVariance = new float[channels];
+        this.runningMean = runningMean;
+        this.runningVariance = runningVariance;
         this.epsilon = epsilon;
-        Arrays.fill(runningVariance, 1);
     }
 
     /** Takes over a batch's moments and lets the running statistics follow. */

@@ -1,52 +1,37 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
-import static io.github.mnisthls.training.engine.Kernels.LANES;
-
-import io.github.mnisthls.network.Padding;
-import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import java.util.Arrays;
 
 /** A convolution, computed directly: one matrix product per output pixel, with the images of the shard side by side. */
 final class Convolution extends Operation {
     private final Kernels kernels;
-    private final Window window;
-    private final Shape padded;
+    private final Frame frame;
+    private final Positions positions;
     private final int[] taps;
     private final int[] filters;
     private final Matrix weights;
     private final ParameterBlock weightBlock;
-    private final ParameterBlock biasBlock;
+    private final Bias bias;
 
     Convolution(
-            int index,
-            Shape input,
-            Shape output,
-            Window window,
-            Kernels kernels,
-            float[] parameters,
-            ParameterBlock weightBlock,
-            ParameterBlock biasBlock) {
-        super(index, input, output);
+            Wiring wiring, Window window, Kernels kernels, float[] parameters, ParameterBlock weightBlock, Bias bias) {
+        super(wiring);
         this.kernels = kernels;
-        this.window = window;
-        Padding padding = window.padding();
-        this.padded = new Shape(
-                input.channels(),
-                input.height() + padding.top() + padding.bottom(),
-                input.width() + padding.left() + padding.right());
-        this.taps = Offsets.taps(padded, input.channels(), window.kernelHeight(), window.kernelWidth());
+        this.frame = new Frame(input, window.padding());
+        this.positions = new Positions(frame.outer, output, window);
+        this.taps = Offsets.taps(frame.outer, input.channels(), window);
         this.filters = Offsets.channels(output);
         this.weights = Matrix.of(parameters, weightBlock.at(), output.channels(), taps.length);
         this.weightBlock = weightBlock;
-        this.biasBlock = biasBlock;
+        this.bias = bias;
     }
 
     /** The padded input, where there is padding. */
     @Override
     int scratchSize() {
-        return isPadded() ? Offsets.size(padded) : 0;
+        return frame.isNone() ? 0 : Offsets.size(frame.outer);
     }
 
     @Override
@@ -57,22 +42,21 @@ final class Convolution extends Operation {
     @Override
     void forward(Shard shard, boolean training) {
         float[] source = in(shard);
-        float[] target = out(shard);
-        if (isPadded()) {
+        if (!frame.isNone()) {
             source = scratch(shard);
-            copyRows(in(shard), source, true);
+            frame.enclose(in(shard), source);
         }
         for (int row = 0; row < output.height(); row++) {
             for (int column = 0; column < output.width(); column++) {
                 kernels.multiply(
                         weights,
-                        weights.values,
-                        biasBlock.at(),
+                        bias.values,
+                        bias.at,
                         source,
-                        inputAt(row, column),
+                        positions.inputAt(row, column),
                         taps,
-                        target,
-                        outputAt(row, column),
+                        out(shard),
+                        positions.outputAt(row, column),
                         filters);
             }
         }
@@ -80,34 +64,25 @@ final class Convolution extends Operation {
 
     @Override
     void backward(Shard shard) {
-        biasGradients(shard);
+        bias.backward(kernels, outGradient(shard), shard);
         weightGradients(shard);
         if (hasLearnersBefore(shard)) {
             inputGradients(shard);
         }
     }
 
-    private void biasGradients(Shard shard) {
-        float[] sums = new float[LANES];
-        for (int filter = 0; filter < output.channels(); filter++) {
-            kernels.sumLanes(outGradient(shard), filters[filter], output.height() * output.width(), sums);
-            shard.parameterGradients[biasBlock.at() + filter] = Sums.of(sums, 0, LANES);
-        }
-    }
-
     private void weightGradients(Shard shard) {
-        float[] source = isPadded() ? scratch(shard) : in(shard);
+        float[] source = frame.isNone() ? in(shard) : scratch(shard);
         float[] partials = new float[weightBlock.size() * Kernels.PARTIAL_SUMS];
-        int step = window.strideWidth() * LANES;
         for (int row = 0; row < output.height(); row++) {
             kernels.correlate(
                     outGradient(shard),
-                    outputAt(row, 0),
+                    positions.outputAt(row, 0),
                     filters,
                     source,
-                    inputAt(row, 0),
+                    positions.inputAt(row, 0),
                     taps,
-                    step,
+                    positions.step(),
                     output.width(),
                     partials);
         }
@@ -118,7 +93,7 @@ final class Convolution extends Operation {
     }
 
     private void inputGradients(Shard shard) {
-        float[] target = isPadded() ? new float[Offsets.size(padded)] : inGradient(shard);
+        float[] target = frame.isNone() ? inGradient(shard) : new float[Offsets.size(frame.outer)];
         Arrays.fill(target, 0);
         Matrix transposed = weights.transposed();
         for (int row = 0; row < output.height(); row++) {
@@ -126,44 +101,15 @@ final class Convolution extends Operation {
                 kernels.multiplyAdd(
                         transposed,
                         outGradient(shard),
-                        outputAt(row, column),
+                        positions.outputAt(row, column),
                         filters,
                         target,
-                        inputAt(row, column),
+                        positions.inputAt(row, column),
                         taps);
             }
         }
-        if (isPadded()) {
-            copyRows(inGradient(shard), target, false);
+        if (!frame.isNone()) {
+            frame.extract(target, inGradient(shard));
         }
-    }
-
-    private void copyRows(float[] plain, float[] withPadding, boolean toPadded) {
-        int length = input.width() * LANES;
-        for (int channel = 0; channel < input.channels(); channel++) {
-            for (int row = 0; row < input.height(); row++) {
-                int at = (channel * input.height() + row) * length;
-                int paddedRow =
-                        channel * padded.height() + row + window.padding().top();
-                int paddedAt = (paddedRow * padded.width() + window.padding().left()) * LANES;
-                if (toPadded) {
-                    System.arraycopy(plain, at, withPadding, paddedAt, length);
-                } else {
-                    System.arraycopy(withPadding, paddedAt, plain, at, length);
-                }
-            }
-        }
-    }
-
-    private boolean isPadded() {
-        return !window.padding().isNone();
-    }
-
-    private int inputAt(int row, int column) {
-        return (row * window.strideHeight() * padded.width() + column * window.strideWidth()) * LANES;
-    }
-
-    private int outputAt(int row, int column) {
-        return (row * output.width() + column) * LANES;
     }
 }

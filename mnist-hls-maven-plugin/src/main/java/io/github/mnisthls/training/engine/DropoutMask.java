@@ -2,20 +2,19 @@
 package io.github.mnisthls.training.engine;
 
 import io.github.mnisthls.dataset.SeededRandom;
-import io.github.mnisthls.network.Shape;
 
 /** Sets values to zero at random while training and scales up the others, so that the expected sum stays. */
 final class DropoutMask extends Operation {
     private final double rate;
 
-    DropoutMask(int index, Shape shape, double rate) {
-        super(index, shape, shape);
+    DropoutMask(Wiring wiring, double rate) {
+        super(wiring);
         this.rate = rate;
     }
 
     @Override
-    boolean inPlace() {
-        return true;
+    Sharing sharing() {
+        return Sharing.REPLACED;
     }
 
     /** The factor of each value. */
@@ -26,6 +25,9 @@ final class DropoutMask extends Operation {
 
     @Override
     void forward(Shard shard, boolean training) {
+        if (out(shard) != in(shard)) {
+            System.arraycopy(in(shard), 0, out(shard), 0, out(shard).length);
+        }
         if (!training || rate == 0) {
             return;
         }

@@ -3,7 +3,6 @@ package io.github.mnisthls.training.engine;
 
 import static io.github.mnisthls.training.engine.Kernels.LANES;
 
-import io.github.mnisthls.network.Shape;
 import java.util.Arrays;
 
 /** A dense layer. */
@@ -13,28 +12,21 @@ final class FullyConnected extends Operation {
     private final int[] units;
     private final Matrix weights;
     private final ParameterBlock weightBlock;
-    private final ParameterBlock biasBlock;
+    private final Bias bias;
 
     /** Inputs rounded up to whole groups of {@link Kernels#LANES}. */
     private final int stride;
 
     private final int[] images;
 
-    FullyConnected(
-            int index,
-            Shape input,
-            Shape output,
-            Kernels kernels,
-            float[] parameters,
-            ParameterBlock weightBlock,
-            ParameterBlock biasBlock) {
-        super(index, input, output);
+    FullyConnected(Wiring wiring, Kernels kernels, float[] parameters, ParameterBlock weightBlock, Bias bias) {
+        super(wiring);
         this.kernels = kernels;
         this.inputs = Offsets.steps(input.size(), LANES);
         this.units = Offsets.steps(output.size(), LANES);
         this.weights = Matrix.of(parameters, weightBlock.at(), output.size(), input.size());
         this.weightBlock = weightBlock;
-        this.biasBlock = biasBlock;
+        this.bias = bias;
         this.stride = (input.size() + LANES - 1) / LANES * LANES;
         this.images = Offsets.steps(LANES, stride);
     }
@@ -46,15 +38,13 @@ final class FullyConnected extends Operation {
 
     @Override
     void forward(Shard shard, boolean training) {
-        kernels.multiply(weights, weights.values, biasBlock.at(), in(shard), 0, inputs, out(shard), 0, units);
+        kernels.multiply(weights, bias.values, bias.at, in(shard), 0, inputs, out(shard), 0, units);
     }
 
     @Override
     void backward(Shard shard) {
         weightGradients(shard);
-        for (int unit = 0; unit < output.size(); unit++) {
-            shard.parameterGradients[biasBlock.at() + unit] = Sums.of(outGradient(shard), unit * LANES, LANES);
-        }
+        bias.backward(kernels, outGradient(shard), shard);
         if (hasLearnersBefore(shard)) {
             Arrays.fill(inGradient(shard), 0);
             kernels.multiplyAdd(weights.transposed(), outGradient(shard), 0, units, inGradient(shard), 0, inputs);

@@ -1,55 +1,104 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
-import static io.github.mnisthls.training.engine.Kernels.LANES;
-
-import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import java.util.Arrays;
 
 /** Mean value of each window. */
 final class MeanPooling extends Operation {
-    private final Kernels kernels;
-    private final Window window;
-    private final int[] taps;
-    private final Matrix weights;
-    private final Matrix transposed;
+    private static final int[] ONE_OUTPUT = {0};
 
-    MeanPooling(int index, Shape input, Shape output, Window window, Kernels kernels) {
-        super(index, input, output);
+    private final Kernels kernels;
+    private final Frame frame;
+    private final Positions positions;
+    private final int[] taps;
+
+    /** The share of each value in the mean, for each row and column of the output. */
+    private final Matrix[] shares;
+
+    MeanPooling(Wiring wiring, Window window, boolean countPadding, Kernels kernels) {
+        super(wiring);
         this.kernels = kernels;
-        this.window = window;
-        this.taps = Offsets.taps(input, 1, window.kernelHeight(), window.kernelWidth());
-        float[] shares = new float[taps.length];
-        Arrays.fill(shares, 1f / taps.length);
-        this.weights = Matrix.of(shares, 0, 1, taps.length);
-        this.transposed = weights.transposed();
+        this.frame = new Frame(input, window.padding());
+        this.positions = new Positions(frame.outer, output, window);
+        this.taps = Offsets.taps(frame.outer, 1, window);
+        this.shares = new Matrix[output.height() * output.width()];
+        for (int i = 0; i < shares.length; i++) {
+            int counted = countPadding ? taps.length : inside(window, i / output.width(), i % output.width());
+            float[] share = new float[taps.length];
+            Arrays.fill(share, 1f / Math.max(counted, 1));
+            shares[i] = Matrix.of(share, 0, 1, taps.length);
+        }
+    }
+
+    /** How many values of a window are no padding. */
+    private int inside(Window window, int row, int column) {
+        int rows = inside(
+                row * window.strideHeight() - window.padding().top(),
+                window.kernelHeight(),
+                window.dilationHeight(),
+                input.height());
+        int columns = inside(
+                column * window.strideWidth() - window.padding().left(),
+                window.kernelWidth(),
+                window.dilationWidth(),
+                input.width());
+        return rows * columns;
+    }
+
+    private static int inside(int first, int kernel, int dilation, int extent) {
+        int count = 0;
+        for (int i = 0; i < kernel; i++) {
+            int at = first + i * dilation;
+            count += at >= 0 && at < extent ? 1 : 0;
+        }
+        return count;
     }
 
     @Override
     void forward(Shard shard, boolean training) {
+        float[] source = in(shard);
+        if (!frame.isNone()) {
+            source = new float[Offsets.size(frame.outer)];
+            frame.enclose(in(shard), source);
+        }
         Arrays.fill(out(shard), 0);
-        int[] target = {0};
-        for (int i = 0; i < output.size(); i++) {
-            kernels.multiplyAdd(weights, in(shard), inputAt(i), taps, out(shard), i * LANES, target);
+        for (int channel = 0; channel < output.channels(); channel++) {
+            for (int i = 0; i < shares.length; i++) {
+                int row = i / output.width();
+                int column = i % output.width();
+                kernels.multiplyAdd(
+                        shares[i],
+                        source,
+                        positions.inputAt(channel, row, column),
+                        taps,
+                        out(shard),
+                        positions.outputAt(channel, row, column),
+                        ONE_OUTPUT);
+            }
         }
     }
 
     @Override
     void backward(Shard shard) {
-        Arrays.fill(inGradient(shard), 0);
-        int[] source = {0};
-        for (int i = 0; i < output.size(); i++) {
-            kernels.multiplyAdd(transposed, outGradient(shard), i * LANES, source, inGradient(shard), inputAt(i), taps);
+        float[] target = frame.isNone() ? inGradient(shard) : new float[Offsets.size(frame.outer)];
+        Arrays.fill(target, 0);
+        for (int channel = 0; channel < output.channels(); channel++) {
+            for (int i = 0; i < shares.length; i++) {
+                int row = i / output.width();
+                int column = i % output.width();
+                kernels.multiplyAdd(
+                        shares[i].transposed(),
+                        outGradient(shard),
+                        positions.outputAt(channel, row, column),
+                        ONE_OUTPUT,
+                        target,
+                        positions.inputAt(channel, row, column),
+                        taps);
+            }
         }
-    }
-
-    /** Upper left corner of the window of output {@code i}, counted in CHW order. */
-    private int inputAt(int i) {
-        int column = i % output.width();
-        int row = i / output.width() % output.height();
-        int channel = i / (output.width() * output.height());
-        int line = channel * input.height() + row * window.strideHeight();
-        return (line * input.width() + column * window.strideWidth()) * LANES;
+        if (!frame.isNone()) {
+            frame.extract(target, inGradient(shard));
+        }
     }
 }

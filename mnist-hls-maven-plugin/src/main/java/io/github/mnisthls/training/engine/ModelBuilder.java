@@ -1,45 +1,69 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
-import io.github.mnisthls.dataset.SeededRandom;
+import io.github.mnisthls.network.Add;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.AveragePool;
 import io.github.mnisthls.network.BatchNorm;
+import io.github.mnisthls.network.Concat;
 import io.github.mnisthls.network.Conv2d;
+import io.github.mnisthls.network.Crop;
 import io.github.mnisthls.network.Dense;
+import io.github.mnisthls.network.DepthwiseConv2d;
 import io.github.mnisthls.network.Dropout;
+import io.github.mnisthls.network.ElementwiseLayer;
 import io.github.mnisthls.network.Flatten;
 import io.github.mnisthls.network.GlobalAveragePool;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Network;
-import io.github.mnisthls.network.Padding;
-import io.github.mnisthls.network.Relu;
+import io.github.mnisthls.network.Node;
+import io.github.mnisthls.network.ParameterSpec;
+import io.github.mnisthls.network.Prelu;
 import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.Upsample;
 import io.github.mnisthls.network.Window;
+import io.github.mnisthls.network.ZeroPad;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Turns an architecture into operations. */
-public final class ModelBuilder {
+/**
+ * Turns an architecture into operations. Visiting a layer adds the operations that compute it from {@link #taken} and
+ * tells the number of the value that they give.
+ */
+public final class ModelBuilder implements Layer.Visitor<Integer> {
     private final Architecture architecture;
+
+    /** The part of it that is computed. */
+    private final Architecture needed;
+
     private final Kernels kernels;
     private final ParameterTable table;
     private final List<Operation> operations = new ArrayList<>();
 
+    /** For each value of the architecture its numbers among the operations' values, one for each layer that takes it. */
+    private final List<Deque<Integer>> numbers = new ArrayList<>();
+
+    private int nextValue;
+
+    /** What the visited layer takes. */
+    private List<Integer> taken = List.of();
+
+    private List<Shape> inputs = List.of();
+    private Shape output;
+
     private ModelBuilder(Architecture architecture, Kernels kernels) {
         this.architecture = architecture;
+        this.needed = architecture.needed();
         this.kernels = kernels;
-        int size = 0;
-        List<Shape> shapes = architecture.shapes();
-        for (int i = 0; i < architecture.layers().size(); i++) {
-            Layer layer = architecture.layers().get(i);
-            // The running statistics of a batch normalization are counted among its parameters, but are not learned.
-            int all = layer.parameterCount(List.of(shapes.get(i)));
-            size += layer instanceof BatchNorm ? all / 2 : all;
-        }
-        this.table = new ParameterTable(size);
+        Set<Layer> computed = new HashSet<>(needed.layers());
+        this.table = ParameterTable.of(architecture, computed::contains);
+        this.output = architecture.input();
     }
 
     /** A model with random weights: He's initialization, biases 0, scales 1. */
@@ -59,60 +83,155 @@ public final class ModelBuilder {
     }
 
     private Model build(long seed) {
-        List<Shape> shapes = architecture.shapes();
-        for (int i = 0; i < architecture.layers().size(); i++) {
-            add(architecture.layers().get(i), shapes.get(i), shapes.get(i + 1), seed);
+        List<Shape> shapes = needed.shapes();
+        give(0, nextValue++);
+        int logits = 0;
+        for (int i = 0; i < needed.nodes().size(); i++) {
+            Node node = needed.nodes().get(i);
+            taken = node.inputs().stream()
+                    .map(value -> numbers.get(value).removeFirst())
+                    .toList();
+            inputs = node.inputs().stream().map(shapes::get).toList();
+            output = shapes.get(i + 1);
+            table.randomize(node.layer(), seed, operations.size());
+            logits = node.layer().accept(this);
+            give(i + 1, logits);
         }
-        return new Model(architecture, operations, table);
+        return new Model(architecture, operations, logits, table, idle(seed));
     }
 
-    private void add(Layer layer, Shape input, Shape output, long seed) {
-        int index = operations.size();
-        if (layer instanceof Conv2d convolution) {
-            Window window = convolution.window();
-            ParameterBlock weights = weights(layer, output.channels(), input.channels() * window.area(), seed);
-            ParameterBlock bias = table.add(layer.name(), output.channels(), false);
-            operations.add(new Convolution(index, input, output, window, kernels, table.values(), weights, bias));
-        } else if (layer instanceof Dense) {
-            ParameterBlock weights = weights(layer, output.size(), input.size(), seed);
-            ParameterBlock bias = table.add(layer.name(), output.size(), false);
-            operations.add(new FullyConnected(index, input, output, kernels, table.values(), weights, bias));
-        } else if (layer instanceof BatchNorm norm) {
-            addNormalization(norm, input);
-        } else if (layer instanceof Relu) {
-            operations.add(new Rectifier(index, input, kernels));
-        } else if (layer instanceof Dropout dropout) {
-            operations.add(new DropoutMask(index, input, dropout.rate()));
-        } else if (layer instanceof MaxPool pool) {
-            operations.add(new MaximumPooling(index, input, output, pool.window(), kernels));
-        } else if (layer instanceof AveragePool pool) {
-            operations.add(new MeanPooling(index, input, output, pool.window(), kernels));
-        } else if (layer instanceof GlobalAveragePool) {
-            Window whole = new Window(input.height(), input.width(), 1, 1, Padding.NONE);
-            operations.add(new MeanPooling(index, input, output, whole, kernels));
-        } else if (!(layer instanceof Flatten)) {
-            // Flattening moves nothing: values already lie in CHW order.
-            throw new IllegalStateException("no operation for " + layer);
+    /** Makes a value known to those that take it: by a number for each of them. */
+    private void give(int value, int number) {
+        int readers = needed.readers(value).size();
+        Deque<Integer> given = new ArrayDeque<>();
+        if (readers > 1) {
+            taken = List.of(number);
+            inputs = List.of(output);
+            int first = add(new Fork(wiring(), readers));
+            IntStream.range(first, first + readers).forEach(given::add);
+        } else {
+            given.add(number);
         }
+        numbers.add(given);
     }
 
-    private void addNormalization(BatchNorm norm, Shape shape) {
-        ParameterBlock gamma = table.add(norm.name(), shape.channels(), false);
-        ParameterBlock beta = table.add(norm.name(), shape.channels(), false);
-        Arrays.fill(table.values(), gamma.at(), gamma.end(), 1);
-        BatchStatistics statistics = table.addStatistics(norm.name(), shape.channels(), norm.epsilon());
-        int index = operations.size();
-        operations.add(new BatchMoments(index, shape, kernels, statistics, table.values(), gamma));
-        operations.add(new Normalization(index + 1, shape, kernels, statistics, table.values(), gamma, beta));
+    private ParameterTable idle(long seed) {
+        Set<Layer> computed = new HashSet<>(needed.layers());
+        List<Layer> others = architecture.layers().stream()
+                .filter(layer -> !computed.contains(layer))
+                .toList();
+        ParameterTable idle = ParameterTable.of(architecture, others::contains);
+        for (int i = 0; i < others.size(); i++) {
+            idle.randomize(others.get(i), seed, operations.size() + i);
+        }
+        return idle;
     }
 
-    private ParameterBlock weights(Layer layer, int outputs, int fanIn, long seed) {
-        ParameterBlock block = table.add(layer.name(), outputs * fanIn, true);
-        SeededRandom random = new SeededRandom(seed, operations.size());
-        double limit = Math.sqrt(6.0 / fanIn);
-        for (int i = block.at(); i < block.end(); i++) {
-            table.values()[i] = (float) random.nextSigned(limit);
-        }
-        return block;
+    private Wiring wiring() {
+        return new Wiring(operations.size(), taken, nextValue, inputs, output);
+    }
+
+    private int add(Operation operation) {
+        operations.add(operation);
+        nextValue += operation.outputs();
+        return operation.wiring.output();
+    }
+
+    private Bias bias(Layer layer, boolean present) {
+        return present ? Bias.of(table, table.block(layer, ParameterSpec.BIAS), output) : Bias.none(output);
+    }
+
+    @Override
+    public Integer conv2d(Conv2d layer) {
+        ParameterBlock weights = table.block(layer, ParameterSpec.WEIGHTS);
+        return add(
+                new Convolution(wiring(), layer.window(), kernels, table.values(), weights, bias(layer, layer.bias())));
+    }
+
+    @Override
+    public Integer depthwiseConv2d(DepthwiseConv2d layer) {
+        ParameterBlock weights = table.block(layer, ParameterSpec.WEIGHTS);
+        return add(new DepthwiseConvolution(
+                wiring(), layer.window(), kernels, table.values(), weights, bias(layer, layer.bias())));
+    }
+
+    @Override
+    public Integer dense(Dense layer) {
+        ParameterBlock weights = table.block(layer, ParameterSpec.WEIGHTS);
+        return add(new FullyConnected(wiring(), kernels, table.values(), weights, bias(layer, layer.bias())));
+    }
+
+    @Override
+    public Integer batchNorm(BatchNorm layer) {
+        ParameterBlock gamma = table.block(layer, ParameterSpec.GAMMA);
+        ParameterBlock beta = table.block(layer, ParameterSpec.BETA);
+        BatchStatistics statistics = new BatchStatistics(
+                table.statistics(layer, ParameterSpec.MEAN),
+                table.statistics(layer, ParameterSpec.VARIANCE),
+                layer.epsilon());
+        taken = List.of(add(new BatchMoments(wiring(), kernels, statistics, table.values(), gamma)));
+        return add(new Normalization(wiring(), kernels, statistics, table.values(), gamma, beta));
+    }
+
+    @Override
+    public Integer elementwise(ElementwiseLayer layer) {
+        return add(ElementwiseOperation.of(wiring(), layer, kernels));
+    }
+
+    @Override
+    public Integer prelu(Prelu layer) {
+        ParameterBlock slopes = table.block(layer, ParameterSpec.SLOPE);
+        return add(new ParametricRectifier(wiring(), table.values(), slopes));
+    }
+
+    @Override
+    public Integer maxPool(MaxPool layer) {
+        return add(new MaximumPooling(wiring(), layer.window(), kernels));
+    }
+
+    @Override
+    public Integer averagePool(AveragePool layer) {
+        return add(new MeanPooling(wiring(), layer.window(), layer.countPadding(), kernels));
+    }
+
+    @Override
+    public Integer globalAveragePool(GlobalAveragePool layer) {
+        return add(new MeanPooling(wiring(), Window.whole(inputs.get(0)), true, kernels));
+    }
+
+    /** Moves nothing: values already lie in CHW order. */
+    @Override
+    public Integer flatten(Flatten layer) {
+        return taken.get(0);
+    }
+
+    @Override
+    public Integer dropout(Dropout layer) {
+        return add(new DropoutMask(wiring(), layer.rate()));
+    }
+
+    @Override
+    public Integer zeroPad(ZeroPad layer) {
+        return add(new Enclosing(wiring(), layer.padding()));
+    }
+
+    @Override
+    public Integer crop(Crop layer) {
+        return add(new Cropping(wiring(), layer.margin()));
+    }
+
+    @Override
+    public Integer upsample(Upsample layer) {
+        return add(new Repetition(wiring(), layer.rows(), layer.columns()));
+    }
+
+    @Override
+    public Integer add(Add layer) {
+        return add(new Addition(wiring()));
+    }
+
+    @Override
+    public Integer concat(Concat layer) {
+        return add(new Concatenation(wiring()));
     }
 }

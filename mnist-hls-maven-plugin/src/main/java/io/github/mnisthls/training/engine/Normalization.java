@@ -3,7 +3,6 @@ package io.github.mnisthls.training.engine;
 
 import static io.github.mnisthls.training.engine.Kernels.LANES;
 
-import io.github.mnisthls.network.Shape;
 import java.util.List;
 
 /** Second half of a batch normalization, behind {@link BatchMoments}. */
@@ -16,25 +15,24 @@ final class Normalization extends Operation {
     private final int pixels;
 
     Normalization(
-            int index,
-            Shape shape,
+            Wiring wiring,
             Kernels kernels,
             BatchStatistics statistics,
             float[] parameters,
             ParameterBlock gamma,
             ParameterBlock beta) {
-        super(index, shape, shape);
+        super(wiring);
         this.kernels = kernels;
         this.statistics = statistics;
         this.parameters = parameters;
         this.gamma = gamma;
         this.beta = beta;
-        this.pixels = shape.height() * shape.width();
+        this.pixels = input.height() * input.width();
     }
 
     @Override
-    boolean gradientInPlace() {
-        return true;
+    Sharing sharing() {
+        return Sharing.GRADIENT;
     }
 
     @Override

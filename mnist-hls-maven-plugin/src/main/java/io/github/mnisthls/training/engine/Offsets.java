@@ -4,6 +4,7 @@ package io.github.mnisthls.training.engine;
 import static io.github.mnisthls.training.engine.Kernels.LANES;
 
 import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.Window;
 
 /** Where values lie in an array of images side by side. */
 final class Offsets {
@@ -29,13 +30,14 @@ final class Offsets {
     }
 
     /** Each value under a window at the image's upper left corner, in the order channel, row, column. */
-    static int[] taps(Shape shape, int channels, int height, int width) {
-        int[] offsets = new int[channels * height * width];
+    static int[] taps(Shape shape, int channels, Window window) {
+        int[] offsets = new int[channels * window.area()];
         int i = 0;
         for (int channel = 0; channel < channels; channel++) {
-            for (int row = 0; row < height; row++) {
-                for (int column = 0; column < width; column++) {
-                    offsets[i++] = ((channel * shape.height() + row) * shape.width() + column) * LANES;
+            for (int row = 0; row < window.kernelHeight(); row++) {
+                for (int column = 0; column < window.kernelWidth(); column++) {
+                    int line = channel * shape.height() + row * window.dilationHeight();
+                    offsets[i++] = (line * shape.width() + column * window.dilationWidth()) * LANES;
                 }
             }
         }

@@ -6,30 +6,43 @@ import java.util.List;
 
 /** One step of the computation; several operations may make up a layer. Values lie in CHW order, lanes innermost. */
 abstract class Operation {
+    final Wiring wiring;
     final int index;
+
+    /** Of the first input, which most operations have alone. */
     final Shape input;
+
     final Shape output;
 
-    Operation(int index, Shape input, Shape output) {
-        this.index = index;
-        this.input = input;
-        this.output = output;
+    Operation(Wiring wiring) {
+        this.wiring = wiring;
+        this.index = wiring.index();
+        this.input = wiring.shapes().get(0);
+        this.output = wiring.shape();
     }
 
     /** Computes the shard's output from its input. */
     abstract void forward(Shard shard, boolean training);
 
-    /** Computes the gradients by input and parameters from those by output; not called before the first that learns. */
+    /**
+     * Computes the gradients by inputs and parameters from those by output; only called where it learns or something
+     * before it does. Nobody else writes the gradient by an input, so it is set and not added to.
+     */
     abstract void backward(Shard shard);
 
-    /** Whether the output takes the place of the input. */
-    boolean inPlace() {
-        return false;
+    /** Number of values that it gives. */
+    int outputs() {
+        return 1;
     }
 
-    /** Whether the gradient by the input takes the place of that by the output. */
-    boolean gradientInPlace() {
-        return inPlace();
+    /** What its values share with each other. */
+    Sharing sharing() {
+        return Sharing.NOTHING;
+    }
+
+    /** Whether the backward pass reads the output, so that no later operation may take its place. */
+    boolean readsOutput() {
+        return false;
     }
 
     /** Whether it has parameters. */
@@ -59,24 +72,37 @@ abstract class Operation {
     void joinBackward(List<Shard> shards) {}
 
     final float[] in(Shard shard) {
-        return shard.values[index];
+        return in(shard, 0);
+    }
+
+    final float[] in(Shard shard, int number) {
+        return shard.values[wiring.inputs().get(number)];
     }
 
     final float[] out(Shard shard) {
-        return shard.values[index + 1];
+        return shard.values[wiring.output()];
     }
 
+    /** Null where nothing before this operation learns. */
     final float[] inGradient(Shard shard) {
-        return shard.gradients[index];
+        return inGradient(shard, 0);
+    }
+
+    final float[] inGradient(Shard shard, int number) {
+        return shard.gradients[wiring.inputs().get(number)];
     }
 
     final float[] outGradient(Shard shard) {
-        return shard.gradients[index + 1];
+        return outGradient(shard, 0);
+    }
+
+    final float[] outGradient(Shard shard, int number) {
+        return shard.gradients[wiring.output() + number];
     }
 
     /** Whether anything before this operation learns. */
     final boolean hasLearnersBefore(Shard shard) {
-        return shard.gradients[index] != null;
+        return inGradient(shard) != null;
     }
 
     final float[] scratch(Shard shard) {

@@ -1,27 +1,29 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
-import io.github.mnisthls.network.Shape;
-
-/** Rectified linear unit. */
+/**
+ * Rectified linear unit. Its backward pass needs of each output only whether it is positive, so that dropout may take its
+ * place: what is dropped has no gradient, whatever its sign was.
+ */
 final class Rectifier extends Operation {
     private final Kernels kernels;
 
-    Rectifier(int index, Shape shape, Kernels kernels) {
-        super(index, shape, shape);
+    Rectifier(Wiring wiring, Kernels kernels) {
+        super(wiring);
         this.kernels = kernels;
     }
 
     @Override
-    boolean inPlace() {
-        return true;
+    Sharing sharing() {
+        return Sharing.REPLACED;
     }
 
     @Override
     void forward(Shard shard, boolean training) {
-        float[] values = out(shard);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Math.max(values[i], 0);
+        float[] source = in(shard);
+        float[] target = out(shard);
+        for (int i = 0; i < target.length; i++) {
+            target[i] = Math.max(source[i], 0);
         }
     }
 

@@ -6,10 +6,13 @@ final class Shard {
     /** Position in the batch; results are added up in this order, whatever thread computed them. */
     final int position;
 
-    /** Input of each operation, followed by the output of the last; operations in place share one array. */
+    /** Number of the value that holds the logits. */
+    private final int output;
+
+    /** The values that the operations take and give, by number: 0 is the image; some share one array. */
     final float[][] values;
 
-    /** Gradients of the loss by {@link #values}; zero in lanes without an image. */
+    /** Gradients of the loss by {@link #values}, zero in lanes without an image; null where nothing learns. */
     final float[][] gradients;
 
     /** Gradients of the loss by the parameters. */
@@ -29,11 +32,20 @@ final class Shard {
     double loss;
     int correct;
 
-    Shard(int position, float[][] values, float[][] gradients, float[][] scratch, int parameterCount) {
+    Shard(int position, int output, float[][] values, float[][] gradients, float[][] scratch, int parameterCount) {
         this.position = position;
+        this.output = output;
         this.values = values;
         this.gradients = gradients;
         this.scratch = scratch;
         this.parameterGradients = new float[parameterCount];
+    }
+
+    float[] logits() {
+        return values[output];
+    }
+
+    float[] logitGradients() {
+        return gradients[output];
     }
 }

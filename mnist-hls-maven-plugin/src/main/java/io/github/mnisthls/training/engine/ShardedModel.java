@@ -14,6 +14,7 @@ final class ShardedModel implements AutoCloseable {
     private final List<Shard> pool = new ArrayList<>();
     private final List<Segment> segments;
     private final float[] gradient;
+    private final PixelLevels levels;
 
     /** Operations between two points where all shards wait for each other. */
     private record Segment(int from, int to) {}
@@ -25,6 +26,8 @@ final class ShardedModel implements AutoCloseable {
         this.model = model;
         this.workers = new Workers(threads);
         this.gradient = new float[model.parameters().length];
+        this.levels = new PixelLevels(
+                model.architecture().pixels(), model.architecture().input());
         this.segments = segments(model.operations());
     }
 
@@ -91,7 +94,7 @@ final class ShardedModel implements AutoCloseable {
         int classes = model.architecture().classes();
         float[][] result = new float[images.length][classes];
         for (Shard shard : infer(loader, images)) {
-            float[] values = shard.values[shard.values.length - 1];
+            float[] values = shard.logits();
             for (int lane = 0; lane < shard.count; lane++) {
                 for (int i = 0; i < classes; i++) {
                     result[shard.position * Kernels.LANES + lane][i] = values[i * Kernels.LANES + lane];
@@ -136,7 +139,10 @@ final class ShardedModel implements AutoCloseable {
 
     private void backward(Shard shard, Segment segment) {
         for (int i = segment.to() - 1; i >= Math.max(segment.from(), model.firstLearner()); i--) {
-            model.operations().get(i).backward(shard);
+            Operation operation = model.operations().get(i);
+            if (model.reaches(operation)) {
+                operation.backward(shard);
+            }
         }
     }
 
@@ -174,9 +180,9 @@ final class ShardedModel implements AutoCloseable {
         return shards;
     }
 
-    private static void load(Shard shard, int[] images, ImageLoader loader) {
+    private void load(Shard shard, int[] images, ImageLoader loader) {
         for (int lane = 0; lane < shard.count; lane++) {
-            loader.load(shard, lane, images[shard.position * Kernels.LANES + lane]);
+            loader.load(shard, lane, images[shard.position * Kernels.LANES + lane], levels);
         }
     }
 

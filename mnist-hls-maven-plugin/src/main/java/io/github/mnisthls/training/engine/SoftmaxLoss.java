@@ -15,8 +15,8 @@ final class SoftmaxLoss {
      * @param batch images in the whole batch, over which the loss is the mean
      */
     static void apply(Shard shard, int classes, int batch) {
-        float[] logits = shard.values[shard.values.length - 1];
-        float[] gradients = shard.gradients[shard.gradients.length - 1];
+        float[] logits = shard.logits();
+        float[] gradients = shard.logitGradients();
         shard.loss = 0;
         shard.correct = 0;
         Arrays.fill(gradients, 0);

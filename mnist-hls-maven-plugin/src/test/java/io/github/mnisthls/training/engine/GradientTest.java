@@ -13,7 +13,15 @@ class GradientTest {
 
     @Test
     void gradientsAreTheSlopesOfTheLoss() {
-        Architecture architecture = SampleNetworks.smooth();
+        assertSlopes(SampleNetworks.smooth());
+    }
+
+    @Test
+    void gradientsOfValuesThatAreUsedSeveralTimesAreSummed() {
+        assertSlopes(GraphNetworks.smooth());
+    }
+
+    private static void assertSlopes(Architecture architecture) {
         ImageLoader loader = ImageLoader.plain(SampleNetworks.images(architecture, IMAGES));
         Model model = ModelBuilder.random(architecture, 3);
         float[] parameters = model.parameters();
@@ -43,7 +51,12 @@ class GradientTest {
 
     @Test
     void emptyLanesCountForNothing() {
-        Architecture architecture = SampleNetworks.kinked();
+        assertEmptyLanesCountForNothing(SampleNetworks.kinked());
+        assertEmptyLanesCountForNothing(GraphNetworks.smooth());
+        assertEmptyLanesCountForNothing(GraphNetworks.residual());
+    }
+
+    private static void assertEmptyLanesCountForNothing(Architecture architecture) {
         ImageLoader loader = ImageLoader.plain(SampleNetworks.images(architecture, IMAGES));
         Model model = ModelBuilder.random(architecture, 3);
         try (ShardedModel sharded = new ShardedModel(model, 1)) {

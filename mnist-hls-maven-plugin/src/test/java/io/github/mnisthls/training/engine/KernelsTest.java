@@ -3,7 +3,9 @@ package io.github.mnisthls.training.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.Window;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +81,7 @@ class KernelsTest {
 
     @Test
     void maximaAreEqualAndTheFirstOfEquals() {
-        int[] offsets = Offsets.taps(new Shape(1, 4, 5), 1, 2, 3);
+        int[] offsets = Offsets.taps(new Shape(1, 4, 5), 1, new Window(2, 3, 1, 1, Padding.NONE));
         float[] from = values(4 * 5 * LANES);
         from[offsets[1] + 3] = 9;
         from[offsets[4] + 3] = 9;

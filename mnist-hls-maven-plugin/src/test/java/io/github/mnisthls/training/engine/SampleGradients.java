@@ -4,11 +4,10 @@ package io.github.mnisthls.training.engine;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.BatchNorm;
-import io.github.mnisthls.network.Conv2d;
-import io.github.mnisthls.network.Dense;
 import io.github.mnisthls.network.Dropout;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,14 +28,13 @@ public final class SampleGradients {
         Model model = ModelBuilder.of(network);
         try (ShardedModel sharded = new ShardedModel(model, 1)) {
             sharded.learn(ImageLoader.plain(images), SampleNetworks.first(images.count()), 0);
-            int block = 0;
-            for (Layer layer : network.architecture().layers()) {
-                if (layer instanceof Conv2d || layer instanceof Dense || layer instanceof BatchNorm) {
-                    result.first.put(
-                            layer.name(),
-                            values(sharded.gradient(), model.blocks().get(block)));
-                    block += 2;
-                }
+            List<List<Shape>> inputs = network.architecture().inputShapes();
+            for (int i = 0; i < inputs.size(); i++) {
+                Layer layer = network.architecture().layers().get(i);
+                layer.parameters(inputs.get(i)).stream()
+                        .limit(1)
+                        .map(spec -> model.table().block(layer, spec.name()))
+                        .forEach(block -> result.first.put(layer.name(), values(sharded.gradient(), block)));
             }
         }
         return result;
