@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** A whole plan as a file, so that it is worked out once. */
 public final class PlanStore {
     /** Below the folder of the plan. */
-    public static final String FILE = "kept/plan.json";
+    public static final String FILE = "internal/plan.json";
 
     private PlanStore() {}
 

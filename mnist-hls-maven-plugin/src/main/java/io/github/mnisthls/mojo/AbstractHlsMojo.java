@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.artifact.Artifact;
@@ -110,8 +111,17 @@ abstract class AbstractHlsMojo extends AbstractMojo {
         return StepName.CSIM;
     }
 
+    /** Takes the work folder for a goal that has no step of its own until the result is closed. */
+    final Pipeline openPipeline() {
+        return openPipeline(Optional.empty());
+    }
+
     /** Takes the work folder for one goal until the result is closed. */
     final Pipeline openPipeline(StepName goal) {
+        return openPipeline(Optional.of(goal));
+    }
+
+    private Pipeline openPipeline(Optional<StepName> goal) {
         return new Pipeline(
                 workFolder(),
                 identity(),

@@ -9,7 +9,6 @@ import io.github.mnisthls.reporting.Budget;
 import io.github.mnisthls.reporting.BudgetMiss;
 import io.github.mnisthls.reporting.BudgetVerdict;
 import io.github.mnisthls.reporting.Metrics;
-import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -35,14 +34,14 @@ public final class CheckMojo extends SimulationParameters {
 
     @Override
     void doExecute() throws IOException, InterruptedException {
-        try (Pipeline pipeline = openPipeline(StepName.CHECK)) {
+        try (Pipeline pipeline = openPipeline()) {
             // With failures ignored, csim has told of one already; what it did not prove counts as unchecked here.
             if (csimSkippedBy().isPresent() || ignoresTestFailures()) {
                 pipeline.generate(buildSettings());
             } else if (simulatesOnHost()) {
                 pipeline.csim(buildSettings(), csimSettings());
             } else {
-                pipeline.tool(SynthesisStep.CSIM, buildSettings(), toolSettings());
+                pipeline.tool(StepName.CSIM_VENDOR, buildSettings(), toolSettings());
             }
             Metrics metrics = pipeline.metrics();
             AccuracyLedger.of(metrics).lines().forEach(getLog()::info);

@@ -3,7 +3,6 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
-import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -18,7 +17,7 @@ public final class CosimMojo extends SimulationParameters {
     @Override
     void doExecute() throws IOException, InterruptedException {
         try (Pipeline pipeline = openPipeline(StepName.COSIM)) {
-            pipeline.tool(SynthesisStep.COSIM, buildSettings(), toolSettings());
+            pipeline.tool(StepName.COSIM, buildSettings(), toolSettings());
         }
     }
 }

@@ -3,8 +3,8 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepFailedException;
+import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.reporting.AccuracyLedger;
-import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -39,7 +39,7 @@ public final class CsimMojo extends SimulationParameters {
         if (simulatesOnHost()) {
             pipeline.csim(buildSettings(), csimSettings());
         } else {
-            pipeline.tool(SynthesisStep.CSIM, buildSettings(), toolSettings());
+            pipeline.tool(StepName.CSIM_VENDOR, buildSettings(), toolSettings());
         }
     }
 }

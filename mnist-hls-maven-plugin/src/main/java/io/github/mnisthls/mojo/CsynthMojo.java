@@ -5,7 +5,6 @@ import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.reporting.Metrics;
 import io.github.mnisthls.reporting.SynthesisTable;
-import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -21,7 +20,7 @@ public final class CsynthMojo extends SimulationParameters {
     @Override
     void doExecute() throws IOException, InterruptedException {
         try (Pipeline pipeline = openPipeline(StepName.CSYNTH)) {
-            pipeline.tool(SynthesisStep.CSYNTH, buildSettings(), toolSettings());
+            pipeline.tool(StepName.CSYNTH, buildSettings(), toolSettings());
             Metrics metrics = pipeline.metrics();
             if (metrics.synthesis() != null) {
                 SynthesisTable.lines(metrics.hardware(), metrics.synthesis()).forEach(getLog()::info);

@@ -3,7 +3,6 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
-import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -18,7 +17,7 @@ public final class ExportMojo extends SimulationParameters {
     @Override
     void doExecute() throws IOException, InterruptedException {
         try (Pipeline pipeline = openPipeline(StepName.EXPORT)) {
-            pipeline.tool(SynthesisStep.EXPORT, buildSettings(), toolSettings());
+            pipeline.tool(StepName.EXPORT, buildSettings(), toolSettings());
         }
     }
 }

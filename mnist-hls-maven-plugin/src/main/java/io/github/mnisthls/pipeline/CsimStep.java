@@ -28,26 +28,18 @@ final class CsimStep implements Step {
     private final DatasetSource dataset;
     private final WorkFolder work;
     private final HostCompiler compiler;
-    private final Map<String, String> upstream;
 
     /**
      * A step that has yet to run.
      *
      * @param goldenImages as in the generated project; 0 is all test images
      */
-    CsimStep(
-            CsimSettings settings,
-            int goldenImages,
-            DatasetSource dataset,
-            WorkFolder work,
-            HostCompiler compiler,
-            Map<String, String> upstream) {
+    CsimStep(CsimSettings settings, int goldenImages, DatasetSource dataset, WorkFolder work, HostCompiler compiler) {
         this.settings = settings;
         this.images = goldenImages;
         this.dataset = dataset;
         this.work = work;
         this.compiler = compiler;
-        this.upstream = upstream;
     }
 
     @Override
@@ -58,7 +50,6 @@ final class CsimStep implements Step {
     @Override
     public Map<String, String> inputs() {
         return new Inputs()
-                .addAll(upstream)
                 .add("dataset", dataset.fingerprint())
                 .add("compiler", String.join(" ", compiler.words()) + ": " + compiler.version())
                 .add("flags", settings.flags())
@@ -67,7 +58,7 @@ final class CsimStep implements Step {
     }
 
     @Override
-    public void run(Path staging) throws IOException {
+    public void run(Path staging, UpstreamDigests upstream) throws IOException {
         GoldenImages.Golden golden = new GoldenImages(dataset, work.folder(StepName.QUANTIZE), images).all();
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), golden.count());
         SimulationRequest request = new SimulationRequest(

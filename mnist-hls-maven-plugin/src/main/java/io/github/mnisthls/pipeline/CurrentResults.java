@@ -6,25 +6,16 @@ import io.github.mnisthls.files.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds results that still belong together: each made from what the step before it holds now. */
 final class CurrentResults {
-    /** Begins the name of the input that holds another step's digest. */
-    static final String UPSTREAM = "upstream.";
-
     private final WorkFolder work;
     private final StepRunner runner;
 
     CurrentResults(WorkFolder work, StepRunner runner) {
         this.work = work;
         this.runner = runner;
-    }
-
-    /** The input by which a step depends on another's outputs. */
-    static Map<String, String> upstream(StepName step, String digest) {
-        return Map.of(UPSTREAM + step, digest);
     }
 
     /** A file of a step's outputs, if the step's last success still holds. */
@@ -48,15 +39,14 @@ final class CurrentResults {
             return false;
         }
         return runner.lastSuccess(step)
-                .map(record -> record.inputs().entrySet().stream()
-                        .filter(input -> input.getKey().startsWith(UPSTREAM))
-                        .allMatch(input -> holds(input.getKey().substring(UPSTREAM.length()), input.getValue())))
+                .filter(record -> record.upstream().keySet().containsAll(step.dependencies()))
+                .map(record -> record.upstream().entrySet().stream()
+                        .allMatch(other -> digest(other.getKey()).equals(Optional.of(other.getValue()))))
                 .orElse(false);
     }
 
-    private boolean holds(String step, String digest) {
-        StepName name = StepName.of(step);
-        return isCurrent(name)
-                && runner.lastSuccess(name).map(StepRecord::digest).equals(Optional.of(digest));
+    /** One digest for all outputs of a step, if its last success still holds. */
+    Optional<String> digest(StepName step) {
+        return isCurrent(step) ? runner.lastSuccess(step).map(StepRecord::digest) : Optional.empty();
     }
 }

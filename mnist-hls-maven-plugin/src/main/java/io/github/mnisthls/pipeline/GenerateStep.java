@@ -24,13 +24,11 @@ final class GenerateStep implements Step {
     private final GenerateSettings settings;
     private final DatasetSource dataset;
     private final WorkFolder work;
-    private final Map<String, String> upstream;
 
-    GenerateStep(GenerateSettings settings, DatasetSource dataset, WorkFolder work, Map<String, String> upstream) {
+    GenerateStep(GenerateSettings settings, DatasetSource dataset, WorkFolder work) {
         this.settings = settings;
         this.dataset = dataset;
         this.work = work;
-        this.upstream = upstream;
     }
 
     @Override
@@ -41,7 +39,6 @@ final class GenerateStep implements Step {
     @Override
     public Map<String, String> inputs() {
         return new Inputs()
-                .addAll(upstream)
                 .add("dataset", dataset.fingerprint())
                 .add("interface", settings.interfaceKind())
                 .add("control", settings.control())
@@ -56,7 +53,7 @@ final class GenerateStep implements Step {
     }
 
     @Override
-    public void run(Path staging) {
+    public void run(Path staging, UpstreamDigests upstream) {
         Path weights = work.folder(StepName.QUANTIZE);
         RenderRequest request = new RenderRequest(
                 QuantizationStore.load(weights).network(),

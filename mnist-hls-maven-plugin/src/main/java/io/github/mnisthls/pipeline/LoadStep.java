@@ -51,7 +51,7 @@ final class LoadStep implements Step {
     }
 
     @Override
-    public void run(Path staging) throws IOException {
+    public void run(Path staging, UpstreamDigests upstream) throws IOException {
         Network network = loader.load(model, input, loadingFolder);
         TrainingFiles kept = new TrainingFiles(staging);
         NetworkFolder.write(network, kept.network());

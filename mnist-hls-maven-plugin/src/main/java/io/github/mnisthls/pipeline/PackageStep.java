@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Packs the generated project and the weights, and of the AMD tools the RTL, the reports of synthesis and what was exported;
@@ -16,21 +15,15 @@ final class PackageStep implements Step {
 
     private final WorkFolder work;
     private final Instant time;
-    private final Set<StepName> tools;
-    private final Map<String, String> upstream;
 
     /**
      * A step that has yet to run.
      *
-     * @param time  of all entries
-     * @param tools the steps of the AMD tools whose results belong to this project: {@link StepName#CSYNTH}, {@link
-     *              StepName#EXPORT}
+     * @param time of all entries
      */
-    PackageStep(WorkFolder work, Instant time, Set<StepName> tools, Map<String, String> upstream) {
+    PackageStep(WorkFolder work, Instant time) {
         this.work = work;
         this.time = time;
-        this.tools = Set.copyOf(tools);
-        this.upstream = upstream;
     }
 
     @Override
@@ -40,24 +33,24 @@ final class PackageStep implements Step {
 
     @Override
     public Map<String, String> inputs() {
-        return new Inputs().addAll(upstream).add("time", time).toMap();
+        return new Inputs().add("time", time).toMap();
     }
 
     @Override
-    public void run(Path staging) throws IOException {
+    public void run(Path staging, UpstreamDigests upstream) throws IOException {
         ReproducibleZip zip = new ReproducibleZip()
                 .addTree("hls/", work.folder(StepName.GENERATE))
                 .addTree("plan/", work.folder(StepName.PLAN))
                 .addTree("weights/", work.folder(StepName.QUANTIZE))
-                .remove("plan/kept/")
-                .remove("weights/kept/")
+                .remove("plan/internal/")
+                .remove("weights/internal/")
                 .remove("weights/" + EmulatorSpeed.FILE);
-        if (tools.contains(StepName.CSYNTH)) {
+        if (upstream.has(StepName.CSYNTH)) {
             Path synthesized = work.folder(StepName.CSYNTH);
             zip.addTree("rtl/", synthesized.resolve(ToolStep.RTL))
                     .addTree("reports/", synthesized.resolve(ToolStep.REPORTS));
         }
-        if (tools.contains(StepName.EXPORT)) {
+        if (upstream.has(StepName.EXPORT)) {
             zip.addTree("export/", work.folder(StepName.EXPORT).resolve(ToolStep.ARTIFACT));
         }
         zip.write(staging.resolve(ARCHIVE), time);

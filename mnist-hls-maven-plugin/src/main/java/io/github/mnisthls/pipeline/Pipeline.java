@@ -13,28 +13,20 @@ import io.github.mnisthls.reporting.JUnitXml;
 import io.github.mnisthls.reporting.Metrics;
 import io.github.mnisthls.reporting.PlanTable;
 import io.github.mnisthls.reporting.Verdicts;
-import io.github.mnisthls.settings.InvalidSettingException;
-import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.simulation.HostCompiler;
 import io.github.mnisthls.toolchain.CsynthReport;
-import io.github.mnisthls.toolchain.SynthesisStep;
+import io.github.mnisthls.toolchain.HlsTool;
 import io.github.mnisthls.training.ChildJvmTrainer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The steps of a build, each bringing those before it up to date first. The work folder belongs to one pipeline at a
+ * What the goals ask for: each brings the steps up to date that it needs. The work folder belongs to one pipeline at a
  * time, from its creation until it is closed.
  */
 public final class Pipeline implements AutoCloseable {
@@ -42,15 +34,15 @@ public final class Pipeline implements AutoCloseable {
 
     private final WorkFolder work;
     private final PluginIdentity plugin;
-    private final StepRunner runner;
     private final CurrentResults results;
+    private final BuildGraph graph;
     private final StepName simulation;
     private final WorkFolder.Lock lock;
 
     /**
      * Takes the work folder.
      *
-     * @param goal    the step that is asked for
+     * @param goal    the step that is asked for; empty for a goal that has none of its own
      * @param force   runs the goal's own step whether it is up to date or not
      * @param simulation {@link StepName#CSIM} or {@link StepName#CSIM_VENDOR}: whose figures count where there are both
      * @param shared  what other goals of the same build want of the work folder
@@ -59,34 +51,38 @@ public final class Pipeline implements AutoCloseable {
     public Pipeline(
             WorkFolder work,
             PluginIdentity plugin,
-            StepName goal,
+            Optional<StepName> goal,
             boolean force,
             StepName simulation,
             SharedSettings shared,
             KnownDigests digests) {
         this.work = work;
         this.plugin = plugin;
-        this.runner = new StepRunner(work, goal, force, plugin.fingerprint(), shared, digests);
+        StepRunner runner = new StepRunner(work, goal, force, plugin.fingerprint(), shared, digests);
         this.results = new CurrentResults(work, runner);
+        this.graph = new BuildGraph(runner, results);
         this.simulation = simulation;
         this.lock = work.lock();
     }
 
     /** Trains the network, or loads it. */
     public void train(TrainSettings settings) throws IOException, InterruptedException {
-        train(settings, new DatasetSource(settings.dataset()));
+        graph.add(training(settings, new DatasetSource(settings.dataset()))).bringUpToDate(StepName.TRAIN);
         metrics();
     }
 
     /** Folds and quantizes. */
     public void quantize(TrainSettings train, PrecisionSettings precision) throws IOException, InterruptedException {
-        quantize(train, precision, new DatasetSource(train.dataset()));
+        DatasetSource dataset = new DatasetSource(train.dataset());
+        graph.add(training(train, dataset))
+                .add(new QuantizeStep(precision, dataset, work.folder(StepName.TRAIN)))
+                .bringUpToDate(StepName.QUANTIZE);
         metrics();
     }
 
     /** Plans and renders the project; gives the plan. */
     public PlanTable generate(BuildSettings settings) throws IOException, InterruptedException {
-        generate(settings, new DatasetSource(settings.train().dataset()));
+        project(settings);
         Metrics metrics = metrics();
         PlanMemories memories = PlanMemories.of(PlanStore.load(work.folder(StepName.PLAN)));
         return PlanTable.of(metrics.hardware(), metrics.network().macs(), memories.byLayer());
@@ -94,62 +90,57 @@ public final class Pipeline implements AutoCloseable {
 
     /** Simulates the generated project with this machine's compiler. */
     public void csim(BuildSettings settings, CsimSettings csim) throws IOException, InterruptedException {
-        DatasetSource dataset = new DatasetSource(settings.train().dataset());
-        String generated = generate(settings, dataset);
-        runner.bringUpToDate(new CsimStep(
-                csim,
-                settings.generate().goldenImages(),
-                dataset,
-                work,
-                HostCompiler.find(csim.cxx(), csim.environment()),
-                CurrentResults.upstream(StepName.GENERATE, generated)));
+        DatasetSource dataset = project(settings);
+        HostCompiler compiler = HostCompiler.find(csim.cxx(), csim.environment());
+        graph.add(new CsimStep(csim, settings.generate().goldenImages(), dataset, work, compiler))
+                .bringUpToDate(StepName.CSIM);
         metrics();
     }
 
-    /** Runs one step of an HLS tool, if there is one and the settings let it. */
-    public void tool(SynthesisStep step, BuildSettings settings, ToolSettings tools)
+    /** Runs one step of an HLS tool, and those before it, if there is a tool and the settings let it. */
+    public void tool(StepName step, BuildSettings settings, ToolSettings tools)
             throws IOException, InterruptedException {
-        String generated = generate(settings, new DatasetSource(settings.train().dataset()));
-        new ToolSteps(work, runner, results, settings, tools)
-                .run(step, CurrentResults.upstream(StepName.GENERATE, generated));
+        DatasetSource dataset = project(settings);
+        Optional<HlsTool> tool = new ToolGate(tools).toolFor(step.toolStep().orElseThrow());
+        if (tool.isPresent()) {
+            run(step, new ToolSteps(work, settings.generate(), tools, dataset), tool.get());
+        } else {
+            results.skip(step);
+        }
         metrics();
+    }
+
+    private void run(StepName step, ToolSteps steps, HlsTool tool) throws IOException, InterruptedException {
+        step.dependencies().stream()
+                .filter(other -> other.toolStep().isPresent())
+                .forEach(other -> graph.add(steps.of(other, tool)));
+        try {
+            graph.add(steps.of(step, tool)).bringUpToDate(step);
+        } catch (ToolFailedException e) {
+            new VerdictFiles(work, results).write(e);
+            throw e;
+        }
     }
 
     /** Packs the generated project, and what the AMD tools made of it so far; gives the archive. */
     public Path pack(BuildSettings settings, Instant time) throws IOException, InterruptedException {
-        String generated = generate(settings, new DatasetSource(settings.train().dataset()));
-        Map<String, String> upstream = new TreeMap<>(CurrentResults.upstream(StepName.GENERATE, generated));
-        // Their folders are packed too.
-        for (StepName step : List.of(StepName.QUANTIZE, StepName.PLAN)) {
-            runner.lastSuccess(step)
-                    .ifPresent(record -> upstream.putAll(CurrentResults.upstream(step, record.digest())));
-        }
-        Set<StepName> tools = EnumSet.noneOf(StepName.class);
-        for (StepName step : List.of(StepName.CSYNTH, StepName.EXPORT)) {
-            if (results.isCurrent(step)) {
-                tools.add(step);
-                runner.lastSuccess(step)
-                        .ifPresent(record -> upstream.putAll(CurrentResults.upstream(step, record.digest())));
-            }
-        }
-        runner.bringUpToDate(new PackageStep(work, time, tools, upstream));
+        project(settings);
+        graph.add(new PackageStep(work, time)).bringUpToDate(StepName.PACKAGE);
         metrics();
         return work.folder(StepName.PACKAGE).resolve(PackageStep.ARCHIVE);
     }
 
     /** Writes the report page; gives its place. */
     public Path report(BuildSettings settings) throws IOException, InterruptedException {
-        DatasetSource dataset = new DatasetSource(settings.train().dataset());
-        String generated = generate(settings, dataset);
-        runner.bringUpToDate(new ReportStep(
-                settings, metrics(), dataset, work, CurrentResults.upstream(StepName.GENERATE, generated)));
+        DatasetSource dataset = project(settings);
+        graph.add(new ReportStep(settings, metrics(), dataset, work)).bringUpToDate(StepName.REPORT);
         Path page = work.report().resolve(ReportStep.PAGE);
         AtomicFile.write(page, Files.readAllBytes(work.folder(StepName.REPORT).resolve(ReportStep.PAGE)));
         return page;
     }
 
     /** Compares what is known now with a budget; writes {@code report/TEST-mnist-hls.xml}. */
-    public BudgetVerdict check(Budget budget) throws IOException {
+    public BudgetVerdict check(Budget budget) {
         Metrics metrics = metrics();
         // It names the module to blame.
         Optional<CsynthReport> report = results.read(StepName.CSYNTH, ToolStep.SYNTHESIS, CsynthReport.class);
@@ -173,59 +164,30 @@ public final class Pipeline implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private String train(TrainSettings settings, DatasetSource dataset) throws IOException, InterruptedException {
-        ChildJvm jvm = new ChildJvm(plugin.classPath());
-        if (settings.model().isPresent()) {
-            return runner.bringUpToDate(new LoadStep(
-                    settings.model().get(),
-                    settings.architecture().input(),
-                    // Beside the checkpoints of a training that may go on another day.
-                    work.training().resolve("loading"),
-                    new ModelLoader(jvm, settings.training().memoryMiB())));
-        }
-        return runner.bringUpToDate(
-                new TrainStep(settings, dataset, work.training(), new ChildJvmTrainer(jvm, LOG::info)));
-    }
-
-    private String quantize(TrainSettings train, PrecisionSettings precision, DatasetSource dataset)
-            throws IOException, InterruptedException {
-        String trained = train(train, dataset);
-        return runner.bringUpToDate(new QuantizeStep(
-                precision, dataset, work.folder(StepName.TRAIN), CurrentResults.upstream(StepName.TRAIN, trained)));
-    }
-
-    private String generate(BuildSettings settings, DatasetSource dataset) throws IOException, InterruptedException {
-        String quantized = quantize(settings.train(), settings.precision(), dataset);
+    /** Brings the generated project up to date, and the user's copy of it; gives the images of the build. */
+    private DatasetSource project(BuildSettings settings) throws IOException, InterruptedException {
+        DatasetSource dataset = new DatasetSource(settings.train().dataset());
         Path weights = work.folder(StepName.QUANTIZE);
-        Map<String, String> upstream = new TreeMap<>(CurrentResults.upstream(StepName.QUANTIZE, quantized));
-        String planned =
-                runner.bringUpToDate(new PlanStep(settings.generate().hardware(), weights, Map.copyOf(upstream)));
-        // Other weights may well have the same plan.
-        upstream.putAll(CurrentResults.upstream(StepName.PLAN, planned));
-        String generated = runner.bringUpToDate(new GenerateStep(settings.generate(), dataset, work, upstream));
-        publish(settings.generate());
-        return generated;
+        graph.add(training(settings.train(), dataset))
+                .add(new QuantizeStep(settings.precision(), dataset, work.folder(StepName.TRAIN)))
+                .add(new PlanStep(settings.generate().hardware(), weights))
+                .add(new GenerateStep(settings.generate(), dataset, work))
+                .bringUpToDate(StepName.GENERATE);
+        new PublishedProject(settings.generate()).bringUpToDate(work.folder(StepName.GENERATE));
+        return dataset;
     }
 
-    private void publish(GenerateSettings settings) throws IOException {
-        if (settings.outputDirectory().isEmpty()) {
-            return;
-        }
-        Path target = settings.outputDirectory().get();
-        OwnedTree tree = new OwnedTree(target, settings.overwriteEdited(), EditAdvice::of);
-        if (tree.isPublished(work.folder(StepName.GENERATE))) {
-            return;
-        }
-        try {
-            tree.publish(work.folder(StepName.GENERATE));
-        } catch (UncheckedIOException | IOException e) {
-            throw new InvalidSettingException(
-                    "The folder " + target + " of " + Settings.OUTPUT_DIRECTORY + " cannot be written ("
-                            + e.getMessage() + "). Make it writable and see to it that there is space, or name another"
-                            + " one.",
-                    e);
-        }
-        LOG.info("generate: wrote {}", target);
+    private Step training(TrainSettings settings, DatasetSource dataset) {
+        ChildJvm jvm = new ChildJvm(plugin.classPath());
+        return settings.model()
+                .<Step>map(model -> new LoadStep(
+                        model,
+                        settings.architecture().input(),
+                        // Beside the checkpoints of a training that may go on another day.
+                        work.training().resolve("loading"),
+                        new ModelLoader(jvm, settings.training().memoryMiB())))
+                .orElseGet(
+                        () -> new TrainStep(settings, dataset, work.training(), new ChildJvmTrainer(jvm, LOG::info)));
     }
 
     @Override

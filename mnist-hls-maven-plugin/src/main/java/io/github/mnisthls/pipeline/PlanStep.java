@@ -17,17 +17,15 @@ final class PlanStep implements Step {
 
     private final HardwareRequest hardware;
     private final Path weights;
-    private final Map<String, String> upstream;
 
     /**
      * A step that has yet to run.
      *
      * @param weights the folder of the quantization's results
      */
-    PlanStep(HardwareRequest hardware, Path weights, Map<String, String> upstream) {
+    PlanStep(HardwareRequest hardware, Path weights) {
         this.hardware = hardware;
         this.weights = weights;
-        this.upstream = upstream;
     }
 
     @Override
@@ -38,7 +36,6 @@ final class PlanStep implements Step {
     @Override
     public Map<String, String> inputs() {
         return new Inputs()
-                .addAll(upstream)
                 // Where two goals differ, the first name in alphabetical order is told.
                 .add("hardware.part", hardware.part().name())
                 .addAll("hardware", hardware)
@@ -46,7 +43,7 @@ final class PlanStep implements Step {
     }
 
     @Override
-    public void run(Path staging) {
+    public void run(Path staging, UpstreamDigests upstream) {
         HardwarePlan plan = new Planner().plan(QuantizationStore.load(weights).network(), hardware);
         AtomicFile.write(staging.resolve(FILE), Json.write(PlanMetrics.of(plan)));
         PlanStore.save(plan, staging);

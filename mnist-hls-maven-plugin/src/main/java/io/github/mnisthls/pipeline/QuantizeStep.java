@@ -27,25 +27,23 @@ import org.slf4j.LoggerFactory;
 final class QuantizeStep implements Step {
     private static final Logger LOG = LoggerFactory.getLogger(QuantizeStep.class);
     /** What the emulator makes of all test images. */
-    static final String PREDICTIONS = "kept/predictions.bin";
+    static final String PREDICTIONS = "internal/predictions.bin";
 
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final PrecisionSettings settings;
     private final DatasetSource dataset;
     private final Path model;
-    private final Map<String, String> upstream;
 
     /**
      * A step that has yet to run.
      *
      * @param model the folder of the training's results
      */
-    QuantizeStep(PrecisionSettings settings, DatasetSource dataset, Path model, Map<String, String> upstream) {
+    QuantizeStep(PrecisionSettings settings, DatasetSource dataset, Path model) {
         this.settings = settings;
         this.dataset = dataset;
         this.model = model;
-        this.upstream = upstream;
     }
 
     @Override
@@ -56,7 +54,6 @@ final class QuantizeStep implements Step {
     @Override
     public Map<String, String> inputs() {
         return new Inputs()
-                .addAll(upstream)
                 .add("dataset", dataset.fingerprint())
                 .add("precision", settings.precision().text())
                 .add("calibrationImages", settings.calibrationImages())
@@ -64,7 +61,7 @@ final class QuantizeStep implements Step {
     }
 
     @Override
-    public void run(Path staging) {
+    public void run(Path staging, UpstreamDigests upstream) {
         int threads = Runtime.getRuntime().availableProcessors();
         Network network = NetworkFolder.read(new TrainingFiles(model).network());
         Dataset data = dataset.read(network.architecture().classes());

@@ -6,7 +6,6 @@ import io.github.mnisthls.emulation.PredictionFile;
 import io.github.mnisthls.emulation.Predictions;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
-import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.PlanStore;
@@ -43,19 +42,12 @@ final class ReportStep implements Step {
     private final Metrics metrics;
     private final DatasetSource dataset;
     private final WorkFolder work;
-    private final Map<String, String> upstream;
 
-    ReportStep(
-            BuildSettings settings,
-            Metrics metrics,
-            DatasetSource dataset,
-            WorkFolder work,
-            Map<String, String> upstream) {
+    ReportStep(BuildSettings settings, Metrics metrics, DatasetSource dataset, WorkFolder work) {
         this.settings = settings;
         this.metrics = metrics;
         this.dataset = dataset;
         this.work = work;
-        this.upstream = upstream;
     }
 
     @Override
@@ -66,7 +58,6 @@ final class ReportStep implements Step {
     @Override
     public Map<String, String> inputs() {
         return new Inputs()
-                .addAll(upstream)
                 .add("metrics", Digest.of(Json.write(metrics)))
                 .add(
                         "template",
@@ -80,7 +71,7 @@ final class ReportStep implements Step {
     }
 
     @Override
-    public void run(Path staging) {
+    public void run(Path staging, UpstreamDigests upstream) {
         Path weights = work.folder(StepName.QUANTIZE);
         Network network = NetworkFolder.read(new TrainingFiles(work.folder(StepName.TRAIN)).network());
         Network folded = FoldBatchNorm.fold(network);
@@ -98,7 +89,7 @@ final class ReportStep implements Step {
                         quantization.warnings(),
                         LayerFindings.accumulators(quantization, seen.accumulators()))
                 .withPlan(PlanMemories.of(plan).byLayer(), resources(plan))
-                .withOrigins(used(), origins(data));
+                .withOrigins(used(), origins(data, upstream));
         AtomicFile.write(
                 staging.resolve(PAGE),
                 ReportPage.render(report, settings.generate().templates()));
@@ -148,12 +139,11 @@ final class ReportStep implements Step {
         return used;
     }
 
-    private List<ReportData.Origin> origins(Dataset data) {
+    private static List<ReportData.Origin> origins(Dataset data, UpstreamDigests upstream) {
         List<ReportData.Origin> origins = new ArrayList<>();
         origins.add(new ReportData.Origin("data set", data.digest()));
         for (StepName step : List.of(StepName.TRAIN, StepName.QUANTIZE, StepName.GENERATE)) {
-            origins.add(new ReportData.Origin(
-                    step.folder() + "/", Digest.of(Json.write(FileTree.digests(work.folder(step))))));
+            origins.add(new ReportData.Origin(step.folder() + "/", upstream.of(step)));
         }
         return origins;
     }

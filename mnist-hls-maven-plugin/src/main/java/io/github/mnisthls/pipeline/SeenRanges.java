@@ -10,7 +10,7 @@ import java.util.List;
  * @param accumulators for each layer of the quantized network its smallest and largest value, raw
  */
 record SeenRanges(List<RawRange> accumulators) {
-    static final String FILE = "kept/seen.json";
+    static final String FILE = "internal/seen.json";
 
     SeenRanges {
         accumulators = List.copyOf(accumulators);

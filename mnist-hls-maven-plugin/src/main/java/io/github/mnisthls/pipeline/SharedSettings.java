@@ -52,9 +52,9 @@ public final class SharedSettings {
         }
     }
 
-    /** What is made during the build, by another step or another plugin. */
+    /** What another plugin may make during the build. */
     private static boolean mayChangeDuringABuild(String input) {
-        return input.startsWith(CurrentResults.UPSTREAM) || input.equals("dataset") || input.equals("templates");
+        return input.equals("dataset") || input.equals("templates");
     }
 
     private static Optional<String> difference(Map<String, String> settings, Map<String, String> other) {

@@ -9,15 +9,16 @@ import java.util.Map;
 interface Step {
     StepName name();
 
-    /** Everything that the result depends on, upstream digests included. */
+    /** Everything that the result depends on besides the results of the steps before it. */
     Map<String, String> inputs();
 
     /**
      * Makes all outputs.
      *
-     * @param staging an empty folder; it takes the place of the step's folder when this method returns
+     * @param staging  an empty folder; it takes the place of the step's folder when this method returns
+     * @param upstream the results that it is made from
      */
-    void run(Path staging) throws IOException, InterruptedException;
+    void run(Path staging, UpstreamDigests upstream) throws IOException, InterruptedException;
 
     /**
      * Called when outputs and record are in place: only now may go what the step kept to be able to go on from. A failure

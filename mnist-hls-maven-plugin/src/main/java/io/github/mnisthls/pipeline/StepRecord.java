@@ -4,26 +4,32 @@ package io.github.mnisthls.pipeline;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.Json;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a step was made from and what it made; saved after success only.
  *
- * @param schema  of this record; another one is as good as none
- * @param inputs  everything that the result depends on, by name
- * @param outputs SHA-256 of each file, by its path relative to the step's folder, with slashes
+ * @param schema   of this record; another one is as good as none
+ * @param inputs   everything that the result depends on besides other steps, by name
+ * @param upstream the steps whose results it was made from, each with one digest for all of its outputs
+ * @param outputs  SHA-256 of each file, by its path relative to the step's folder, with slashes
  */
-record StepRecord(int schema, Map<String, String> inputs, Map<String, String> outputs) {
+record StepRecord(int schema, Map<String, String> inputs, Map<StepName, String> upstream, Map<String, String> outputs) {
     static final int SCHEMA = 1;
 
-    StepRecord(Map<String, String> inputs, Map<String, String> outputs) {
-        this(SCHEMA, inputs, outputs);
+    StepRecord(Map<String, String> inputs, UpstreamDigests upstream, Map<String, String> outputs) {
+        this(SCHEMA, inputs, upstream.byStep(), outputs);
     }
 
     StepRecord {
         inputs = new TreeMap<>(inputs);
+        // Records of before 1.0.0 had it among the inputs; that of a training, which depends on no step, is none the
+        // worse.
+        upstream = upstream == null ? Map.of() : new TreeMap<>(upstream);
         outputs = new TreeMap<>(outputs);
     }
 
@@ -33,7 +39,7 @@ record StepRecord(int schema, Map<String, String> inputs, Map<String, String> ou
     }
 
     /** Why this record does not stand for these inputs, in a few words; empty if it does. */
-    Optional<String> difference(Map<String, String> wanted) {
+    Optional<String> difference(Map<String, String> wanted, UpstreamDigests wantedUpstream) {
         if (schema != SCHEMA) {
             return Optional.of("the plugin's records changed");
         }
@@ -46,7 +52,10 @@ record StepRecord(int schema, Map<String, String> inputs, Map<String, String> ou
                 return Optional.of(name + " changed" + detail(before, now));
             }
         }
-        return Optional.empty();
+        return Stream.of(StepName.values())
+                .filter(step -> !Objects.equals(upstream.get(step), wantedUpstream.of(step)))
+                .findFirst()
+                .map(step -> "the result of " + step + " changed");
     }
 
     private static String detail(String before, String now) {

@@ -20,7 +20,7 @@ final class StepRunner {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final WorkFolder work;
-    private final StepName goal;
+    private final Optional<StepName> goal;
     private final boolean force;
     private final String plugin;
     private final SharedSettings shared;
@@ -36,7 +36,12 @@ final class StepRunner {
      * @param digests what other goals of the same build know of its files
      */
     StepRunner(
-            WorkFolder work, StepName goal, boolean force, String plugin, SharedSettings shared, KnownDigests digests) {
+            WorkFolder work,
+            Optional<StepName> goal,
+            boolean force,
+            String plugin,
+            SharedSettings shared,
+            KnownDigests digests) {
         this.work = work;
         this.goal = goal;
         this.force = force;
@@ -46,13 +51,14 @@ final class StepRunner {
     }
 
     /** Runs the step if need be; gives the digest of its outputs. */
-    String bringUpToDate(Step step) throws IOException, InterruptedException {
+    String bringUpToDate(Step step, UpstreamDigests upstream) throws IOException, InterruptedException {
         Optional<StepRecord> last = lastSuccess(step.name());
         Map<String, String> inputs =
                 new Inputs().addAll(step.inputs()).add("plugin", plugin).toMap();
         shared.agree(work.root(), step.name(), inputs);
-        boolean asked = step.name() == goal;
-        Optional<String> reason = asked && force ? Optional.of("it is forced") : staleness(step.name(), last, inputs);
+        boolean asked = goal.equals(Optional.of(step.name()));
+        Optional<String> reason =
+                asked && force ? Optional.of("it is forced") : staleness(step.name(), last, inputs, upstream);
         if (reason.isEmpty()) {
             if (asked) {
                 LOG.info("{}: up to date", step.name());
@@ -62,7 +68,7 @@ final class StepRunner {
         if (last.isPresent()) {
             LOG.info("{}: runs again because {}", step.name(), reason.get());
         }
-        return run(step, inputs, last);
+        return run(step, inputs, upstream, last);
     }
 
     /** The record of the last success, whether it still holds or not. */
@@ -79,11 +85,12 @@ final class StepRunner {
         }
     }
 
-    private Optional<String> staleness(StepName step, Optional<StepRecord> last, Map<String, String> inputs) {
+    private Optional<String> staleness(
+            StepName step, Optional<StepRecord> last, Map<String, String> inputs, UpstreamDigests upstream) {
         if (last.isEmpty()) {
             return Optional.of("it never ran");
         }
-        Optional<String> difference = last.get().difference(inputs);
+        Optional<String> difference = last.get().difference(inputs, upstream);
         return difference.isPresent() ? difference : editedOutput(work.folder(step), last.get());
     }
 
@@ -98,15 +105,15 @@ final class StepRunner {
         return found.keySet().stream().findFirst().map(name -> name + " is no output of it");
     }
 
-    private String run(Step step, Map<String, String> inputs, Optional<StepRecord> last)
+    private String run(Step step, Map<String, String> inputs, UpstreamDigests upstream, Optional<StepRecord> last)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         Path staging = work.createStaging(step.name());
         OwnFiles own = new OwnFiles(work, step.name());
         StepRecord record;
         try {
-            step.run(staging);
-            record = new StepRecord(inputs, FileTree.digests(staging));
+            step.run(staging, upstream);
+            record = new StepRecord(inputs, upstream, FileTree.digests(staging));
             own.claim(last, record);
             Files.deleteIfExists(work.record(step.name()));
             FileTree.replace(staging, work.folder(step.name()));

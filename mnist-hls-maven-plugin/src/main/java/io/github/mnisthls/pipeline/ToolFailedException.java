@@ -7,11 +7,17 @@ import io.github.mnisthls.reporting.StepResult;
 final class ToolFailedException extends StepFailedException {
     private static final long serialVersionUID = 1L;
 
+    private final StepName step;
     private final transient StepResult result;
 
-    ToolFailedException(String message, StepResult result) {
+    ToolFailedException(StepName step, String message, StepResult result) {
         super(message);
+        this.step = step;
         this.result = result;
+    }
+
+    StepName step() {
+        return step;
     }
 
     StepResult result() {

@@ -16,7 +16,6 @@ import io.github.mnisthls.toolchain.SynthesisOutcome.Failed;
 import io.github.mnisthls.toolchain.SynthesisOutcome.Simulated;
 import io.github.mnisthls.toolchain.SynthesisOutcome.Synthesized;
 import io.github.mnisthls.toolchain.SynthesisRequest;
-import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,48 +40,40 @@ final class ToolStep implements Step {
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolStep.class);
 
+    private final StepName name;
     private final SynthesisRequest request;
     private final HlsTool tool;
-    private final Map<String, String> upstream;
     private final GoldenImages golden;
     private final int cosimImages;
 
     /**
      * A step that has yet to run.
      *
+     * @param request     of that step
      * @param golden      what the testbench compares with
      * @param cosimImages how many of them co-simulation runs at most
      */
     ToolStep(
+            StepName name,
             SynthesisRequest request,
             HlsTool tool,
-            Map<String, String> upstream,
             GoldenImages golden,
             int cosimImages) {
+        this.name = name;
         this.request = request;
         this.tool = tool;
-        this.upstream = upstream;
         this.golden = golden;
         this.cosimImages = cosimImages;
     }
 
     @Override
     public StepName name() {
-        return nameOf(request.step());
-    }
-
-    static StepName nameOf(SynthesisStep step) {
-        return switch (step) {
-            case CSIM -> StepName.CSIM_VENDOR;
-            case CSYNTH -> StepName.CSYNTH;
-            case COSIM -> StepName.COSIM;
-            case EXPORT -> StepName.EXPORT;
-        };
+        return name;
     }
 
     @Override
     public Map<String, String> inputs() {
-        Inputs inputs = new Inputs().addAll(upstream).addAll(tool.identity());
+        Inputs inputs = new Inputs().addAll(tool.identity());
         switch (request.step()) {
             case EXPORT -> inputs.add("exportFormat", request.exportFormat().label());
             // The accuracy that is kept depends on the labels too.
@@ -93,10 +84,10 @@ final class ToolStep implements Step {
     }
 
     @Override
-    public void run(Path staging) throws IOException {
+    public void run(Path staging, UpstreamDigests upstream) throws IOException {
         SynthesisOutcome outcome = tool.run(request, new LoggedTool());
         if (outcome instanceof Failed failed) {
-            throw new ToolFailedException(failed.describe(), SynthesisFigures.failure(failed));
+            throw new ToolFailedException(name, failed.describe(), SynthesisFigures.failure(failed));
         }
         LOG.info("{}", outcome.describe());
         keep(outcome, staging);

@@ -40,7 +40,7 @@ final class TrainStep implements Step {
     }
 
     @Override
-    public void run(Path staging) throws IOException {
+    public void run(Path staging, UpstreamDigests upstream) throws IOException {
         Dataset data = dataset.read(settings.architecture().classes());
         trainer.train(
                 new TrainingRequest(settings.architecture(), data.training(), settings.training(), trainingFolder));

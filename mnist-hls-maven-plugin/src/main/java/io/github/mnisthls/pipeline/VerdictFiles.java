@@ -28,18 +28,26 @@ final class VerdictFiles {
 
     /** Writes those of successes and removes the others. */
     void write(Metrics metrics) {
-        for (SynthesisStep step : SynthesisStep.values()) {
-            Optional<ToolVerdict> verdict = results.read(ToolStep.nameOf(step), ToolVerdict.FILE, ToolVerdict.class);
-            if (verdict.isPresent()) {
-                write(step, verdict.get().result(table(step, metrics)));
-            } else {
-                remove(file(step));
-            }
+        for (StepName step : StepName.values()) {
+            step.toolStep().ifPresent(toolStep -> write(step, toolStep, metrics));
+        }
+    }
+
+    private void write(StepName step, SynthesisStep toolStep, Metrics metrics) {
+        Optional<ToolVerdict> verdict = results.read(step, ToolVerdict.FILE, ToolVerdict.class);
+        if (verdict.isPresent()) {
+            write(toolStep, verdict.get().result(table(toolStep, metrics)));
+        } else {
+            remove(file(toolStep));
         }
     }
 
     /** Writes that of a failure. */
-    void write(SynthesisStep step, StepResult result) {
+    void write(ToolFailedException failure) {
+        write(failure.step().toolStep().orElseThrow(), failure.result());
+    }
+
+    private void write(SynthesisStep step, StepResult result) {
         JUnitXml.write(file(step), "mnist-hls." + step, List.of(result));
     }
 

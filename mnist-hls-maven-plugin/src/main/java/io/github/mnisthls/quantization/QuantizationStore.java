@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class QuantizationStore {
     /** Below the folder of the network. */
-    public static final String PROOFS = "kept/proofs.json";
+    public static final String PROOFS = "internal/proofs.json";
 
     private QuantizationStore() {}
 

@@ -25,7 +25,7 @@ class PredictionFileTest {
 
     @BeforeEach
     void name() {
-        file = folder.resolve("kept/predictions.bin");
+        file = folder.resolve("internal/predictions.bin");
     }
 
     @Test

@@ -51,11 +51,10 @@ class SharedSettingsTest {
     }
 
     @Test
-    void whatOtherStepsMakeMayChange() {
-        goal("generate").agree(FOLDER, StepName.GENERATE, Map.of("upstream.quantize", "a", "dataset", "b"));
+    void whatOtherPluginsMakeMayChange() {
+        goal("generate").agree(FOLDER, StepName.GENERATE, Map.of("templates", "a", "dataset", "b"));
 
-        assertThatCode(() -> goal("package")
-                        .agree(FOLDER, StepName.GENERATE, Map.of("upstream.quantize", "c", "dataset", "d")))
+        assertThatCode(() -> goal("package").agree(FOLDER, StepName.GENERATE, Map.of("templates", "c", "dataset", "d")))
                 .doesNotThrowAnyException();
     }
 

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ class StepRunnerTest {
     private Path folder;
 
     private final CountingStep step = new CountingStep();
+    private final Map<StepName, String> upstream = new EnumMap<>(Map.of(StepName.PLAN, "first"));
     private String plugin = "1.0.0";
 
     @BeforeEach
@@ -53,6 +56,40 @@ class StepRunnerTest {
         bringUpToDate(false);
 
         assertThat(step.runs).isEqualTo(2);
+    }
+
+    @Test
+    void runsAgainWhenTheResultOfAStepBeforeItChanges() throws Exception {
+        bringUpToDate(false);
+        bringUpToDate(false);
+        assertThat(step.runs).isEqualTo(1);
+
+        upstream.put(StepName.PLAN, "second");
+        bringUpToDate(false);
+        assertThat(step.runs).isEqualTo(2);
+
+        upstream.put(StepName.QUANTIZE, "first");
+        bringUpToDate(false);
+        assertThat(step.runs).isEqualTo(3);
+
+        upstream.remove(StepName.QUANTIZE);
+        bringUpToDate(false);
+        assertThat(step.runs).isEqualTo(4);
+    }
+
+    /** So that a network is not trained again for the sake of a new form of the record. */
+    @Test
+    void aRecordOfBeforeStepsHadADigestForEachOtherHoldsForAStepThatDependsOnNone() throws Exception {
+        upstream.clear();
+        bringUpToDate(false);
+        Path record = folder.resolve(".state/generate.json");
+        String old = Files.readString(record).replaceFirst("\\s*\"upstream\" : \\{ },", "");
+        assertThat(old).doesNotContain("upstream");
+        Files.writeString(record, old);
+
+        bringUpToDate(false);
+
+        assertThat(step.runs).isEqualTo(1);
     }
 
     @Test
@@ -148,12 +185,12 @@ class StepRunnerTest {
     private String bringUpToDate(boolean force) throws IOException, InterruptedException {
         return new StepRunner(
                         new WorkFolder(folder),
-                        StepName.GENERATE,
+                        Optional.of(StepName.GENERATE),
                         force,
                         plugin,
                         new SharedSettings(new ConcurrentHashMap<>(), "a test"),
                         new KnownDigests(new ConcurrentHashMap<>()))
-                .bringUpToDate(step);
+                .bringUpToDate(step, new UpstreamDigests(upstream));
     }
 
     private Path output() {
@@ -176,7 +213,7 @@ class StepRunnerTest {
         }
 
         @Override
-        public void run(Path staging) throws IOException {
+        public void run(Path staging, UpstreamDigests upstream) throws IOException {
             runs++;
             Files.createDirectories(staging.resolve("src"));
             Files.writeString(staging.resolve("src/top.cpp"), "made with " + inputs.get("clockPeriodNs"));

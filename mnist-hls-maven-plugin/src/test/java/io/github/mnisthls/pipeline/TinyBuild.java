@@ -42,7 +42,7 @@ public final class TinyBuild implements BinaryOperator<String> {
         try (Pipeline pipeline = new Pipeline(
                 folder,
                 new PluginIdentity("1.0.0", Path.of("none.jar"), classPath),
-                StepName.GENERATE,
+                Optional.of(StepName.GENERATE),
                 false,
                 StepName.CSIM,
                 new SharedSettings(new ConcurrentHashMap<>(), "a test"),

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,12 +79,12 @@ class TrainStepTest {
                 this::train);
         new StepRunner(
                         work,
-                        StepName.TRAIN,
+                        Optional.of(StepName.TRAIN),
                         false,
                         "1.0.0",
                         new SharedSettings(new ConcurrentHashMap<>(), "a test"),
                         new KnownDigests(new ConcurrentHashMap<>()))
-                .bringUpToDate(step);
+                .bringUpToDate(step, new UpstreamDigests(Map.of()));
     }
 
     /** As the true one: goes on from a checkpoint if there is one. */
