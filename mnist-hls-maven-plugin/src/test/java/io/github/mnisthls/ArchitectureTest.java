@@ -2,6 +2,7 @@
 package io.github.mnisthls;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -121,6 +122,12 @@ class ArchitectureTest {
                     .allowEmptyShould(true)
                     .check(CLASSES);
         });
+    }
+
+    /** The table knows the packages at the top; those below them hold to this too. */
+    @Test
+    void noPackagesUseEachOther() {
+        slices().matching("io.github.mnisthls.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Packs the generated project and the weights, and of the AMD tools the RTL, the reports of synthesis and what was exported;
+ * Packs the generated project and the weights, and of an HLS tool the RTL, the reports of synthesis and what was exported;
  * of this plugin's own files what only later steps read, and what a clock or a machine decides, stays out.
  */
 final class PackageStep implements Step {

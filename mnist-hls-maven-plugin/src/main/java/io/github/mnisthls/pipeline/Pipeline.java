@@ -122,7 +122,7 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Packs the generated project, and what the AMD tools made of it so far; gives the archive. */
+    /** Packs the generated project, and what an HLS tool made of it so far; gives the archive. */
     public Path pack(BuildSettings settings, Instant time) throws IOException, InterruptedException {
         project(settings);
         graph.add(new PackageStep(work, time)).bringUpToDate(StepName.PACKAGE);

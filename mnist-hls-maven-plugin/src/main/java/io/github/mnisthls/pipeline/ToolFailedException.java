@@ -3,7 +3,7 @@ package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.reporting.StepResult;
 
-/** A step of an AMD tool failed; build servers get it as a test case, too. */
+/** A step of an HLS tool failed; build servers get it as a test case, too. */
 final class ToolFailedException extends StepFailedException {
     private static final long serialVersionUID = 1L;
 

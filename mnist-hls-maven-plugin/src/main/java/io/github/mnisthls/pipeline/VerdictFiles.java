@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The steps of the AMD tools as test cases for build servers: {@code report/TEST-mnist-hls.<step>.xml}, of successes as of
+ * The steps of an HLS tool as test cases for build servers: {@code report/TEST-mnist-hls.<step>.xml}, of successes as of
  * failures. A step that was skipped, or whose result is not that of the present design, has none.
  */
 final class VerdictFiles {

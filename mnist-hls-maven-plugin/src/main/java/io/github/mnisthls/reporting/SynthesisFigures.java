@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** What the AMD tools said, in the forms of {@code metrics.json} and of build servers. */
+/** What HLS tools said, in the forms of {@code metrics.json} and of build servers. */
 public final class SynthesisFigures {
     private SynthesisFigures() {}
 
@@ -52,20 +52,22 @@ public final class SynthesisFigures {
                 orNull(outcome.report().maxInterval()));
     }
 
-    /** What was exported, and what Vivado reported where the export ran it. */
+    /** What was exported, and what the tools after HLS reported where the export ran them. */
     public static ExportMetrics metrics(Exported outcome) {
-        Optional<ImplementationReport> vivado = outcome.implementation();
+        Optional<ImplementationReport> implemented = outcome.implementation();
         return new ExportMetrics(
                 outcome.run().program(),
                 outcome.run().version(),
                 outcome.format().label(),
-                vivado.map(ImplementationReport::stage).orElse(null),
-                vivado.map(report -> orNull(report.achievedClockPeriodNs())).orElse(null),
-                used(vivado, ReportedResources::lut),
-                used(vivado, ReportedResources::ff),
-                used(vivado, ReportedResources::dsp),
-                used(vivado, ReportedResources::bram18),
-                used(vivado, ReportedResources::uram));
+                implemented.map(ImplementationReport::stage).orElse(null),
+                implemented
+                        .map(report -> orNull(report.achievedClockPeriodNs()))
+                        .orElse(null),
+                used(implemented, ReportedResources::lut),
+                used(implemented, ReportedResources::ff),
+                used(implemented, ReportedResources::dsp),
+                used(implemented, ReportedResources::bram18),
+                used(implemented, ReportedResources::uram));
     }
 
     /** A failed step as a test case. */
@@ -93,8 +95,9 @@ public final class SynthesisFigures {
         return "mnist-hls." + step;
     }
 
-    private static Long used(Optional<ImplementationReport> vivado, Function<ReportedResources, OptionalLong> figure) {
-        return vivado.map(report -> orNull(figure.apply(report.used()))).orElse(null);
+    private static Long used(
+            Optional<ImplementationReport> implemented, Function<ReportedResources, OptionalLong> figure) {
+        return implemented.map(report -> orNull(figure.apply(report.used()))).orElse(null);
     }
 
     private static Long orNull(OptionalLong value) {

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * What logic synthesis or implementation reported, where the export ran them.
  *
  * @param stage                 {@code syn} or {@code impl}
- * @param used                  elements used; {@code bram18} is Vivado's BRAM figure as printed
+ * @param used                  elements used; {@code bram18} is the BRAM figure as printed
  * @param slices                slices, called CLBs on newer devices
  * @param shiftRegisters        look-up tables used as shift registers
  * @param targetClockPeriodNs   asked for
