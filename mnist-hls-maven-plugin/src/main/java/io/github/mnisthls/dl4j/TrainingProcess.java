@@ -12,6 +12,7 @@ import io.github.mnisthls.training.ImageFile;
 import io.github.mnisthls.training.TrainingFailedException;
 import io.github.mnisthls.training.TrainingFiles;
 import io.github.mnisthls.training.TrainingJob;
+import io.github.mnisthls.training.engine.KernelChoice;
 import io.github.mnisthls.training.engine.Training;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class TrainingProcess {
     private static void run(TrainingFiles files) {
         TrainingJob job = TrainingJob.read(files.job());
         LabeledImages images = ImageFile.read(files.images());
+        KernelChoice.ofThisJvm().warning().ifPresent(text -> say(ChildProtocol.warning(text)));
         Training.Result result;
         try (Training training = new Training(job, images, files.checkpoints(), TrainingProcess::notice)) {
             result = training.run(report -> say(ChildProtocol.epoch(report)));

@@ -187,7 +187,7 @@ public final class Pipeline implements AutoCloseable {
                         work.training().resolve("loading"),
                         new ModelLoader(jvm, settings.training().memoryMiB())))
                 .orElseGet(
-                        () -> new TrainStep(settings, dataset, work.training(), new ChildJvmTrainer(jvm, LOG::info)));
+                        () -> new TrainStep(settings, dataset, work.training(), new ChildJvmTrainer(jvm, LOG::info, LOG::warn)));
     }
 
     @Override

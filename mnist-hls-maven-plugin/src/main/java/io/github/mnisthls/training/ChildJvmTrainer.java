@@ -21,8 +21,9 @@ import java.util.function.Consumer;
  *
  * @param jvm      how to start it
  * @param progress told one line per epoch, and what the training does besides, ready to be shown
+ * @param warning  told what the user should know and can mend
  */
-public record ChildJvmTrainer(ChildJvm jvm, Consumer<String> progress) implements Trainer {
+public record ChildJvmTrainer(ChildJvm jvm, Consumer<String> progress, Consumer<String> warning) implements Trainer {
     private static final String MAIN_CLASS = "io.github.mnisthls.dl4j.TrainingProcess";
 
     @Override
@@ -52,6 +53,7 @@ public record ChildJvmTrainer(ChildJvm jvm, Consumer<String> progress) implement
                 .listener(line -> {
                     ChildProtocol.parseEpoch(line).map(lines::describe).ifPresent(progress);
                     ChildProtocol.parseNotice(line).ifPresent(progress);
+                    ChildProtocol.parseWarning(line).ifPresent(warning);
                 })
                 .build();
         ProcessResult result = new ProcessRunner().run(command);

@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class ChildProtocol {
     private static final String EPOCH = "@epoch ";
     private static final String NOTICE = "@notice ";
+    private static final String WARNING = "@warning ";
 
     private ChildProtocol() {}
 
@@ -22,14 +23,25 @@ public final class ChildProtocol {
         return NOTICE + text;
     }
 
+    /** The line for what the user should know and can mend. */
+    public static String warning(String text) {
+        return WARNING + text;
+    }
+
     static Optional<String> parseNotice(String line) {
-        return line.startsWith(NOTICE) ? Optional.of(line.substring(NOTICE.length())) : Optional.empty();
+        return after(NOTICE, line);
+    }
+
+    static Optional<String> parseWarning(String line) {
+        return after(WARNING, line);
     }
 
     static Optional<EpochReport> parseEpoch(String line) {
-        return line.startsWith(EPOCH)
-                ? Optional.of(report(Json.parse(line.substring(EPOCH.length()))))
-                : Optional.empty();
+        return after(EPOCH, line).map(text -> report(Json.parse(text)));
+    }
+
+    private static Optional<String> after(String mark, String line) {
+        return line.startsWith(mark) ? Optional.of(line.substring(mark.length())) : Optional.empty();
     }
 
     private static EpochReport report(JsonNode node) {

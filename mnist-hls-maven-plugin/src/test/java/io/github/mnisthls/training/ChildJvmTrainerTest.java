@@ -47,11 +47,12 @@ class ChildJvmTrainerTest {
     private static final int ENDLESS = 1000;
 
     private final List<String> progress = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private final ChildJvm jvm = new ChildJvm(Pattern.compile(File.pathSeparator)
             .splitAsStream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")))
             .map(Path::of)
             .toList());
-    private final Trainer trainer = new ChildJvmTrainer(jvm, progress::add);
+    private final Trainer trainer = new ChildJvmTrainer(jvm, progress::add, warnings::add);
 
     /** With blanks and letters beyond ASCII, as users' folders have. */
     @TempDir
@@ -68,6 +69,7 @@ class ChildJvmTrainerTest {
         assertThat(model.network()).isEqualTo(NetworkFolder.read(folder.resolve("network")));
         assertThat(progress).hasSize(3).allMatch(line -> line.contains("validation accuracy"));
         assertThat(progress.get(0)).startsWith("epoch 1 of 3: loss ");
+        assertThat(warnings).as("this JVM has the vector module").isEmpty();
         assertThat(folder.resolve("images.bin")).doesNotExist();
 
         ModelLoader loader = new ModelLoader(jvm, 1024);

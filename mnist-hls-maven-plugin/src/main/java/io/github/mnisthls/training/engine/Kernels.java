@@ -13,22 +13,6 @@ interface Kernels {
     /** Partial sums that {@link #correlate} keeps for each weight. */
     int PARTIAL_SUMS = 16;
 
-    /** The fastest kernels that this JVM can run. */
-    static Kernels fastest() {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            return new ScalarKernels();
-        }
-        try {
-            return Class.forName("io.github.mnisthls.training.engine.VectorKernels")
-                    .asSubclass(Kernels.class)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException | LinkageError e) {
-            // A later JDK may change the incubating module; the scalar kernels compute the same, more slowly.
-            return new ScalarKernels();
-        }
-    }
-
     /**
      * For each row r and lane: {@code to[r] = bias[r] + sum over k of weights[r, k] * from[k]}.
      *

@@ -68,7 +68,7 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
 
     /** A model with random weights: He's initialization, biases 0, scales 1. */
     public static Model random(Architecture architecture, long seed) {
-        return random(architecture, seed, Kernels.fastest());
+        return random(architecture, seed, KernelChoice.ofThisJvm().kernels());
     }
 
     static Model random(Architecture architecture, long seed, Kernels kernels) {

@@ -4,6 +4,7 @@ package io.github.mnisthls.training.engine;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -11,12 +12,18 @@ import jdk.incubator.vector.VectorSpecies;
  * multiply}, four rows by two inputs in {@code correlate}, which is enough to hide the latency of a multiply-add.
  */
 public final class VectorKernels implements Kernels {
-    /** The widest vectors of this CPU that fit the partial sums. */
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > PARTIAL_SUMS
-            ? FloatVector.SPECIES_512
-            : FloatVector.SPECIES_PREFERRED;
+    /** Forces a width in bits: for tests, since all widths must give the same bits. */
+    private static final String WIDTH_PROPERTY = "mnisthls.vector.bits";
+
+    /** The widest vectors of this CPU that fit the partial sums. A constant, since only then the compiler uses registers. */
+    private static final VectorSpecies<Float> SPECIES =
+            species(Integer.getInteger(WIDTH_PROPERTY, FloatVector.SPECIES_PREFERRED.vectorBitSize()));
 
     private static final int WIDTH = SPECIES.length();
+
+    private static VectorSpecies<Float> species(int bits) {
+        return VectorSpecies.of(float.class, VectorShape.forBitSize(Math.min(bits, PARTIAL_SUMS * Float.SIZE)));
+    }
 
     @Override
     public void multiply(
