@@ -53,12 +53,7 @@ final class ToolStep implements Step {
      * @param golden      what the testbench compares with
      * @param cosimImages how many of them co-simulation runs at most
      */
-    ToolStep(
-            StepName name,
-            SynthesisRequest request,
-            HlsTool tool,
-            GoldenImages golden,
-            int cosimImages) {
+    ToolStep(StepName name, SynthesisRequest request, HlsTool tool, GoldenImages golden, int cosimImages) {
         this.name = name;
         this.request = request;
         this.tool = tool;

@@ -36,6 +36,7 @@ final class NetworkJson {
      * @param description where an array of integers is, their number stands
      * @param integers    little-endian, 64 bits each
      */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
     record Written(ObjectNode description, byte[] integers) {}
 
     static Written write(QuantizedNetwork network) {
