@@ -87,4 +87,17 @@ final class GraphNetworks {
         graph.node(new Dense("dense", 4), mean);
         return graph.build("residual", new Shape(2, 7, 6));
     }
+
+    /** Pixels from -1 to 1 and, in the second channel, as a data set's mean and deviation have it; nothing reads a branch. */
+    static Architecture scaled() {
+        GraphNetworks graph = new GraphNetworks();
+        int conv = graph.node(new Conv2d("conv", 3, SAME), 0);
+        int relu = graph.node(new Relu("relu"), conv);
+        int unread = graph.node(new Conv2d("unread", 2, SAME), relu);
+        graph.node(new BatchNorm("unreadNorm", 1e-5), unread);
+        int mean = graph.node(new GlobalAveragePool("mean"), relu);
+        int dense = graph.node(new Dense("dense", 4), mean);
+        PixelScaling pixels = new PixelScaling(List.of(0.5, 0.1307), List.of(2.0, 1 / 0.3081));
+        return new Architecture("scaled", new Shape(2, 7, 6), pixels, graph.nodes, dense);
+    }
 }
