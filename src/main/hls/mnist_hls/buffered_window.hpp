@@ -18,12 +18,13 @@ struct BufferedWindowShape {
   static constexpr int kPixelWords = Layer::kInChannels / Layer::kSimd;
   static constexpr int kRowWords = Layer::kInWidth * kPixelWords;
   static constexpr int kKernelRowWords = Layer::kKernelWidth * kPixelWords;
-  static constexpr int kBufferRows = Layer::kKernelHeight + Layer::kStrideHeight;
+  // Rows from the first to the last that a window looks at; with dilation it skips some between.
+  static constexpr int kReachHeight = (Layer::kKernelHeight - 1) * Layer::kDilationHeight + 1;
+  static constexpr int kBufferRows = kReachHeight + Layer::kStrideHeight;
   static constexpr int kBufferWords = kBufferRows * kRowWords;
   static constexpr int kSentWords = Layer::kOutWidth * Layer::kKernelHeight * kKernelRowWords;
-  static constexpr int kFirstRows = Layer::kKernelHeight - Layer::kPadTop < Layer::kInHeight
-                                        ? Layer::kKernelHeight - Layer::kPadTop
-                                        : Layer::kInHeight;
+  static constexpr int kFirstRows =
+      kReachHeight - Layer::kPadTop < Layer::kInHeight ? kReachHeight - Layer::kPadTop : Layer::kInHeight;
 
   /// Rows that have come in when there are `rows`, and those of one more output row are added.
   static constexpr int NextRows(int rows) {
@@ -50,8 +51,8 @@ struct BufferedWindowShape {
 /// Sends each window as words of kSimd values, in the order kernel row, kernel column, channel, like SlidingWindow, but
 /// from a buffer of rows in memory.
 ///
-/// \tparam Layer shape (kInChannels, kInHeight, kInWidth, kKernel*, kStride*, kPad*, kOut*), lanes of the words (kSimd),
-///               type of a value (Input)
+/// \tparam Layer shape (kInChannels, kInHeight, kInWidth, kKernel*, kStride*, kDilation*, kPad*, kOut*), lanes of the words
+///               (kSimd), types of a value (Input) and its bits (RawInput), bits of the padding (kPadValue)
 template <typename Layer>
 void BufferedWindow(hls::stream<Lanes<typename Layer::Input, Layer::kSimd>>& in,
                     hls::stream<Lanes<typename Layer::Input, Layer::kSimd>>& out) {
@@ -59,6 +60,7 @@ void BufferedWindow(hls::stream<Lanes<typename Layer::Input, Layer::kSimd>>& in,
   using Word = Lanes<typename Layer::Input, Layer::kSimd>;
   constexpr int kFirstLine = Layer::kPadTop == 0 ? 0 : (Shape::kBufferRows - Layer::kPadTop) * Shape::kRowWords;
   constexpr int kFirstColumn = -Layer::kPadLeft * Shape::kPixelWords;
+  constexpr int kSkippedWords = (Layer::kDilationWidth - 1) * Shape::kPixelWords;  // between two taps
 
   // The rows of one output row, and those that the next one needs in addition, in a circle.
   Word buffer[Shape::kBufferWords] MNIST_HLS_UNWRITTEN;
@@ -77,7 +79,9 @@ void BufferedWindow(hls::stream<Lanes<typename Layer::Input, Layer::kSimd>>& in,
   int line = top_line;
   int kernel_row = 0;
   int left = kFirstColumn;  // word of the row in which the window starts
-  int kernel_word = 0;
+  int kernel_word = 0;      // of the words that are sent of a row
+  int word = 0;             // within a pixel
+  int offset = 0;           // from the window's left end to the word that is sent next
 
 Cycles:
   for (int cycle = 0; cycle < Shape::kCycles; ++cycle) {
@@ -85,7 +89,7 @@ Cycles:
     MNIST_HLS_TRIP("BufferedWindow");
 
     if (to_send > 0) {
-      const int column = left + kernel_word;
+      const int column = left + offset;
       const bool inside = row >= 0 && row < Layer::kInHeight && column >= 0 && column < Shape::kRowWords;
       Word sent;
       if (inside) {
@@ -94,19 +98,25 @@ Cycles:
       Pad:
         for (int lane = 0; lane < Layer::kSimd; ++lane) {
 #pragma HLS UNROLL
-          sent.lane[lane] = typename Layer::Input(0);
+          sent.lane[lane] = FromRaw<typename Layer::Input>(typename Layer::RawInput(Layer::kPadValue));
         }
       }
       out.write(sent);
       --to_send;
       if (kernel_word != Shape::kKernelRowWords - 1) {
         ++kernel_word;
+        const bool next_tap = word == Shape::kPixelWords - 1;
+        word = next_tap ? 0 : word + 1;
+        offset += next_tap ? kSkippedWords + 1 : 1;
       } else {
         kernel_word = 0;
+        word = 0;
+        offset = 0;
         if (kernel_row != Layer::kKernelHeight - 1) {
           ++kernel_row;
-          ++row;
-          line = line == Shape::kBufferWords - Shape::kRowWords ? 0 : line + Shape::kRowWords;
+          row += Layer::kDilationHeight;
+          line += Layer::kDilationHeight * Shape::kRowWords;
+          line -= line >= Shape::kBufferWords ? Shape::kBufferWords : 0;
         } else {
           kernel_row = 0;
           row = top;

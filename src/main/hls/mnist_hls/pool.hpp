@@ -36,8 +36,8 @@ struct Mean {
 /// Pools windows that touch but do not overlap, as the image passes by. Rows and columns that fill no window are
 /// dropped.
 ///
-/// \tparam Layer     shape (kInChannels, kInHeight, kInWidth, kKernelHeight, kKernelWidth, kOutHeight, kOutWidth),
-///                   lanes of the words in and out (kLanes), types Input and Output
+/// \tparam Layer     shape (kInChannels, kInHeight, kInWidth, kKernelHeight, kKernelWidth, kOutHeight, kOutWidth), lanes
+///                   of the words in and out (kLanes), types Input and Output
 /// \tparam Reduction Largest<Layer> or Mean<Layer>
 template <typename Layer, typename Reduction>
 void PoolTiles(hls::stream<Lanes<typename Layer::Input, Layer::kLanes>>& in,
@@ -116,7 +116,32 @@ Rows:
   }
 }
 
-/// Pools windows of any stride, as SlidingWindow sends them.
+/// Takes the next word of a window into its partial results.
+/// \param so_far of this window, for each word of a pixel: a shift register, the next word's first
+/// \param starts whether this is the window's first pixel
+template <typename Layer, typename Reduction, int kPixelWords>
+Lanes<typename Reduction::Partial, Layer::kSimd> JoinWindow(
+    const Lanes<typename Layer::Input, Layer::kSimd>& values,
+    Lanes<typename Reduction::Partial, Layer::kSimd> (&so_far)[kPixelWords], bool starts) {
+#pragma HLS INLINE
+  Lanes<typename Reduction::Partial, Layer::kSimd> now;
+Reduce:
+  for (int lane = 0; lane < Layer::kSimd; ++lane) {
+#pragma HLS UNROLL
+    const typename Reduction::Partial value = Reduction::Start(values.lane[lane]);
+    now.lane[lane] = starts ? value : Reduction::Join(so_far[0].lane[lane], value);
+  }
+Shift:
+  for (int i = 0; i < kPixelWords - 1; ++i) {
+#pragma HLS UNROLL
+    so_far[i] = so_far[i + 1];
+  }
+  so_far[kPixelWords - 1] = now;
+  return now;
+}
+
+/// Pools windows of any stride, as SlidingWindow sends them. Padding is of zeros for a mean, and of the lowest value for
+/// the largest, so that it never wins.
 ///
 /// \tparam Layer     as for SlidingWindow; kSimd divides kInChannels
 /// \tparam Reduction Largest<Layer> or Mean<Layer>
@@ -124,12 +149,10 @@ template <typename Layer, typename Reduction>
 void PoolWindows(hls::stream<Lanes<typename Layer::Input, Layer::kSimd>>& in,
                  hls::stream<Lanes<typename Layer::Output, Layer::kSimd>>& out) {
   static_assert(Layer::kInChannels % Layer::kSimd == 0, "kSimd must divide kInChannels");
-  using Partial = Lanes<typename Reduction::Partial, Layer::kSimd>;
   constexpr int kPixelWords = Layer::kInChannels / Layer::kSimd;
   constexpr int kArea = Layer::kKernelHeight * Layer::kKernelWidth;
 
-  // This window, for each word of a pixel: a shift register.
-  Partial so_far[kPixelWords] MNIST_HLS_UNWRITTEN;
+  Lanes<typename Reduction::Partial, Layer::kSimd> so_far[kPixelWords] MNIST_HLS_UNWRITTEN;
 #pragma HLS AGGREGATE variable = so_far
 #pragma HLS ARRAY_PARTITION variable = so_far complete
 Windows:
@@ -140,22 +163,56 @@ Windows:
       for (int word = 0; word < kPixelWords; ++word) {
 #pragma HLS PIPELINE II = 1
         MNIST_HLS_TRIP("PoolWindows");
-        const Lanes<typename Layer::Input, Layer::kSimd> values = in.read();
-        Partial now;
+        const Lanes<typename Reduction::Partial, Layer::kSimd> now =
+            JoinWindow<Layer, Reduction, kPixelWords>(in.read(), so_far, pixel == 0);
         Lanes<typename Layer::Output, Layer::kSimd> results;
-      Reduce:
+      Results:
         for (int lane = 0; lane < Layer::kSimd; ++lane) {
 #pragma HLS UNROLL
-          const typename Reduction::Partial value = Reduction::Start(values.lane[lane]);
-          now.lane[lane] = pixel == 0 ? value : Reduction::Join(so_far[0].lane[lane], value);
           results.lane[lane] = Reduction::Result(now.lane[lane]);
         }
-      Shift:
-        for (int i = 0; i < kPixelWords - 1; ++i) {
-#pragma HLS UNROLL
-          so_far[i] = so_far[i + 1];
+        if (pixel == kArea - 1) {
+          out.write(results);
         }
-        so_far[kPixelWords - 1] = now;
+      }
+    }
+  }
+}
+
+/// Means of windows of any stride where padding does not count: a window at the edge is divided by less.
+///
+/// \tparam Layer       as for SlidingWindow; kSimd divides kInChannels; kPositions windows; types as for Mean
+/// \param  reciprocals of the number of values that each window sees
+template <typename Layer>
+void PoolWindowsByPosition(hls::stream<Lanes<typename Layer::Input, Layer::kSimd>>& in,
+                           hls::stream<Lanes<typename Layer::Output, Layer::kSimd>>& out,
+                           const typename Layer::RawReciprocal (&reciprocals)[Layer::kPositions]) {
+  static_assert(Layer::kInChannels % Layer::kSimd == 0, "kSimd must divide kInChannels");
+  static_assert(Layer::kPositions == Layer::kOutHeight * Layer::kOutWidth, "one reciprocal for each window");
+  constexpr int kPixelWords = Layer::kInChannels / Layer::kSimd;
+  constexpr int kArea = Layer::kKernelHeight * Layer::kKernelWidth;
+
+  Lanes<typename Layer::Sum, Layer::kSimd> so_far[kPixelWords] MNIST_HLS_UNWRITTEN;
+#pragma HLS AGGREGATE variable = so_far
+#pragma HLS ARRAY_PARTITION variable = so_far complete
+Windows:
+  for (int position = 0; position < Layer::kPositions; ++position) {
+  Pixels:
+    for (int pixel = 0; pixel < kArea; ++pixel) {
+    PixelWords:
+      for (int word = 0; word < kPixelWords; ++word) {
+#pragma HLS PIPELINE II = 1
+        MNIST_HLS_TRIP("PoolWindowsByPosition");
+        const Lanes<typename Layer::Sum, Layer::kSimd> now =
+            JoinWindow<Layer, Mean<Layer>, kPixelWords>(in.read(), so_far, pixel == 0);
+        const typename Layer::Reciprocal reciprocal = FromRaw<typename Layer::Reciprocal>(reciprocals[position]);
+        Lanes<typename Layer::Output, Layer::kSimd> results;
+      Results:
+        for (int lane = 0; lane < Layer::kSimd; ++lane) {
+#pragma HLS UNROLL
+          const typename Layer::Accumulator mean = now.lane[lane] * reciprocal;
+          results.lane[lane] = Finish<Layer>(mean);
+        }
         if (pixel == kArea - 1) {
           out.write(results);
         }

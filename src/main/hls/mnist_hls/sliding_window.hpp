@@ -19,12 +19,16 @@ struct SlidingWindowShape {
   static constexpr int kPixelWords = Layer::kInChannels / Layer::kInLanes;
   static constexpr int kColumns = PaddedColumns(Layer::kPadLeft + Layer::kInWidth + Layer::kPadRight, kPixelWords);
   static constexpr int kWindow = Layer::kKernelHeight * Layer::kKernelWidth * Layer::kInChannels;
+  // Rows and columns from the first to the last that a window looks at; with dilation it skips some between.
+  static constexpr int kReachHeight = (Layer::kKernelHeight - 1) * Layer::kDilationHeight + 1;
+  static constexpr int kReachWidth = (Layer::kKernelWidth - 1) * Layer::kDilationWidth + 1;
+  static constexpr int kRegisters = Layer::kKernelHeight * kReachWidth * Layer::kInChannels;
   static constexpr int kWindowWords = kWindow / Layer::kSimd;
   static constexpr int kWindowSlot = kWindowWords > kPixelWords ? kWindowWords : kPixelWords;
 
   static constexpr int kWindows = Layer::kOutHeight * Layer::kOutWidth;
-  static constexpr int kLastWindowRow = (Layer::kOutHeight - 1) * Layer::kStrideHeight + Layer::kKernelHeight;
-  static constexpr int kLastWindowColumn = (Layer::kOutWidth - 1) * Layer::kStrideWidth + Layer::kKernelWidth;
+  static constexpr int kLastWindowRow = (Layer::kOutHeight - 1) * Layer::kStrideHeight + kReachHeight;
+  static constexpr int kLastWindowColumn = (Layer::kOutWidth - 1) * Layer::kStrideWidth + kReachWidth;
   static constexpr bool kEndsWithWindow = kLastWindowRow == kRows && kLastWindowColumn == kColumns;
   static constexpr int kCycles = kRows * kColumns * kPixelWords +
                                  (kWindows - (kEndsWithWindow ? 1 : 0)) * (kWindowSlot - kPixelWords) +
@@ -32,14 +36,15 @@ struct SlidingWindowShape {
 
   static_assert(Layer::kInChannels % Layer::kInLanes == 0, "kInLanes must divide kInChannels");
   static_assert(kWindow % Layer::kSimd == 0, "kSimd must divide the window: its last word would be short");
-  static_assert(kWindow <= 1024, "the window lives in registers, of which there may be 1024");
+  static_assert(kRegisters <= 1024, "the window lives in registers, of which there may be 1024");
   static_assert(kLastWindowRow <= kRows && kLastWindowColumn <= kColumns, "the windows do not fit the padded image");
 };
 
 /// Sends each window as kWindowWords words, its values in the order kernel row, kernel column, channel.
 ///
-/// \tparam Layer shape (kInChannels, kInHeight, kInWidth, kKernel*, kStride*, kPad*, kOut*), lanes of a word that comes
-///               in (kInLanes) and goes out (kSimd), type of a value (Input)
+/// \tparam Layer shape (kInChannels, kInHeight, kInWidth, kKernel*, kStride*, kDilation*, kPad*, kOut*), lanes of a word
+///               that comes in (kInLanes) and goes out (kSimd), types of a value (Input) and its bits (RawInput), bits of
+///               the padding (kPadValue)
 template <typename Layer>
 void SlidingWindow(hls::stream<Lanes<typename Layer::Input, Layer::kInLanes>>& in,
                    hls::stream<Lanes<typename Layer::Input, Layer::kSimd>>& out) {
@@ -49,7 +54,8 @@ void SlidingWindow(hls::stream<Lanes<typename Layer::Input, Layer::kInLanes>>& i
   constexpr int kLanes = Layer::kInLanes;
   constexpr int kSimd = Layer::kSimd;
   constexpr int kKernelRow = Layer::kKernelWidth * kChannels;
-  constexpr int kLines = Layer::kKernelHeight - 1;
+  constexpr int kReachRow = Shape::kReachWidth * kChannels;
+  constexpr int kLines = Shape::kReachHeight - 1;
   constexpr int kLineWords = Shape::kColumns * Shape::kPixelWords;
 
   // The rows above the current one, a memory of its own each: all are read and written in every cycle.
@@ -62,7 +68,7 @@ void SlidingWindow(hls::stream<Lanes<typename Layer::Input, Layer::kInLanes>>& i
   // The pixel that comes in, and those above it.
   Value column[Layer::kKernelHeight][kChannels] MNIST_HLS_UNWRITTEN;
 #pragma HLS ARRAY_PARTITION variable = column complete dim = 0
-  Value window[Shape::kWindow] MNIST_HLS_UNWRITTEN;
+  Value window[Shape::kRegisters] MNIST_HLS_UNWRITTEN;
 #pragma HLS ARRAY_PARTITION variable = window complete
   // What is left to send; a shift register, because reading by index needs a multiplexer.
   Value leaving[Shape::kWindow] MNIST_HLS_UNWRITTEN;
@@ -72,8 +78,8 @@ void SlidingWindow(hls::stream<Lanes<typename Layer::Input, Layer::kInLanes>>& i
   int pixel = 0;  // column of the image
   int word = 0;   // within the slot
   int line_word = 0;
-  int rows_to_window = Layer::kKernelHeight - 1;
-  int pixels_to_window = Layer::kKernelWidth - 1;
+  int rows_to_window = Shape::kReachHeight - 1;
+  int pixels_to_window = Shape::kReachWidth - 1;
   bool sending = false;  // the pixel before this one completed a window
 
 Cycles:
@@ -100,7 +106,7 @@ Cycles:
     if (more_pixels && word < Shape::kPixelWords) {
       const bool inside = row >= Layer::kPadTop && row < Layer::kPadTop + Layer::kInHeight &&
                           pixel >= Layer::kPadLeft && pixel < Layer::kPadLeft + Layer::kInWidth;
-      Lanes<Value, kLanes> newest[Layer::kKernelHeight];
+      Lanes<Value, kLanes> newest[Shape::kReachHeight];
 #pragma HLS ARRAY_PARTITION variable = newest complete
       if (inside) {
         newest[kLines] = in.read();
@@ -108,7 +114,7 @@ Cycles:
       Pad:
         for (int lane = 0; lane < kLanes; ++lane) {
 #pragma HLS UNROLL
-          newest[kLines].lane[lane] = Value(0);
+          newest[kLines].lane[lane] = FromRaw<Value>(typename Layer::RawInput(Layer::kPadValue));
         }
       }
     Lines:
@@ -132,7 +138,7 @@ Cycles:
       Append:
         for (int lane = 0; lane < kLanes; ++lane) {
 #pragma HLS UNROLL
-          column[line][kChannels - kLanes + lane] = newest[line].lane[lane];
+          column[line][kChannels - kLanes + lane] = newest[line * Layer::kDilationHeight].lane[lane];
         }
       }
       line_word = line_word == kLineWords - 1 ? 0 : line_word + 1;
@@ -146,20 +152,29 @@ Cycles:
       for (int line = 0; line < Layer::kKernelHeight; ++line) {
 #pragma HLS UNROLL
       Left:
-        for (int i = 0; i < kKernelRow - kChannels; ++i) {
+        for (int i = 0; i < kReachRow - kChannels; ++i) {
 #pragma HLS UNROLL
-          window[line * kKernelRow + i] = window[line * kKernelRow + i + kChannels];
+          window[line * kReachRow + i] = window[line * kReachRow + i + kChannels];
         }
       Right:
         for (int channel = 0; channel < kChannels; ++channel) {
 #pragma HLS UNROLL
-          window[line * kKernelRow + kKernelRow - kChannels + channel] = column[line][channel];
+          window[line * kReachRow + kReachRow - kChannels + channel] = column[line][channel];
         }
       }
     Leave:
-      for (int i = 0; i < Shape::kWindow; ++i) {
+      for (int line = 0; line < Layer::kKernelHeight; ++line) {
 #pragma HLS UNROLL
-        leaving[i] = window[i];
+      LeaveTaps:
+        for (int tap = 0; tap < Layer::kKernelWidth; ++tap) {
+#pragma HLS UNROLL
+        LeaveChannels:
+          for (int channel = 0; channel < kChannels; ++channel) {
+#pragma HLS UNROLL
+            leaving[line * kKernelRow + tap * kChannels + channel] =
+                window[line * kReachRow + tap * Layer::kDilationWidth * kChannels + channel];
+          }
+        }
       }
       sending = rows_to_window == 0 && pixels_to_window == 0 && pixel < Shape::kLastWindowColumn;
       if (pixel != Shape::kColumns - 1) {
@@ -167,7 +182,7 @@ Cycles:
         pixels_to_window = pixels_to_window == 0 ? Layer::kStrideWidth - 1 : pixels_to_window - 1;
       } else {
         pixel = 0;
-        pixels_to_window = Layer::kKernelWidth - 1;
+        pixels_to_window = Shape::kReachWidth - 1;
         ++row;
         rows_to_window = rows_to_window == 0 ? Layer::kStrideHeight - 1 : rows_to_window - 1;
       }

@@ -2,7 +2,6 @@
 /// What travels between the layers, how it gets there from the ports, and the two ways between a number and its bits.
 #ifndef MNIST_HLS_STREAMS_HPP
 #define MNIST_HLS_STREAMS_HPP
-
 #include "ap_fixed.h"
 #include "ap_int.h"
 #include "hls_stream.h"
@@ -71,12 +70,45 @@ Raw ToRaw(const Fixed& value) {
   return raw;
 }
 
-/// The only place where a layer loses bits: optional ReLU, then one rounding and one saturation, as `Output` says.
+/// What becomes of a layer's exact result before it is rounded: nothing.
+struct Linear {
+  template <typename Exact>
+  static Exact Apply(const Exact& exact) {
+#pragma HLS INLINE
+    return exact;
+  }
+};
+
+/// The same: max(x, 0).
+struct Relu {
+  template <typename Exact>
+  static Exact Apply(const Exact& exact) {
+#pragma HLS INLINE
+    const Exact zero = 0;
+    return exact < zero ? zero : exact;
+  }
+};
+
+/// The same: min(max(x, lowest), highest), as for ReLU6, hard tanh.
+/// \tparam kLowest  bits of the lower end, at the binary point of the exact result
+/// \tparam kHighest bits of the upper end
+template <long long kLowest, long long kHighest>
+struct Clip {
+  static_assert(kLowest < kHighest, "nothing lies between the ends");
+  template <typename Exact>
+  static Exact Apply(const Exact& exact) {
+#pragma HLS INLINE
+    const Exact lowest = FromRaw<Exact>(ap_int<Exact::width>(kLowest));
+    const Exact highest = FromRaw<Exact>(ap_int<Exact::width>(kHighest));
+    return exact < lowest ? lowest : exact > highest ? highest : exact;
+  }
+};
+
+/// The only place where a layer loses bits: its activation, then one rounding and one saturation, as `Output` says.
 template <typename Layer, typename Exact>
 typename Layer::Output Finish(const Exact& exact) {
 #pragma HLS INLINE
-  const Exact zero = 0;
-  return (Layer::kRelu && exact < zero) ? typename Layer::Output(zero) : typename Layer::Output(exact);
+  return typename Layer::Output(Layer::Activation::Apply(exact));
 }
 
 /// Collects narrow words into wide ones.
@@ -183,21 +215,33 @@ struct Winner {
   }
 };
 
+/// What the network sees of a pixel value.
+/// \param channel of the pixel; goes on to the next
+template <typename Network>
+Lanes<typename Network::Input, 1> LookUpPixel(const ap_uint<8>& value, int& channel,
+                                              const typename Network::RawInput (&tables)[Network::kPixelTables][256]) {
+#pragma HLS INLINE
+  static_assert(Network::kPixels % Network::kPixelTables == 0, "kPixelTables must be 1 or the number of channels");
+  Lanes<typename Network::Input, 1> word;
+  word.lane[0] = FromRaw<typename Network::Input>(tables[channel][value.to_uint()]);
+  channel = channel == Network::kPixelTables - 1 ? 0 : channel + 1;
+  return word;
+}
+
 /// Reads one image from an AXI4-Stream, one pixel per beat; within a pixel channel by channel. The image has a fixed
 /// size, so TLAST is not needed to find its end.
-/// \param table the network's input for each of the 256 pixel values
+/// \param tables the network's input for each of the 256 pixel values: one table for all channels, or one for each
 template <typename Network, typename Beat>
 void ReadPixelStream(hls::stream<Beat>& in, hls::stream<Lanes<typename Network::Input, 1>>& out,
-                     const typename Network::RawInput (&table)[256]) {
+                     const typename Network::RawInput (&tables)[Network::kPixelTables][256]) {
+  int channel = 0;
 Pixels:
   for (int pixel = 0; pixel < Network::kPixels; ++pixel) {
 #pragma HLS PIPELINE II = 1
     MNIST_HLS_TRIP("ReadPixelStream");
     const Beat beat = in.read();
     const ap_uint<8> value = beat.data;
-    Lanes<typename Network::Input, 1> word;
-    word.lane[0] = FromRaw<typename Network::Input>(table[value.to_uint()]);
-    out.write(word);
+    out.write(LookUpPixel<Network>(value, channel, tables));
   }
 }
 
@@ -205,15 +249,14 @@ Pixels:
 /// \param in row by row, pixel by pixel, channel by channel
 template <typename Network>
 void ReadPixelMemory(const ap_uint<8>* in, hls::stream<Lanes<typename Network::Input, 1>>& out,
-                     const typename Network::RawInput (&table)[256]) {
+                     const typename Network::RawInput (&tables)[Network::kPixelTables][256]) {
+  int channel = 0;
 Pixels:
   for (int pixel = 0; pixel < Network::kPixels; ++pixel) {
 #pragma HLS PIPELINE II = 1
     MNIST_HLS_TRIP("ReadPixelMemory");
     const ap_uint<8> value = in[pixel];
-    Lanes<typename Network::Input, 1> word;
-    word.lane[0] = FromRaw<typename Network::Input>(table[value.to_uint()]);
-    out.write(word);
+    out.write(LookUpPixel<Network>(value, channel, tables));
   }
 }
 
@@ -221,7 +264,8 @@ Pixels:
 /// \param in within a row pixel by pixel, channel by channel
 template <typename Network>
 void ReadPixelArray(const ap_uint<8> (*in)[Network::kRowPixels], hls::stream<Lanes<typename Network::Input, 1>>& out,
-                    const typename Network::RawInput (&table)[256]) {
+                    const typename Network::RawInput (&tables)[Network::kPixelTables][256]) {
+  int channel = 0;
 Rows:
   for (int row = 0; row < Network::kRows; ++row) {
   RowPixels:
@@ -229,9 +273,7 @@ Rows:
 #pragma HLS PIPELINE II = 1
       MNIST_HLS_TRIP("ReadPixelArray");
       const ap_uint<8> value = in[row][pixel];
-      Lanes<typename Network::Input, 1> word;
-      word.lane[0] = FromRaw<typename Network::Input>(table[value.to_uint()]);
-      out.write(word);
+      out.write(LookUpPixel<Network>(value, channel, tables));
     }
   }
 }

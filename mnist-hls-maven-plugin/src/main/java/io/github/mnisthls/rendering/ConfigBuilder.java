@@ -4,6 +4,7 @@ package io.github.mnisthls.rendering;
 import static io.github.mnisthls.rendering.CppLiteral.rawType;
 import static io.github.mnisthls.rendering.CppLiteral.type;
 
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.hardware.DataflowProcess;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.LayerKind;
@@ -123,6 +124,7 @@ final class ConfigBuilder {
                 Constant.of("kRows", shape.height()),
                 Constant.of("kRowPixels", (long) shape.width() * shape.channels()),
                 Constant.of("kPixels", shape.size()),
+                Constant.of("kPixelTables", network.input().tables().size()),
                 Constant.of("kClasses", network.classes()),
                 Constant.of("kLogitChannels", network.last().output().channels()));
     }
@@ -152,6 +154,7 @@ final class ConfigBuilder {
         QuantizedLayer layer = shape.layer();
         List<Alias> types = new ArrayList<>();
         types.add(new Alias("Input", type(layer.inputFormat())));
+        types.add(new Alias("RawInput", rawType(layer.inputFormat())));
         shape.affine().ifPresent(affine -> types.addAll(affineTypes(affine, layer)));
         if (layer instanceof QuantizedAveragePool pool) {
             types.add(new Alias("Sum", type(pool.sumFormat())));
@@ -160,7 +163,18 @@ final class ConfigBuilder {
             types.add(new Alias("Accumulator", type(pool.accumulatorFormat())));
         }
         types.add(new Alias("Output", type(layer.outputFormat())));
+        types.add(new Alias("Activation", activation(layer)));
         return types;
+    }
+
+    private static String activation(QuantizedLayer layer) {
+        if (layer.clamp().isNone() || layer.clamp().isRelu()) {
+            return layer.clamp().isNone() ? "mnist_hls::Linear" : "mnist_hls::Relu";
+        }
+        FixedPointFormat accumulator = layer.accumulatorFormat();
+        long lowest = layer.clamp().lowest().orElse(accumulator.minRaw());
+        long highest = layer.clamp().highest().orElse(accumulator.maxRaw());
+        return "mnist_hls::Clip<" + CppLiteral.integer(lowest) + ", " + CppLiteral.integer(highest) + ">";
     }
 
     private static List<Alias> affineTypes(QuantizedAffine affine, QuantizedLayer layer) {
@@ -182,7 +196,6 @@ final class ConfigBuilder {
             constants.add(Constant.of("kFanIn", shape.fanIn()));
             constants.add(Constant.of("kOutputs", shape.outputs()));
         }
-        constants.add(Constant.of("kRelu", layer.relu()));
         if (layer instanceof QuantizedAveragePool pool) {
             constants.add(new Constant(
                     "unsigned long long",
@@ -206,10 +219,18 @@ final class ConfigBuilder {
                 Constant.of("kKernelWidth", window.kernelWidth()),
                 Constant.of("kStrideHeight", window.strideHeight()),
                 Constant.of("kStrideWidth", window.strideWidth()),
+                Constant.of("kDilationHeight", window.dilationHeight()),
+                Constant.of("kDilationWidth", window.dilationWidth()),
                 Constant.of("kPadTop", padding.top()),
                 Constant.of("kPadBottom", padding.bottom()),
                 Constant.of("kPadLeft", padding.left()),
-                Constant.of("kPadRight", padding.right()));
+                Constant.of("kPadRight", padding.right()),
+                new Constant("long long", "kPadValue", CppLiteral.integer(padValue(shape))));
+    }
+
+    /** The padding of a maximum never wins. */
+    private static long padValue(LayerShape shape) {
+        return shape.kind() == LayerKind.MAX_POOL ? shape.layer().inputFormat().minRaw() : 0;
     }
 
     private List<Constant> folding(LayerShape shape, int index, LayerPlan layerPlan) {

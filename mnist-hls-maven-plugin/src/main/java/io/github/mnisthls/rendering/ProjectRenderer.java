@@ -27,6 +27,10 @@ public final class ProjectRenderer {
     /** Kernels: those that the design calls are copied as they are. */
     private static final List<String> KERNELS = List.of(
             "mnist_hls/buffered_window.hpp",
+            "mnist_hls/depthwise.hpp",
+            "mnist_hls/elementwise.hpp",
+            "mnist_hls/frame.hpp",
+            "mnist_hls/join.hpp",
             "mnist_hls/matrix_vector.hpp",
             "mnist_hls/pool.hpp",
             "mnist_hls/sliding_window.hpp",

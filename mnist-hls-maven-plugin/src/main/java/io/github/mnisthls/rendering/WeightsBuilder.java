@@ -8,6 +8,7 @@ import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.QuantizedAffine;
 import io.github.mnisthls.quantization.QuantizedInput;
+import io.github.mnisthls.quantization.RawVector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,15 +38,21 @@ final class WeightsBuilder {
     }
 
     private static WeightsModel.Table pixels(QuantizedInput input) {
-        List<String> values = IntStream.range(0, QuantizedInput.PIXEL_VALUES)
-                .mapToObj(pixel -> CppLiteral.raw(input.table(0).get(pixel), input.format()))
-                .toList();
+        int tables = input.tables().size();
+        List<String> rows = new ArrayList<>();
+        for (int channel = 0; channel < tables; channel++) {
+            RawVector table = input.tables().get(channel);
+            List<String> values = IntStream.range(0, QuantizedInput.PIXEL_VALUES)
+                    .mapToObj(pixel -> CppLiteral.raw(table.get(pixel), input.format()))
+                    .toList();
+            rows.add(CppLiteral.braced(values, "    ") + (channel < tables - 1 ? "," : ""));
+        }
         return new WeightsModel.Table(
-                "The network's input for each pixel value.",
+                "The network's input for each pixel value" + (tables > 1 ? " of each channel." : "."),
                 "Network::RawInput",
                 "kInputByPixel",
-                "[" + QuantizedInput.PIXEL_VALUES + "]",
-                CppLiteral.wrap(values, "    "));
+                "[" + tables + "][" + QuantizedInput.PIXEL_VALUES + "]",
+                rows);
     }
 
     private static WeightsModel.Table weights(String struct, LayerShape shape, QuantizedAffine affine, LayerPlan plan) {

@@ -10,6 +10,7 @@
 #include "ap_fixed.h"
 #include "ap_int.h"
 #include "hls_stream.h"
+#include "mnist_hls/streams.hpp"
 
 namespace cnn_net {
 
@@ -26,6 +27,7 @@ struct Network {
   static constexpr int kRows = 28;
   static constexpr int kRowPixels = 28;
   static constexpr int kPixels = 784;
+  static constexpr int kPixelTables = 1;
   static constexpr int kClasses = 10;
   static constexpr int kLogitChannels = 10;
 };
@@ -33,11 +35,13 @@ struct Network {
 /// conv1: conv 1x28x28 -> 6x24x24 with ReLU, 86400 products on 75 multipliers, 1152 cycles per image
 struct Conv1 {
   using Input = ap_fixed<16, 8, AP_RND, AP_SAT>;
+  using RawInput = ap_int<16>;
   using Weight = ap_fixed<16, 8, AP_RND, AP_SAT>;
   using RawWeight = ap_int<16>;
   using Accumulator = ap_fixed<38, 22>;
   using RawAccumulator = ap_int<38>;
   using Output = ap_fixed<16, 8, AP_RND, AP_SAT>;
+  using Activation = mnist_hls::Relu;
   static constexpr int kInChannels = 1;
   static constexpr int kInHeight = 28;
   static constexpr int kInWidth = 28;
@@ -47,14 +51,16 @@ struct Conv1 {
   static constexpr int kKernelWidth = 5;
   static constexpr int kStrideHeight = 1;
   static constexpr int kStrideWidth = 1;
+  static constexpr int kDilationHeight = 1;
+  static constexpr int kDilationWidth = 1;
   static constexpr int kPadTop = 0;
   static constexpr int kPadBottom = 0;
   static constexpr int kPadLeft = 0;
   static constexpr int kPadRight = 0;
+  static constexpr long long kPadValue = 0;
   static constexpr int kPositions = 576;
   static constexpr int kFanIn = 25;
   static constexpr int kOutputs = 6;
-  static constexpr bool kRelu = true;
   static constexpr int kInLanes = 1;
   static constexpr int kSimd = 25;
   static constexpr int kPe = 3;
@@ -70,7 +76,9 @@ struct Conv1 {
 /// pool1: maxpool 6x24x24 -> 6x12x12, 1152 cycles per image
 struct Pool1 {
   using Input = ap_fixed<16, 8, AP_RND, AP_SAT>;
+  using RawInput = ap_int<16>;
   using Output = ap_fixed<16, 8, AP_RND, AP_SAT>;
+  using Activation = mnist_hls::Linear;
   static constexpr int kInChannels = 6;
   static constexpr int kInHeight = 24;
   static constexpr int kInWidth = 24;
@@ -80,22 +88,26 @@ struct Pool1 {
   static constexpr int kKernelWidth = 2;
   static constexpr int kStrideHeight = 2;
   static constexpr int kStrideWidth = 2;
+  static constexpr int kDilationHeight = 1;
+  static constexpr int kDilationWidth = 1;
   static constexpr int kPadTop = 0;
   static constexpr int kPadBottom = 0;
   static constexpr int kPadLeft = 0;
   static constexpr int kPadRight = 0;
-  static constexpr bool kRelu = false;
+  static constexpr long long kPadValue = -32768;
   static constexpr int kLanes = 3;
 };
 
 /// conv2: conv 6x12x12 -> 16x8x8 with ReLU, 153600 products on 100 multipliers, 1536 cycles per image
 struct Conv2 {
   using Input = ap_fixed<16, 8, AP_RND, AP_SAT>;
+  using RawInput = ap_int<16>;
   using Weight = ap_fixed<16, 8, AP_RND, AP_SAT>;
   using RawWeight = ap_int<16>;
   using Accumulator = ap_fixed<41, 25>;
   using RawAccumulator = ap_int<41>;
   using Output = ap_fixed<16, 8, AP_RND, AP_SAT>;
+  using Activation = mnist_hls::Relu;
   static constexpr int kInChannels = 6;
   static constexpr int kInHeight = 12;
   static constexpr int kInWidth = 12;
@@ -105,14 +117,16 @@ struct Conv2 {
   static constexpr int kKernelWidth = 5;
   static constexpr int kStrideHeight = 1;
   static constexpr int kStrideWidth = 1;
+  static constexpr int kDilationHeight = 1;
+  static constexpr int kDilationWidth = 1;
   static constexpr int kPadTop = 0;
   static constexpr int kPadBottom = 0;
   static constexpr int kPadLeft = 0;
   static constexpr int kPadRight = 0;
+  static constexpr long long kPadValue = 0;
   static constexpr int kPositions = 64;
   static constexpr int kFanIn = 150;
   static constexpr int kOutputs = 16;
-  static constexpr bool kRelu = true;
   static constexpr int kInLanes = 3;
   static constexpr int kSimd = 25;
   static constexpr int kPe = 4;
@@ -128,7 +142,9 @@ struct Conv2 {
 /// pool2: maxpool 16x8x8 -> 16x4x4, 256 cycles per image
 struct Pool2 {
   using Input = ap_fixed<16, 8, AP_RND, AP_SAT>;
+  using RawInput = ap_int<16>;
   using Output = ap_fixed<16, 8, AP_RND, AP_SAT>;
+  using Activation = mnist_hls::Linear;
   static constexpr int kInChannels = 16;
   static constexpr int kInHeight = 8;
   static constexpr int kInWidth = 8;
@@ -138,26 +154,29 @@ struct Pool2 {
   static constexpr int kKernelWidth = 2;
   static constexpr int kStrideHeight = 2;
   static constexpr int kStrideWidth = 2;
+  static constexpr int kDilationHeight = 1;
+  static constexpr int kDilationWidth = 1;
   static constexpr int kPadTop = 0;
   static constexpr int kPadBottom = 0;
   static constexpr int kPadLeft = 0;
   static constexpr int kPadRight = 0;
-  static constexpr bool kRelu = false;
+  static constexpr long long kPadValue = -32768;
   static constexpr int kLanes = 4;
 };
 
 /// dense1: dense 16x4x4 -> 120 with ReLU, 30720 products on 20 multipliers, 1536 cycles per image
 struct Dense1 {
   using Input = ap_fixed<16, 8, AP_RND, AP_SAT>;
+  using RawInput = ap_int<16>;
   using Weight = ap_fixed<16, 8, AP_RND, AP_SAT>;
   using RawWeight = ap_int<16>;
   using Accumulator = ap_fixed<42, 26>;
   using RawAccumulator = ap_int<42>;
   using Output = ap_fixed<16, 8, AP_RND, AP_SAT>;
+  using Activation = mnist_hls::Relu;
   static constexpr int kPositions = 1;
   static constexpr int kFanIn = 256;
   static constexpr int kOutputs = 120;
-  static constexpr bool kRelu = true;
   static constexpr int kInLanes = 4;
   static constexpr int kSimd = 4;
   static constexpr int kPe = 5;
@@ -169,15 +188,16 @@ struct Dense1 {
 /// dense2: dense 120 -> 10, 1200 products on 1 multipliers, 1200 cycles per image
 struct Dense2 {
   using Input = ap_fixed<16, 8, AP_RND, AP_SAT>;
+  using RawInput = ap_int<16>;
   using Weight = ap_fixed<16, 8, AP_RND, AP_SAT>;
   using RawWeight = ap_int<16>;
   using Accumulator = ap_fixed<40, 24>;
   using RawAccumulator = ap_int<40>;
   using Output = ap_fixed<16, 8, AP_RND, AP_SAT>;
+  using Activation = mnist_hls::Linear;
   static constexpr int kPositions = 1;
   static constexpr int kFanIn = 120;
   static constexpr int kOutputs = 10;
-  static constexpr bool kRelu = false;
   static constexpr int kInLanes = 5;
   static constexpr int kSimd = 1;
   static constexpr int kPe = 1;
