@@ -10,6 +10,9 @@ import java.util.Locale;
 
 /** Tells why a C simulation is no success. */
 final class CsimFailure {
+    private static final int LINES_SHOWN = 10;
+    private static final int LINE_SHOWN = 160;
+
     private CsimFailure() {}
 
     /**
@@ -36,6 +39,12 @@ final class CsimFailure {
                     + kept.resolve(notCompiled.log().getFileName())
                     + ". Another compiler can be named with " + Settings.CXX + ".";
         }
+        if (result instanceof SimulationResult.CompilerFailed failed) {
+            return "C simulation: " + String.join(" ", request.compiler().words()) + " made no executable: "
+                    + failed.reason() + "." + lines(failed.lastLines()) + "\nAll of its output is in "
+                    + kept.resolve(failed.log().getFileName()) + ". If it needs more time, raise "
+                    + Settings.CSIM_TIMEOUT + "; another compiler can be named with " + Settings.CXX + ".";
+        }
         SimulationResult.NotFinished notFinished = (SimulationResult.NotFinished) result;
         return "C simulation: the testbench gave no verdict (" + notFinished.reason() + ")."
                 + lines(notFinished.lastLines()) + "\nAll of its output is in "
@@ -44,6 +53,9 @@ final class CsimFailure {
     }
 
     private static String lines(List<String> lines) {
-        return lines.isEmpty() ? "" : "\n  " + String.join("\n  ", lines);
+        List<String> shown = lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()).stream()
+                .map(line -> line.length() > LINE_SHOWN ? line.substring(0, LINE_SHOWN) + "..." : line)
+                .toList();
+        return shown.isEmpty() ? "" : "\n  " + String.join("\n  ", shown);
     }
 }

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  * @param arguments        the program and its arguments; nothing passes through a shell
  * @param workingDirectory where it runs; must exist
  * @param environment      variables added to this process's own
- * @param logFile          where standard output and standard error go, in full
+ * @param logFile          where standard output and standard error go, up to 64 MiB
  * @param limit            the time after which it and all its children are killed
  * @param memoryLimitMiB   the most virtual memory each of its processes may ask for
  * @param stdin            what its standard input is

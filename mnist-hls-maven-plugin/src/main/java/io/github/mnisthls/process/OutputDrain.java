@@ -4,22 +4,29 @@ package io.github.mnisthls.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** Empties a program's output on a thread of its own, so that the program never waits for a full pipe. */
 final class OutputDrain {
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int LINES_KEPT = 200;
+    private static final String CUT = "\n... the log ends here: more than %d MiB\n";
 
     private final LastLines lastLines = new LastLines(LINES_KEPT);
     private final InputStream output;
     private final OutputListener listener;
     private final OutputStream log;
     private final Thread thread;
+    private final long mostLogBytes;
+    private long logBytes;
+    private boolean cut;
     private volatile Exception failure;
 
-    private OutputDrain(Command command, OutputStream log, InputStream output) {
+    private OutputDrain(Command command, OutputStream log, InputStream output, long mostLogBytes) {
+        this.mostLogBytes = mostLogBytes;
         this.output = output;
         this.listener = command.listener();
         this.log = log;
@@ -27,8 +34,8 @@ final class OutputDrain {
         this.thread.setDaemon(true);
     }
 
-    static OutputDrain start(Command command, OutputStream log, InputStream output) {
-        OutputDrain drain = new OutputDrain(command, log, output);
+    static OutputDrain start(Command command, OutputStream log, InputStream output, long mostLogBytes) {
+        OutputDrain drain = new OutputDrain(command, log, output, mostLogBytes);
         drain.thread.start();
         return drain;
     }
@@ -72,9 +79,20 @@ final class OutputDrain {
         });
         byte[] buffer = new byte[BUFFER_BYTES];
         for (int length = output.read(buffer); length >= 0; length = output.read(buffer)) {
-            log.write(buffer, 0, length);
+            writeLog(buffer, length);
             lines.accept(buffer, length);
         }
         lines.finish();
+    }
+
+    /** A program that talks without end must not fill the disk; its last lines are still known. */
+    private void writeLog(byte[] bytes, int length) throws IOException {
+        int room = (int) Math.min(length, mostLogBytes - logBytes);
+        log.write(bytes, 0, room);
+        if (room < length && !cut) {
+            cut = true;
+            log.write(String.format(Locale.ROOT, CUT, mostLogBytes >> 20).getBytes(StandardCharsets.UTF_8));
+        }
+        logBytes += room;
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Runs programs one at a time per call; calls from several threads do not disturb each other.
  *
- * <p>Standard output and standard error are merged, written to the log in full and never held in memory as a whole. When
+ * <p>Standard output and standard error are merged, written to the log, up to 64 MiB, and never held in memory as a whole. When
  * the time limit passes, the calling thread is interrupted, or this JVM is shut down, the program and all its children
  * end: first they are asked to, then they are killed. Children that outlive the program are ended in the same way.
  */
@@ -22,6 +22,7 @@ public final class ProcessRunner {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofMillis(500);
     private static final Duration LAST_OUTPUT = Duration.ofSeconds(5);
+    private static final long MOST_LOG_BYTES = 64L << 20;
 
     /**
      * Runs the command to its end.
@@ -48,7 +49,7 @@ public final class ProcessRunner {
         Thread hook = new Thread(() -> tree.kill(process, PATIENCE_AT_SHUTDOWN), "kill " + command.programName());
         try {
             Runtime.getRuntime().addShutdownHook(hook);
-            OutputDrain drain = OutputDrain.start(command, log, process.getInputStream());
+            OutputDrain drain = OutputDrain.start(command, log, process.getInputStream(), MOST_LOG_BYTES);
             boolean timedOut = !await(command, process, tree, drain, start);
             Duration duration = elapsed(start);
             int strays = tree.kill(process, PATIENCE);

@@ -2,6 +2,7 @@
 package io.github.mnisthls.simulation;
 
 import io.github.mnisthls.process.Command;
+import io.github.mnisthls.process.LogFile;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
 import java.io.IOException;
@@ -47,10 +48,16 @@ public final class CSimulation {
         Testbench testbench = new Testbench(request.project(), environment);
         long start = System.nanoTime();
         ProcessResult compiled = runner.run(compilation(request, testbench));
+        Path log = request.folder().resolve(COMPILER_LOG);
+        if (compiled.timedOut()) {
+            return new SimulationResult.CompilerFailed(tooLong(request), compiled.lastLines(), log);
+        }
         if (!compiled.succeeded()) {
-            return new SimulationResult.NotCompiled(
-                    firstErrors(request.folder().resolve(COMPILER_LOG)),
-                    request.folder().resolve(COMPILER_LOG));
+            return new SimulationResult.NotCompiled(firstErrors(log), log);
+        }
+        if (!Files.isExecutable(request.folder().resolve(EXECUTABLE))) {
+            return new SimulationResult.CompilerFailed(
+                    "it ended with status 0, but wrote no executable file", compiled.lastLines(), log);
         }
         double compileSeconds = secondsSince(start);
         start = System.nanoTime();
@@ -133,9 +140,7 @@ public final class CSimulation {
             Path log = log(request, i);
             Map<String, Long> figures = figures(shard.lastLines());
             if (shard.timedOut() || figures.size() < FIGURES) {
-                String reason = shard.timedOut()
-                        ? "it took longer than " + request.timeLimit().toSeconds() + " s"
-                        : "exit status " + shard.exitCode();
+                String reason = shard.timedOut() ? tooLong(request) : "exit status " + shard.exitCode();
                 return new SimulationResult.NotFinished(reason, shard.lastLines(), log);
             }
             long wrong = figures.get("logitsDiffering") + figures.get("classesDiffering") + figures.get("packetsWrong");
@@ -145,7 +150,7 @@ public final class CSimulation {
             }
             figures.forEach((name, value) -> sums.merge(name, value, Long::sum));
             files.add(predictions(request.folder(), i));
-            differences.addAll(Testbench.differences(Files.readAllLines(log)));
+            differences.addAll(Testbench.differences(log));
         }
         int images = sums.get("images").intValue();
         long compared = sums.get("logitsCompared");
@@ -168,12 +173,12 @@ public final class CSimulation {
     }
 
     private static List<String> firstErrors(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        List<String> errors = lines.stream()
-                .filter(ERROR.asMatchPredicate())
-                .limit(ERRORS_SHOWN)
-                .toList();
-        return errors.isEmpty() ? lines.stream().limit(ERRORS_SHOWN).toList() : errors;
+        List<String> errors = LogFile.firstLines(log, ERROR.asMatchPredicate(), ERRORS_SHOWN);
+        return errors.isEmpty() ? LogFile.firstLines(log, line -> true, ERRORS_SHOWN) : errors;
+    }
+
+    private static String tooLong(SimulationRequest request) {
+        return "it took longer than " + request.timeLimit().toSeconds() + " s";
     }
 
     private static double secondsSince(long start) {

@@ -68,7 +68,11 @@ public record HostCompiler(List<String> words, String version) {
             throw new InvalidSettingException(
                     source,
                     String.join(" ", words),
-                    "it does not answer to --version (exit status " + result.exitCode() + ")",
+                    "it does not answer to --version ("
+                            + (result.timedOut()
+                                    ? "not within " + PROBE_LIMIT.toSeconds() + " s"
+                                    : "exit status " + result.exitCode())
+                            + ")",
                     REMEDY);
         }
         return new HostCompiler(words, result.lastLines().get(0));

@@ -48,6 +48,17 @@ public sealed interface SimulationResult {
     }
 
     /**
+     * The compiler told of no error, but there is no executable.
+     *
+     * @param reason in a few words
+     */
+    record CompilerFailed(String reason, List<String> lastLines, Path log) implements SimulationResult {
+        public CompilerFailed {
+            lastLines = List.copyOf(lastLines);
+        }
+    }
+
+    /**
      * The testbench ended without a verdict: it crashed, timed out, or missed its data.
      *
      * @param reason in a few words

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.simulation;
 
+import io.github.mnisthls.process.LogFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ final class Testbench {
     private static final String INCLUDE = "src";
     private static final String SIM_INCLUDE = "sim";
     private static final String DIFFERENCE = "DIFFERS: ";
+    private static final int DIFFERENCES_SHOWN = 20;
 
     private final Path project;
     private final Optional<Path> vendorHeaders;
@@ -55,9 +57,9 @@ final class Testbench {
                 predictions.toString());
     }
 
-    /** Of a testbench's output, the lines that tell of differences. */
-    static List<String> differences(List<String> output) {
-        return output.stream().filter(line -> line.startsWith(DIFFERENCE)).toList();
+    /** Of a testbench's output, the first lines that tell of differences. */
+    static List<String> differences(Path log) throws IOException {
+        return LogFile.firstLines(log, line -> line.startsWith(DIFFERENCE), DIFFERENCES_SHOWN);
     }
 
     private Stream<String> list(String folder, String ending) {

@@ -99,6 +99,45 @@ class CSimulationTest {
     }
 
     @Test
+    void aCompilerThatHangsIsStoppedAndToldAsThat() throws Exception {
+        assertThat(simulateWith("case \"$*\" in *-fsyntax-only*) exit 1;; esac; sleep 100", 2))
+                .isInstanceOfSatisfying(
+                        SimulationResult.CompilerFailed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo("it took longer than 2 s"));
+    }
+
+    @Test
+    void aCompilerThatMakesNothingIsTold() throws Exception {
+        assertThat(simulateWith("echo fine", 120))
+                .isInstanceOfSatisfying(SimulationResult.CompilerFailed.class, failed -> {
+                    assertThat(failed.reason()).contains("status 0", "no executable");
+                    assertThat(failed.lastLines()).containsExactly("fine");
+                });
+    }
+
+    @Test
+    void anyEncodingAndAnyLengthOfACompilersOutputIsTaken() throws Exception {
+        String noUtf8 = "printf 'top.cpp:1: error: \\264\\355\\316\\363 \\351\\n'; ";
+
+        assertThat(simulateWith(noUtf8 + "head -c 100000000 /dev/zero | tr '\\0' x; exit 1", 120))
+                .isInstanceOfSatisfying(SimulationResult.NotCompiled.class, failed -> {
+                    assertThat(failed.firstErrors()).singleElement().asString().startsWith("top.cpp:1: error: ");
+                    assertThat(failed.log().toFile().length()).isLessThan((64 << 20) + 100);
+                });
+    }
+
+    /** By a compiler that does this. */
+    private static SimulationResult simulateWith(String script, int seconds) throws IOException {
+        Path work = Files.createTempDirectory(folder, "work");
+        HostCompiler fake = new HostCompiler(List.of("sh", "-c", script), "fake");
+        return new CSimulation()
+                .run(
+                        new SimulationRequest(
+                                project.folder(), work, fake, List.of(), IMAGES, 1, Duration.ofSeconds(seconds)),
+                        Map.of());
+    }
+
+    @Test
     void aCompilerInAFolderWithBlanksIsFound() throws Exception {
         Path real = ExternalProgram.find("g++").orElseThrow();
         Path spaced = Files.createDirectories(folder.resolve("my tools")).resolve("g++");
