@@ -22,9 +22,9 @@ public final class CsynthMojo extends SimulationParameters {
         try (Pipeline pipeline = openPipeline(StepName.CSYNTH)) {
             pipeline.tool(StepName.CSYNTH, buildSettings(), toolSettings());
             Metrics metrics = pipeline.metrics();
-            if (metrics.synthesis() != null) {
-                SynthesisTable.lines(metrics.hardware(), metrics.synthesis()).forEach(getLog()::info);
-            }
+            metrics.synthesis()
+                    .ifPresent(tool -> SynthesisTable.lines(metrics.hardware().orElseThrow(), tool)
+                            .forEach(getLog()::info));
         }
     }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Simulates the generated C++ on the golden images. The testbench compares every logit with the golden vectors; what it
@@ -77,8 +78,8 @@ final class CsimStep implements Step {
                     equal.images(),
                     equal.logitsCompared(),
                     0,
-                    equal.images() / equal.simulateSeconds(),
-                    equal.compileSeconds());
+                    OptionalDouble.of(equal.images() / equal.simulateSeconds()),
+                    OptionalDouble.of(equal.compileSeconds()));
             AtomicFile.write(staging.resolve(CsimRecord.FILE), Json.write(new CsimRecord(accuracy, metrics)));
         } else {
             throw new StepFailedException(CsimFailure.describe(result, request, keepLogs(staging)));

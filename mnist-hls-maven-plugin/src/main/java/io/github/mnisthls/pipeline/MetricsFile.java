@@ -13,6 +13,7 @@ import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
 import io.github.mnisthls.reporting.Metrics.TrainingMetrics;
 import io.github.mnisthls.training.TrainingHistory;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Gathers what the steps left into {@code report/metrics.json}; a step that did not run is absent. */
 final class MetricsFile {
@@ -43,32 +44,30 @@ final class MetricsFile {
                 results.read(StepName.QUANTIZE, QuantizationSummary.FILE, QuantizationSummary.class);
         return new Metrics(
                 Metrics.SCHEMA,
-                summary.map(s -> new NetworkMetrics(s.name(), s.parameters(), s.macs(), s.precision()))
-                        .orElse(null),
-                summary.map(this::accuracy).orElse(null),
+                summary.map(s -> new NetworkMetrics(s.name(), s.parameters(), s.macs(), s.precision())),
+                summary.map(this::accuracy),
                 results.read(StepName.TRAIN, "training.json", TrainingHistory.class)
-                        .map(MetricsFile::training)
-                        .orElse(null),
+                        .map(MetricsFile::training),
                 results.read(StepName.QUANTIZE, EmulatorSpeed.FILE, EmulatorSpeed.class)
-                        .map(speed -> new EmulatorMetrics(speed.images(), speed.imagesPerSecond()))
-                        .orElse(null),
-                csim().map(CsimRecord::metrics).orElse(null),
-                results.read(StepName.PLAN, PlanStep.FILE, HardwareMetrics.class)
-                        .orElse(null),
-                results.read(StepName.CSYNTH, ToolStep.RESULT, SynthesisMetrics.class)
-                        .orElse(null),
-                cosim().map(CosimRecord::metrics).orElse(null),
-                results.read(StepName.EXPORT, ToolStep.RESULT, ExportMetrics.class)
-                        .orElse(null));
+                        .map(speed -> new EmulatorMetrics(speed.images(), speed.imagesPerSecond())),
+                csim().map(CsimRecord::metrics),
+                results.read(StepName.PLAN, PlanStep.FILE, HardwareMetrics.class),
+                results.read(StepName.CSYNTH, ToolStep.RESULT, SynthesisMetrics.class),
+                cosim().map(CosimRecord::metrics),
+                results.read(StepName.EXPORT, ToolStep.RESULT, ExportMetrics.class));
     }
 
     private AccuracyMetrics accuracy(QuantizationSummary summary) {
         return new AccuracyMetrics(
-                summary.float32(),
-                summary.folded(),
-                summary.quantized(),
-                csim().map(CsimRecord::accuracy).orElse(null),
-                cosim().map(CosimRecord::accuracy).orElse(null));
+                OptionalDouble.of(summary.float32()),
+                OptionalDouble.of(summary.folded()),
+                OptionalDouble.of(summary.quantized()),
+                accuracy(csim().map(CsimRecord::accuracy)),
+                accuracy(cosim().map(CosimRecord::accuracy)));
+    }
+
+    private static OptionalDouble accuracy(Optional<Double> measured) {
+        return measured.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 
     private Optional<CsimRecord> csim() {

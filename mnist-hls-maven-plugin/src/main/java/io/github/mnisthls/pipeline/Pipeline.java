@@ -85,7 +85,10 @@ public final class Pipeline implements AutoCloseable {
         project(settings);
         Metrics metrics = metrics();
         PlanMemories memories = PlanMemories.of(PlanStore.load(work.folder(StepName.PLAN)));
-        return PlanTable.of(metrics.hardware(), metrics.network().macs(), memories.byLayer());
+        return PlanTable.of(
+                metrics.hardware().orElseThrow(),
+                metrics.network().orElseThrow().macs(),
+                memories.byLayer());
     }
 
     /** Simulates the generated project with this machine's compiler. */
@@ -186,8 +189,8 @@ public final class Pipeline implements AutoCloseable {
                         // Beside the checkpoints of a training that may go on another day.
                         work.training().resolve("loading"),
                         new ModelLoader(jvm, settings.training().memoryMiB())))
-                .orElseGet(
-                        () -> new TrainStep(settings, dataset, work.training(), new ChildJvmTrainer(jvm, LOG::info, LOG::warn)));
+                .orElseGet(() -> new TrainStep(
+                        settings, dataset, work.training(), new ChildJvmTrainer(jvm, LOG::info, LOG::warn)));
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,8 +118,13 @@ final class ToolStep implements Step {
                     + " of " + expected.count() + ". The testbench or the script was altered: it must run all golden"
                     + " vectors, and print 'images' and 'logitsCompared' as the plugin's own does.");
         }
-        CsimMetrics metrics =
-                new CsimMetrics(simulated.run().toolName(), expected.count(), expected.logits(), 0, null, null);
+        CsimMetrics metrics = new CsimMetrics(
+                simulated.run().toolName(),
+                expected.count(),
+                expected.logits(),
+                0,
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
         write(staging, new CsimRecord(expected.accuracy(), metrics));
     }
 

@@ -52,8 +52,10 @@ final class VerdictFiles {
     }
 
     private static Optional<String> table(SynthesisStep step, Metrics metrics) {
-        return step == SynthesisStep.CSYNTH && metrics.hardware() != null && metrics.synthesis() != null
-                ? Optional.of(String.join("\n", SynthesisTable.lines(metrics.hardware(), metrics.synthesis())))
+        return step == SynthesisStep.CSYNTH
+                ? metrics.hardware()
+                        .flatMap(plan ->
+                                metrics.synthesis().map(tool -> String.join("\n", SynthesisTable.lines(plan, tool))))
                 : Optional.empty();
     }
 

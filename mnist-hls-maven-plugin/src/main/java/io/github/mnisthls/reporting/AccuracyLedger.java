@@ -3,6 +3,8 @@ package io.github.mnisthls.reporting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -35,23 +37,20 @@ public record AccuracyLedger(List<Stage> stages, String logits) {
     /** The ledger of what was measured; may be empty. */
     public static AccuracyLedger of(Metrics metrics) {
         List<Stage> stages = new ArrayList<>();
-        Metrics.AccuracyMetrics accuracy = metrics.accuracy();
-        Metrics.CsimMetrics csim = metrics.csim();
-        if (accuracy != null) {
-            OptionalInt simulated = csim == null ? OptionalInt.empty() : OptionalInt.of(csim.images());
-            OptionalInt emulated = metrics.emulator() == null
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(metrics.emulator().images());
-            OptionalInt cosimulated = metrics.cosim() == null
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(metrics.cosim().images());
+        metrics.accuracy().ifPresent(accuracy -> {
+            OptionalInt emulated = images(metrics.emulator().map(Metrics.EmulatorMetrics::images));
             add(stages, "float32", accuracy.float32(), emulated);
             add(stages, "folded", accuracy.folded(), emulated);
             add(stages, "quantized", accuracy.quantized(), emulated);
-            add(stages, "csim", accuracy.csim(), simulated);
-            add(stages, "cosim", accuracy.cosim(), cosimulated);
-        }
-        return new AccuracyLedger(stages, csim == null ? "" : logits(csim));
+            add(stages, "csim", accuracy.csim(), images(metrics.csim().map(Metrics.CsimMetrics::images)));
+            add(stages, "cosim", accuracy.cosim(), images(metrics.cosim().map(Metrics.CosimMetrics::images)));
+        });
+        return new AccuracyLedger(
+                stages, metrics.csim().map(AccuracyLedger::logits).orElse(""));
+    }
+
+    private static OptionalInt images(Optional<Integer> count) {
+        return count.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     /** For the log: the table, and the sentence on the logits. */
@@ -80,10 +79,8 @@ public record AccuracyLedger(List<Stage> stages, String logits) {
         return table.build();
     }
 
-    private static void add(List<Stage> stages, String name, Double accuracy, OptionalInt images) {
-        if (accuracy != null) {
-            stages.add(new Stage(name, accuracy, images));
-        }
+    private static void add(List<Stage> stages, String name, OptionalDouble accuracy, OptionalInt images) {
+        accuracy.ifPresent(share -> stages.add(new Stage(name, share, images)));
     }
 
     private static String logits(Metrics.CsimMetrics csim) {

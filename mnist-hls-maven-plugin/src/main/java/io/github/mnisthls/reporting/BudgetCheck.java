@@ -52,14 +52,14 @@ public final class BudgetCheck {
         checkCycles(
                 "intervalCycles",
                 budget.intervalCycles(),
-                metrics.synthesis() == null ? null : metrics.synthesis().intervalCycles(),
-                metrics.hardware() == null ? null : metrics.hardware().intervalCycles(),
+                tool(Metrics.SynthesisMetrics::intervalCycles),
+                metrics.hardware().map(Metrics.HardwareMetrics::intervalCycles),
                 largestModule("interval", ModuleReport::interval).or(this::slowestLayer));
         checkCycles(
                 "latencyCycles",
                 budget.latencyCycles(),
-                metrics.synthesis() == null ? null : metrics.synthesis().latencyCycles(),
-                metrics.hardware() == null ? null : metrics.hardware().latencyCycles(),
+                tool(Metrics.SynthesisMetrics::latencyCycles),
+                metrics.hardware().map(Metrics.HardwareMetrics::latencyCycles),
                 largestModule("latency", ModuleReport::latency).or(this::slowestLayer));
         checkResource("lut", "LUT", budget.lut(), Metrics.SynthesisMetrics::lut, ReportedResources::lut);
         checkResource("dsp", "DSP", budget.dsp(), Metrics.SynthesisMetrics::dsp, ReportedResources::dsp);
@@ -72,13 +72,14 @@ public final class BudgetCheck {
         if (!budget.bitExact()) {
             return;
         }
-        if (metrics.csim() == null) {
+        Optional<Metrics.CsimMetrics> csim = metrics.csim();
+        if (csim.isEmpty()) {
             unchecked.add("bitExact: C simulation did not run");
-        } else if (metrics.csim().logitsDiffering() != 0) {
+        } else if (csim.get().logitsDiffering() != 0) {
             misses.add(new BudgetMiss(
                     "bitExact",
-                    metrics.csim().logitsDiffering() + " of "
-                            + metrics.csim().logitsCompared()
+                    csim.get().logitsDiffering() + " of "
+                            + csim.get().logitsCompared()
                             + " logits of C simulation differ from the emulator; " + Budget.setting("bitExact")
                             + " allows none. See the log of csim."));
         }
@@ -103,18 +104,10 @@ public final class BudgetCheck {
 
     /** Of the stages that classified the whole test set; co-simulation sees a few images only. */
     private OptionalDouble worstAccuracy() {
-        AccuracyMetrics accuracy = metrics.accuracy();
-        if (accuracy == null) {
-            return OptionalDouble.empty();
-        }
-        DoubleStream.Builder stages = DoubleStream.builder();
-        if (accuracy.quantized() != null) {
-            stages.add(accuracy.quantized());
-        }
-        if (accuracy.csim() != null) {
-            stages.add(accuracy.csim());
-        }
-        return stages.build().min();
+        return metrics.accuracy().stream()
+                .flatMapToDouble(
+                        accuracy -> DoubleStream.concat(accuracy.quantized().stream(), accuracy.csim().stream()))
+                .min();
     }
 
     private void checkAccuracyDrop() {
@@ -122,35 +115,42 @@ public final class BudgetCheck {
             return;
         }
         OptionalDouble quantized = worstAccuracy();
-        if (quantized.isEmpty() || metrics.accuracy().float32() == null) {
+        OptionalDouble float32 =
+                metrics.accuracy().map(AccuracyMetrics::float32).orElseGet(OptionalDouble::empty);
+        if (quantized.isEmpty() || float32.isEmpty()) {
             unchecked.add("largestAccuracyDrop: accuracy before or after quantization was not measured");
             return;
         }
         double limit = budget.largestAccuracyDrop().getAsDouble();
-        double drop = metrics.accuracy().float32() - quantized.getAsDouble();
+        double drop = float32.getAsDouble() - quantized.getAsDouble();
         if (drop > limit) {
             misses.add(new BudgetMiss(
                     "largestAccuracyDrop",
-                    "accuracy drops from " + percent(metrics.accuracy().float32()) + " (float32) to "
+                    "accuracy drops from " + percent(float32.getAsDouble()) + " (float32) to "
                             + percent(quantized.getAsDouble()) + ", by " + points(drop) + " points, but "
                             + Budget.setting("largestAccuracyDrop") + " allows " + points(limit)
                             + ". Give more bits, or precision auto."));
         }
     }
 
-    private void checkCycles(String name, OptionalLong limit, Long measured, Long estimated, Optional<String> blame) {
+    private void checkCycles(
+            String name,
+            OptionalLong limit,
+            Optional<Long> measured,
+            Optional<Long> estimated,
+            Optional<String> blame) {
         if (limit.isEmpty()) {
             return;
         }
-        if (measured == null && estimated == null) {
+        Optional<Long> seen = measured.or(() -> estimated);
+        if (seen.isEmpty()) {
             unchecked.add(name + ": neither the tool nor the plan gives it");
             return;
         }
-        long seen = measured == null ? estimated : measured;
-        if (seen > limit.getAsLong()) {
+        if (seen.get() > limit.getAsLong()) {
             misses.add(new BudgetMiss(
                     name,
-                    name + " is " + seen + (measured == null ? " (estimate)" : toolSuffix()) + ", but "
+                    name + " is " + seen.get() + (measured.isEmpty() ? " (estimate)" : toolSuffix()) + ", but "
                             + Budget.setting(name) + " allows " + limit.getAsLong()
                             + blame.map(text -> "; " + text).orElse("") + ". Raise the parallelism or the limit."));
         }
@@ -160,21 +160,21 @@ public final class BudgetCheck {
             String name,
             String title,
             OptionalLong limit,
-            Function<Metrics.SynthesisMetrics, Long> figure,
+            Function<Metrics.SynthesisMetrics, OptionalLong> figure,
             Function<ReportedResources, OptionalLong> part) {
         if (limit.isEmpty()) {
             return;
         }
-        Long seen = metrics.synthesis() == null ? null : figure.apply(metrics.synthesis());
-        if (seen == null) {
+        Optional<Long> seen = tool(figure);
+        if (seen.isEmpty()) {
             unchecked.add(name + ": no tool has synthesized the design");
-        } else if (seen > limit.getAsLong()) {
+        } else if (seen.get() > limit.getAsLong()) {
             String blame = largestModule(title, module -> part.apply(module.used()))
                     .map(text -> "; " + text)
                     .orElse("");
             misses.add(new BudgetMiss(
                     name,
-                    title + " is " + seen + toolSuffix() + ", but " + Budget.setting(name) + " allows "
+                    title + " is " + seen.get() + toolSuffix() + ", but " + Budget.setting(name) + " allows "
                             + limit.getAsLong() + blame + ". Lower the parallelism or raise the limit."));
         }
     }
@@ -184,13 +184,16 @@ public final class BudgetCheck {
             return;
         }
         double limit = budget.clockPeriodNs().getAsDouble();
-        Double seen = metrics.synthesis() == null ? null : metrics.synthesis().estimatedClockPeriodNs();
-        if (seen == null) {
+        OptionalDouble seen = metrics.synthesis()
+                .map(Metrics.SynthesisMetrics::estimatedClockPeriodNs)
+                .orElseGet(OptionalDouble::empty);
+        if (seen.isEmpty()) {
             unchecked.add("clockPeriodNs: no tool has synthesized the design");
-        } else if (seen > limit) {
+        } else if (seen.getAsDouble() > limit) {
             misses.add(new BudgetMiss(
                     "clockPeriodNs",
-                    String.format(Locale.ROOT, "the clock period is %.3f ns%s", seen, toolSuffix()) + ", but "
+                    String.format(Locale.ROOT, "the clock period is %.3f ns%s", seen.getAsDouble(), toolSuffix())
+                            + ", but "
                             + Budget.setting("clockPeriodNs")
                             + String.format(Locale.ROOT, " allows %.3f ns", limit)
                             + slowestPath().map(text -> "; " + text).orElse("")
@@ -199,7 +202,16 @@ public final class BudgetCheck {
     }
 
     private String toolSuffix() {
-        return " (" + metrics.synthesis().tool() + " " + metrics.synthesis().version() + ")";
+        return metrics.synthesis()
+                .map(tool -> " (" + tool.tool() + " " + tool.version() + ")")
+                .orElse("");
+    }
+
+    /** A figure of the tool, if it ran and gave it. */
+    private Optional<Long> tool(Function<Metrics.SynthesisMetrics, OptionalLong> figure) {
+        return metrics.synthesis()
+                .map(figure)
+                .flatMap(value -> value.stream().boxed().findFirst());
     }
 
     private Optional<String> largestModule(String title, Function<ModuleReport, OptionalLong> figure) {
@@ -223,10 +235,8 @@ public final class BudgetCheck {
     }
 
     private Optional<String> slowestLayer() {
-        if (metrics.hardware() == null) {
-            return Optional.empty();
-        }
-        return metrics.hardware().layers().stream()
+        return metrics.hardware().stream()
+                .flatMap(plan -> plan.layers().stream())
                 .max(Comparator.comparingLong(LayerMetrics::intervalCycles))
                 .map(layer ->
                         "the slowest layer of the plan is " + layer.name() + ", " + layer.intervalCycles() + " cycles");

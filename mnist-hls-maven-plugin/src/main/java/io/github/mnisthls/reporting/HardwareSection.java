@@ -8,13 +8,8 @@ import java.util.Map;
 final class HardwareSection {
     private HardwareSection() {}
 
-    /** Null if there is no plan. */
-    static PageView.Plan of(Metrics metrics, Map<String, String> memories) {
-        Metrics.HardwareMetrics hardware = metrics.hardware();
-        if (hardware == null) {
-            return null;
-        }
-        PlanTable plan = PlanTable.of(hardware, metrics.network().macs(), memories);
+    static PageView.Plan of(Metrics.HardwareMetrics hardware, long macs, Map<String, String> memories) {
+        PlanTable plan = PlanTable.of(hardware, macs, memories);
         List<PageView.Bar> busy = hardware.layers().stream()
                 .map(layer -> {
                     double share = PlanTable.busy(layer, hardware);

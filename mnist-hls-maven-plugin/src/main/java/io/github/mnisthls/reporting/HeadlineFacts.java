@@ -14,11 +14,8 @@ final class HeadlineFacts {
                 .filter(stage -> stage.name().equals("quantized"))
                 .map(stage -> accuracy(stage, ledger.stages().get(0)))
                 .forEach(facts::add);
-        if (metrics.csim() != null) {
-            facts.add(exactness(metrics.csim()));
-        }
-        if (metrics.hardware() != null) {
-            Metrics.HardwareMetrics plan = metrics.hardware();
+        metrics.csim().map(HeadlineFacts::exactness).ifPresent(facts::add);
+        metrics.hardware().ifPresent(plan -> {
             facts.add(new PageView.Fact(
                     "Images per second, estimated",
                     Figures.count((long) PlanTable.imagesPerSecond(plan)),
@@ -28,10 +25,14 @@ final class HeadlineFacts {
             facts.add(new PageView.Fact(
                     "Multipliers, planned",
                     Figures.count(plan.multipliers()),
-                    Figures.percent(PlanTable.roofline(plan, metrics.network().macs()), 1) + " of their roofline on "
-                            + plan.part(),
+                    Figures.percent(
+                                    PlanTable.roofline(
+                                            plan,
+                                            metrics.network().orElseThrow().macs()),
+                                    1)
+                            + " of their roofline on " + plan.part(),
                     true));
-        }
+        });
         return facts;
     }
 

@@ -2,22 +2,25 @@
 package io.github.mnisthls.reporting;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * The contents of {@code report/metrics.json}. Accuracies are fractions of 1. A part or figure that was not measured is
- * null here and absent in the file.
+ * empty here and absent in the file.
  */
 public record Metrics(
         int schema,
-        NetworkMetrics network,
-        AccuracyMetrics accuracy,
-        TrainingMetrics training,
-        EmulatorMetrics emulator,
-        CsimMetrics csim,
-        HardwareMetrics hardware,
-        SynthesisMetrics synthesis,
-        CosimMetrics cosim,
-        ExportMetrics export) {
+        Optional<NetworkMetrics> network,
+        Optional<AccuracyMetrics> accuracy,
+        Optional<TrainingMetrics> training,
+        Optional<EmulatorMetrics> emulator,
+        Optional<CsimMetrics> csim,
+        Optional<HardwareMetrics> hardware,
+        Optional<SynthesisMetrics> synthesis,
+        Optional<CosimMetrics> cosim,
+        Optional<ExportMetrics> export) {
     /** Version of the file's form. */
     public static final int SCHEMA = 1;
 
@@ -30,7 +33,12 @@ public record Metrics(
     public record NetworkMetrics(String name, int parameters, long macs, String precision) {}
 
     /** Fraction of the test images that each stage classifies right. */
-    public record AccuracyMetrics(Double float32, Double folded, Double quantized, Double csim, Double cosim) {}
+    public record AccuracyMetrics(
+            OptionalDouble float32,
+            OptionalDouble folded,
+            OptionalDouble quantized,
+            OptionalDouble csim,
+            OptionalDouble cosim) {}
 
     /** The training that gave the model; absent for a loaded one. */
     public record TrainingMetrics(
@@ -43,16 +51,16 @@ public record Metrics(
      * C simulation.
      *
      * @param tool            the compiler, or the vendor's tool with its version
-     * @param imagesPerSecond null for the vendor's tool, which does not tell compiling from running
-     * @param compileSeconds  null for the vendor's tool
+     * @param imagesPerSecond empty for the vendor's tool, which does not tell compiling from running
+     * @param compileSeconds  empty for the vendor's tool
      */
     public record CsimMetrics(
             String tool,
             int images,
             long logitsCompared,
             long logitsDiffering,
-            Double imagesPerSecond,
-            Double compileSeconds) {}
+            OptionalDouble imagesPerSecond,
+            OptionalDouble compileSeconds) {}
 
     /** The plan: estimates, not measurements. */
     public record HardwareMetrics(
@@ -77,40 +85,41 @@ public record Metrics(
     public record SynthesisMetrics(
             String tool,
             String version,
-            Double estimatedClockPeriodNs,
-            Long latencyCycles,
-            Long intervalCycles,
-            Long lut,
-            Long ff,
-            Long dsp,
-            Long bram18,
-            Long uram) {}
+            OptionalDouble estimatedClockPeriodNs,
+            OptionalLong latencyCycles,
+            OptionalLong intervalCycles,
+            OptionalLong lut,
+            OptionalLong ff,
+            OptionalLong dsp,
+            OptionalLong bram18,
+            OptionalLong uram) {}
 
     /**
      * C/RTL co-simulation: every logit of its images was the emulator's.
      *
      * @param images         that it ran; few
      * @param latencyCycles  largest of all images
-     * @param intervalCycles largest of all images; null for a single one
+     * @param intervalCycles largest of all images; empty for a single one
      */
-    public record CosimMetrics(String tool, String version, int images, Long latencyCycles, Long intervalCycles) {}
+    public record CosimMetrics(
+            String tool, String version, int images, OptionalLong latencyCycles, OptionalLong intervalCycles) {}
 
     /**
      * An exported IP or kernel object.
      *
      * @param format                {@code ip_catalog} or {@code xo}
-     * @param stage                 {@code syn} or {@code impl} if the export ran Vivado, whose figures follow; else null
+     * @param stage                 {@code syn} or {@code impl} if the export ran Vivado, whose figures follow; else empty
      * @param achievedClockPeriodNs as Vivado reports it
      */
     public record ExportMetrics(
             String tool,
             String version,
             String format,
-            String stage,
-            Double achievedClockPeriodNs,
-            Long lut,
-            Long ff,
-            Long dsp,
-            Long bram18,
-            Long uram) {}
+            Optional<String> stage,
+            OptionalDouble achievedClockPeriodNs,
+            OptionalLong lut,
+            OptionalLong ff,
+            OptionalLong dsp,
+            OptionalLong bram18,
+            OptionalLong uram) {}
 }

@@ -33,7 +33,7 @@ final class PageComposer {
     }
 
     PageView compose(PageAssets assets) {
-        Metrics.NetworkMetrics network = metrics.network();
+        Metrics.NetworkMetrics network = metrics.network().orElseThrow();
         return new PageView(
                 network.name(),
                 Figures.count(network.parameters()) + " parameters, " + Figures.count(network.macs())
@@ -53,9 +53,11 @@ final class PageComposer {
                         .map(warning -> new PageView.Warning(warning.seen(), warning.message()))
                         .toList(),
                 AccumulatorSection.of(data.accumulators()),
-                HardwareSection.of(metrics, data.memories()),
+                metrics.hardware()
+                        .map(plan -> HardwareSection.of(plan, network.macs(), data.memories()))
+                        .orElse(null),
                 SynthesisSection.of(metrics, data.resources()),
-                metrics.synthesis() != null,
+                metrics.synthesis().isPresent(),
                 settings().orElse(null),
                 provenance().orElse(null),
                 assets);

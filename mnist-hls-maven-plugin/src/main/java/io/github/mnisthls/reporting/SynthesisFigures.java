@@ -28,14 +28,14 @@ public final class SynthesisFigures {
         return new SynthesisMetrics(
                 outcome.run().program(),
                 report.version(),
-                report.estimatedClockPeriodNs(),
-                orNull(report.worstLatency()),
-                orNull(report.maxInterval()),
-                orNull(report.used().lut()),
-                orNull(report.used().ff()),
-                orNull(report.used().dsp()),
-                orNull(report.used().bram18()),
-                orNull(report.used().uram()));
+                OptionalDouble.of(report.estimatedClockPeriodNs()),
+                report.worstLatency(),
+                report.maxInterval(),
+                report.used().lut(),
+                report.used().ff(),
+                report.used().dsp(),
+                report.used().bram18(),
+                report.used().uram());
     }
 
     /**
@@ -48,8 +48,8 @@ public final class SynthesisFigures {
                 outcome.run().program(),
                 outcome.run().version(),
                 images,
-                orNull(outcome.report().maxLatency()),
-                orNull(outcome.report().maxInterval()));
+                outcome.report().maxLatency(),
+                outcome.report().maxInterval());
     }
 
     /** What was exported, and what the tools after HLS reported where the export ran them. */
@@ -59,10 +59,8 @@ public final class SynthesisFigures {
                 outcome.run().program(),
                 outcome.run().version(),
                 outcome.format().label(),
-                implemented.map(ImplementationReport::stage).orElse(null),
-                implemented
-                        .map(report -> orNull(report.achievedClockPeriodNs()))
-                        .orElse(null),
+                implemented.map(ImplementationReport::stage),
+                implemented.map(ImplementationReport::achievedClockPeriodNs).orElseGet(OptionalDouble::empty),
                 used(implemented, ReportedResources::lut),
                 used(implemented, ReportedResources::ff),
                 used(implemented, ReportedResources::dsp),
@@ -95,16 +93,8 @@ public final class SynthesisFigures {
         return "mnist-hls." + step;
     }
 
-    private static Long used(
+    private static OptionalLong used(
             Optional<ImplementationReport> implemented, Function<ReportedResources, OptionalLong> figure) {
-        return implemented.map(report -> orNull(figure.apply(report.used()))).orElse(null);
-    }
-
-    private static Long orNull(OptionalLong value) {
-        return value.isPresent() ? value.getAsLong() : null;
-    }
-
-    private static Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
+        return implemented.map(ImplementationReport::used).map(figure).orElseGet(OptionalLong::empty);
     }
 }

@@ -3,24 +3,26 @@ package io.github.mnisthls.reporting;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** Estimates beside what the tools reported: synthesis, and co-simulation and Vivado where they ran. */
 final class SynthesisSection {
     private static final String CLOCK = "clock period, ns (asked for)";
     private static final List<String> RESOURCES = List.of("lut", "ff", "dsp", "bram18", "uram");
 
-    private final Metrics.SynthesisMetrics tool;
-    private final Metrics.CosimMetrics cosim;
-    private final Metrics.ExportMetrics vivado;
-    private final Metrics.HardwareMetrics plan;
+    private final Optional<Metrics.SynthesisMetrics> tool;
+    private final Optional<Metrics.CosimMetrics> cosim;
+    private final Optional<Metrics.ExportMetrics> vivado;
+    private final Optional<Metrics.HardwareMetrics> plan;
     private final List<ReportData.Resource> resources;
 
     private SynthesisSection(Metrics metrics, List<ReportData.Resource> resources) {
         tool = metrics.synthesis();
         cosim = metrics.cosim();
-        vivado = metrics.export() == null || metrics.export().stage() == null ? null : metrics.export();
+        vivado = metrics.export().filter(export -> export.stage().isPresent());
         plan = metrics.hardware();
         this.resources = resources;
     }
@@ -33,22 +35,16 @@ final class SynthesisSection {
 
     private Table table() {
         List<String> headers = new ArrayList<>(List.of("quantity", "#estimated"));
-        if (tool != null) {
-            headers.add("#" + tool.tool() + " " + tool.version());
-            headers.add("#off by");
-        }
-        if (cosim != null) {
-            headers.add("#co-simulated");
-        }
-        if (vivado != null) {
-            headers.add("#Vivado, " + (vivado.stage().equals("impl") ? "routed" : "synthesized"));
-        }
+        tool.ifPresent(known -> headers.addAll(List.of("#" + known.tool() + " " + known.version(), "#off by")));
+        cosim.ifPresent(known -> headers.add("#co-simulated"));
+        vivado.flatMap(Metrics.ExportMetrics::stage)
+                .ifPresent(stage -> headers.add("#Vivado, " + (stage.equals("impl") ? "routed" : "synthesized")));
         headers.add("#on the part");
         headers.add("#used");
-        Table.Builder table =
-                Table.builder(tool == null ? "Estimates" : "Estimates and the tool's", headers.toArray(String[]::new));
+        Table.Builder table = Table.builder(
+                tool.isEmpty() ? "Estimates" : "Estimates and the tool's", headers.toArray(String[]::new));
         for (Quantity quantity : quantities()) {
-            if (quantity.best() != null) {
+            if (quantity.best().isPresent()) {
                 table.row(cells(quantity));
             }
         }
@@ -59,47 +55,49 @@ final class SynthesisSection {
         List<Quantity> all = new ArrayList<>();
         all.add(new Quantity(
                 "interval, cycles",
-                plan == null ? null : (double) plan.intervalCycles(),
-                tool == null ? null : real(tool.intervalCycles()),
-                cosim == null ? null : real(cosim.intervalCycles()),
-                null,
-                null));
+                plan.map(known -> (double) known.intervalCycles()),
+                whole(tool, Metrics.SynthesisMetrics::intervalCycles),
+                whole(cosim, Metrics.CosimMetrics::intervalCycles),
+                Optional.empty(),
+                Optional.empty()));
         all.add(new Quantity(
                 "latency, cycles",
-                plan == null ? null : (double) plan.latencyCycles(),
-                tool == null ? null : real(tool.latencyCycles()),
-                cosim == null ? null : real(cosim.latencyCycles()),
-                null,
-                null));
+                plan.map(known -> (double) known.latencyCycles()),
+                whole(tool, Metrics.SynthesisMetrics::latencyCycles),
+                whole(cosim, Metrics.CosimMetrics::latencyCycles),
+                Optional.empty(),
+                Optional.empty()));
         all.add(new Quantity(
                 CLOCK,
-                plan == null ? null : plan.clockPeriodNs(),
-                tool == null ? null : tool.estimatedClockPeriodNs(),
-                null,
-                vivado == null ? null : vivado.achievedClockPeriodNs(),
-                null));
+                plan.map(Metrics.HardwareMetrics::clockPeriodNs),
+                real(tool, Metrics.SynthesisMetrics::estimatedClockPeriodNs),
+                Optional.empty(),
+                real(vivado, Metrics.ExportMetrics::achievedClockPeriodNs),
+                Optional.empty()));
         RESOURCES.stream().map(this::resource).forEach(all::add);
         return all;
     }
 
     private Quantity resource(String name) {
-        ReportData.Resource estimate = resources.stream()
+        Optional<ReportData.Resource> estimate = resources.stream()
                 .filter(resource -> resource.name().equals(name))
-                .findFirst()
-                .orElse(null);
-        boolean sized = estimate != null && estimate.available().isPresent();
+                .findFirst();
         return new Quantity(
                 name,
-                estimate == null ? null : (double) estimate.estimated(),
-                tool == null ? null : real(pick(name, tool.lut(), tool.ff(), tool.dsp(), tool.bram18(), tool.uram())),
-                null,
-                vivado == null
-                        ? null
-                        : real(pick(name, vivado.lut(), vivado.ff(), vivado.dsp(), vivado.bram18(), vivado.uram())),
-                sized ? (double) estimate.available().getAsLong() : null);
+                estimate.map(known -> (double) known.estimated()),
+                whole(tool, of -> pick(name, of.lut(), of.ff(), of.dsp(), of.bram18(), of.uram())),
+                Optional.empty(),
+                whole(vivado, of -> pick(name, of.lut(), of.ff(), of.dsp(), of.bram18(), of.uram())),
+                whole(estimate, ReportData.Resource::available));
     }
 
-    private static Long pick(String resource, Long lut, Long ff, Long dsp, Long bram18, Long uram) {
+    private static OptionalLong pick(
+            String resource,
+            OptionalLong lut,
+            OptionalLong ff,
+            OptionalLong dsp,
+            OptionalLong bram18,
+            OptionalLong uram) {
         return switch (resource) {
             case "lut" -> lut;
             case "ff" -> ff;
@@ -109,22 +107,30 @@ final class SynthesisSection {
         };
     }
 
+    private static <T> Optional<Double> whole(Optional<T> source, Function<T, OptionalLong> figure) {
+        return source.map(figure)
+                .flatMap(value ->
+                        value.stream().mapToObj(known -> (double) known).findFirst());
+    }
+
+    private static <T> Optional<Double> real(Optional<T> source, Function<T, OptionalDouble> figure) {
+        return source.map(figure).flatMap(value -> value.stream().boxed().findFirst());
+    }
+
     private String[] cells(Quantity quantity) {
         List<String> cells = new ArrayList<>(List.of(quantity.name, text(quantity.estimated)));
-        if (tool != null) {
+        if (tool.isPresent()) {
             cells.add(text(quantity.reported));
-            cells.add(quantity.isEstimate() ? offBy(quantity.estimated, quantity.reported) : "");
+            cells.add(quantity.isEstimate() ? offBy(quantity.estimated.get(), quantity.reported.get()) : "");
         }
-        if (cosim != null) {
+        if (cosim.isPresent()) {
             cells.add(text(quantity.cosimulated));
         }
-        if (vivado != null) {
+        if (vivado.isPresent()) {
             cells.add(text(quantity.implemented));
         }
-        Double used = quantity.best();
-        boolean comparable = quantity.available != null && quantity.available > 0 && used != null;
         cells.add(text(quantity.available));
-        cells.add(comparable ? Figures.percent(used / quantity.available, 1) : "");
+        cells.add(quantity.share().map(share -> Figures.percent(share, 1)).orElse(""));
         return cells.toArray(String[]::new);
     }
 
@@ -132,30 +138,32 @@ final class SynthesisSection {
         return Figures.points(estimated / reported - 1, 1) + " %";
     }
 
-    private static Double real(Long value) {
-        return value == null ? null : value.doubleValue();
-    }
-
-    private static String text(Double value) {
-        if (value == null) {
-            return "";
-        }
-        return Figures.plain(value);
+    private static String text(Optional<Double> value) {
+        return value.map(Figures::plain).orElse("");
     }
 
     private record Quantity(
-            String name, Double estimated, Double reported, Double cosimulated, Double implemented, Double available) {
-        /** The figure nearest to the hardware; null if nobody told one. */
-        Double best() {
-            return Stream.of(implemented, cosimulated, reported, estimated)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
+            String name,
+            Optional<Double> estimated,
+            Optional<Double> reported,
+            Optional<Double> cosimulated,
+            Optional<Double> implemented,
+            Optional<Double> available) {
+        /** The figure nearest to the hardware, if anybody told one. */
+        Optional<Double> best() {
+            return implemented.or(() -> cosimulated).or(() -> reported).or(() -> estimated);
+        }
+
+        /** Of what the part has. */
+        Optional<Double> share() {
+            return available.filter(most -> most > 0).flatMap(most -> best().map(used -> used / most));
         }
 
         /** What was asked for is no estimate that could be off. */
         boolean isEstimate() {
-            return !name.equals(CLOCK) && estimated != null && reported != null && reported != 0;
+            return !name.equals(CLOCK)
+                    && estimated.isPresent()
+                    && reported.filter(value -> value != 0).isPresent();
         }
     }
 }

@@ -4,6 +4,7 @@ package io.github.mnisthls.reporting;
 import io.github.mnisthls.reporting.Metrics.HardwareMetrics;
 import io.github.mnisthls.reporting.Metrics.SynthesisMetrics;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The plan's estimates beside what the AMD tool reports, for the console. */
 public final class SynthesisTable {
@@ -24,14 +25,17 @@ public final class SynthesisTable {
         table.row(
                 "clock period, ns",
                 Figures.plain(plan.clockPeriodNs()),
-                tool.estimatedClockPeriodNs() == null ? UNKNOWN : Figures.plain(tool.estimatedClockPeriodNs()));
+                tool.estimatedClockPeriodNs().stream()
+                        .mapToObj(Figures::plain)
+                        .findFirst()
+                        .orElse(UNKNOWN));
         table.row("LUT", UNKNOWN, text(tool.lut()));
         table.row("FF", UNKNOWN, text(tool.ff()));
         table.row("BRAM18", UNKNOWN, text(tool.bram18()));
         return ConsoleTable.lines(table.build());
     }
 
-    private static String text(Long value) {
-        return value == null ? UNKNOWN : Figures.count(value);
+    private static String text(OptionalLong value) {
+        return value.isPresent() ? Figures.count(value.getAsLong()) : UNKNOWN;
     }
 }

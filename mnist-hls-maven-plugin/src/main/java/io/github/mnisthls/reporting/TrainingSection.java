@@ -3,6 +3,7 @@ package io.github.mnisthls.reporting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,9 +24,9 @@ final class TrainingSection {
      * The section.
      *
      * @param epochs  at least one
-     * @param metrics null if unknown
+     * @param metrics empty if unknown
      */
-    static PageView.Training of(List<ReportData.Epoch> epochs, Metrics.TrainingMetrics metrics) {
+    static PageView.Training of(List<ReportData.Epoch> epochs, Optional<Metrics.TrainingMetrics> metrics) {
         List<Curve> curves = CURVES.stream()
                 .filter(curve -> epochs.stream()
                         .anyMatch(epoch -> curve.value.apply(epoch).isPresent()))
@@ -38,13 +39,13 @@ final class TrainingSection {
             curves.forEach(curve -> cells.add(curve.text(epoch)));
             table.plotted(Integer.toString(epoch.number()), cells.toArray(String[]::new));
         }
-        String best = metrics == null ? "" : Integer.toString(metrics.bestEpoch());
+        String best = metrics.map(known -> Integer.toString(known.bestEpoch())).orElse("");
         List<PageView.Chart> charts = new ArrayList<>();
         charts.add(chart("Loss by epoch", columns(curves, false), best));
         if (curves.stream().anyMatch(Curve::accuracy)) {
             charts.add(chart("Accuracy by epoch, in percent", columns(curves, true), best));
         }
-        return new PageView.Training(summary(metrics), charts, table.build());
+        return new PageView.Training(metrics.map(TrainingSection::summary).orElse(""), charts, table.build());
     }
 
     private record Curve(String header, boolean accuracy, Function<ReportData.Epoch, OptionalDouble> value) {
@@ -71,12 +72,10 @@ final class TrainingSection {
     }
 
     private static String summary(Metrics.TrainingMetrics metrics) {
-        return metrics == null
-                ? ""
-                : "Of " + metrics.epochs() + " epochs, number " + metrics.bestEpoch()
-                        + " was kept (the vertical line), with a validation accuracy of "
-                        + Figures.percent(metrics.validationAccuracy(), ACCURACY_DECIMALS) + "; seed "
-                        + metrics.seed() + ", " + Figures.significant(metrics.secondsPerEpoch())
-                        + " s an epoch.";
+        return "Of " + metrics.epochs() + " epochs, number " + metrics.bestEpoch()
+                + " was kept (the vertical line), with a validation accuracy of "
+                + Figures.percent(metrics.validationAccuracy(), ACCURACY_DECIMALS) + "; seed "
+                + metrics.seed() + ", " + Figures.significant(metrics.secondsPerEpoch())
+                + " s an epoch.";
     }
 }

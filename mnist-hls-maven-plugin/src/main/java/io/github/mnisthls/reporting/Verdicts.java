@@ -6,6 +6,7 @@ import io.github.mnisthls.reporting.StepResult.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a build proved, as test cases: bit-exactness, and every limit that was missed or could not be checked. */
 public final class Verdicts {
@@ -26,12 +27,13 @@ public final class Verdicts {
         return List.copyOf(results);
     }
 
-    private static StepResult bitExactness(CsimMetrics csim) {
+    private static StepResult bitExactness(Optional<CsimMetrics> simulated) {
         String name = "every logit of C simulation equals the emulator's";
-        if (csim == null) {
+        if (simulated.isEmpty()) {
             return new StepResult(
                     "mnist-hls.csim", name, Status.SKIPPED, "C simulation did not run", "", Duration.ZERO);
         }
+        CsimMetrics csim = simulated.get();
         Duration duration = duration(csim);
         String details =
                 csim.logitsCompared() + " logits compared, " + csim.logitsDiffering() + " differing, " + csim.tool();
@@ -42,10 +44,11 @@ public final class Verdicts {
 
     /** As far as it is known: the vendor's tool has a case of its own, with the time of its run. */
     private static Duration duration(CsimMetrics csim) {
-        if (csim.compileSeconds() == null || csim.imagesPerSecond() == null) {
+        if (csim.compileSeconds().isEmpty() || csim.imagesPerSecond().isEmpty()) {
             return Duration.ZERO;
         }
-        double seconds = csim.compileSeconds() + csim.images() / csim.imagesPerSecond();
+        double seconds = csim.compileSeconds().getAsDouble()
+                + csim.images() / csim.imagesPerSecond().getAsDouble();
         return Duration.ofMillis(Math.round(seconds * MILLIS_PER_SECOND));
     }
 

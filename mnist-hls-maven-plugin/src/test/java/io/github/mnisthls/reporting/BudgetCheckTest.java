@@ -22,8 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BudgetCheckTest {
-    private static final AccuracyMetrics ACCURACY = new AccuracyMetrics(0.9950, 0.9950, 0.9948, 0.9948, 1.0);
-    private static final CsimMetrics CSIM = new CsimMetrics("g++", 10_000, 100_000, 0, 3000.0, 10.0);
+    private static final AccuracyMetrics ACCURACY = new AccuracyMetrics(
+            OptionalDouble.of(0.9950),
+            OptionalDouble.of(0.9950),
+            OptionalDouble.of(0.9948),
+            OptionalDouble.of(0.9948),
+            OptionalDouble.of(1.0));
+    private static final CsimMetrics CSIM =
+            new CsimMetrics("g++", 10_000, 100_000, 0, OptionalDouble.of(3000.0), OptionalDouble.of(10.0));
     private static final HardwareMetrics PLAN = new HardwareMetrics(
             "xc7z020clg400-1",
             10,
@@ -33,14 +39,33 @@ class BudgetCheckTest {
             List.of(
                     new LayerMetrics("conv1", 1, 25, 1400, 25, 2400, 36),
                     new LayerMetrics("conv2", 4, 25, 1536, 100, 38_400, 38)));
-    private static final SynthesisMetrics TOOL =
-            new SynthesisMetrics("vitis_hls", "2023.1", 7.3, 5100L, 1600L, 20_000L, 15_000L, 190L, 40L, 0L);
+    private static final SynthesisMetrics TOOL = new SynthesisMetrics(
+            "vitis_hls",
+            "2023.1",
+            OptionalDouble.of(7.3),
+            OptionalLong.of(5100),
+            OptionalLong.of(1600),
+            OptionalLong.of(20_000),
+            OptionalLong.of(15_000),
+            OptionalLong.of(190),
+            OptionalLong.of(40),
+            OptionalLong.of(0));
     private static final Metrics MEASURED = metrics(ACCURACY, CSIM, PLAN, TOOL);
     private static final Metrics ESTIMATED = metrics(ACCURACY, CSIM, PLAN, null);
 
     private static Metrics metrics(
             AccuracyMetrics accuracy, CsimMetrics csim, HardwareMetrics hardware, SynthesisMetrics synthesis) {
-        return new Metrics(Metrics.SCHEMA, null, accuracy, null, null, csim, hardware, synthesis, null, null);
+        return new Metrics(
+                Metrics.SCHEMA,
+                Optional.empty(),
+                Optional.ofNullable(accuracy),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(csim),
+                Optional.ofNullable(hardware),
+                Optional.ofNullable(synthesis),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static ModuleReport module(String name, long interval, long dsp, double clock) {
@@ -164,7 +189,17 @@ class BudgetCheckTest {
 
     @Test
     void anUndefinedLatencyIsNoSuccess() {
-        SynthesisMetrics undefined = new SynthesisMetrics("vitis_hls", "2023.1", 7.3, null, null, 1L, 1L, 1L, 1L, null);
+        SynthesisMetrics undefined = new SynthesisMetrics(
+                "vitis_hls",
+                "2023.1",
+                OptionalDouble.of(7.3),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.of(1),
+                OptionalLong.of(1),
+                OptionalLong.of(1),
+                OptionalLong.of(1),
+                OptionalLong.empty());
 
         BudgetVerdict verdict =
                 BudgetCheck.check(cycles(1, 1), metrics(ACCURACY, CSIM, null, undefined), Optional.empty());
@@ -175,7 +210,16 @@ class BudgetCheckTest {
 
     @Test
     void accuracyIsThatOfTheWorstStageAfterQuantization() {
-        Metrics worse = metrics(new AccuracyMetrics(0.9950, 0.9950, 0.9948, 0.9900, null), CSIM, PLAN, TOOL);
+        Metrics worse = metrics(
+                new AccuracyMetrics(
+                        OptionalDouble.of(0.9950),
+                        OptionalDouble.of(0.9950),
+                        OptionalDouble.of(0.9948),
+                        OptionalDouble.of(0.9900),
+                        OptionalDouble.empty()),
+                CSIM,
+                PLAN,
+                TOOL);
 
         assertThat(misses(accuracy(0.9910, 0.0003), worse, report()))
                 .hasSize(2)
@@ -185,7 +229,11 @@ class BudgetCheckTest {
 
     @Test
     void aSingleDifferingLogitIsAMiss() {
-        Metrics differing = metrics(ACCURACY, new CsimMetrics("g++", 10_000, 100_000, 1, 3000.0, 10.0), PLAN, TOOL);
+        Metrics differing = metrics(
+                ACCURACY,
+                new CsimMetrics("g++", 10_000, 100_000, 1, OptionalDouble.of(3000.0), OptionalDouble.of(10.0)),
+                PLAN,
+                TOOL);
 
         assertThat(misses(Budget.none(), differing, report()))
                 .singleElement()

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTableTest {
@@ -64,18 +67,24 @@ class ConsoleTableTest {
 
     @Test
     void ledgerComparesOnlyStagesThatSawTheSameNumberOfImages() {
-        Metrics.AccuracyMetrics accuracy = new Metrics.AccuracyMetrics(0.98, null, 0.97, 1.0, 1.0);
+        Metrics.AccuracyMetrics accuracy = new Metrics.AccuracyMetrics(
+                OptionalDouble.of(0.98),
+                OptionalDouble.empty(),
+                OptionalDouble.of(0.97),
+                OptionalDouble.of(1.0),
+                OptionalDouble.of(1.0));
         Metrics metrics = new Metrics(
                 Metrics.SCHEMA,
-                new Metrics.NetworkMetrics("n", 1, 1, "ap_fixed<16,8>"),
-                accuracy,
-                null,
-                new Metrics.EmulatorMetrics(10_000, 1),
-                new Metrics.CsimMetrics("g++", 20, 200, 3, 1.0, 1.0),
-                null,
-                null,
-                new Metrics.CosimMetrics("vitis_hls", "2023.1", 3, 1600L, 1500L),
-                null);
+                Optional.of(new Metrics.NetworkMetrics("n", 1, 1, "ap_fixed<16,8>")),
+                Optional.ofNullable(accuracy),
+                Optional.empty(),
+                Optional.of(new Metrics.EmulatorMetrics(10_000, 1)),
+                Optional.of(new Metrics.CsimMetrics("g++", 20, 200, 3, OptionalDouble.of(1.0), OptionalDouble.of(1.0))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Metrics.CosimMetrics(
+                        "vitis_hls", "2023.1", 3, OptionalLong.of(1600), OptionalLong.of(1500))),
+                Optional.empty());
 
         List<List<String>> rows = AccuracyLedger.of(metrics).table().rows().stream()
                 .map(Table.Row::cells)
@@ -93,7 +102,10 @@ class ConsoleTableTest {
 
     @Test
     void planIsATableAndASentence() {
-        assertThat(PlanTable.of(SampleReports.full().metrics().hardware(), 271_920, Map.of("conv2", "2 BRAM18"))
+        assertThat(PlanTable.of(
+                                SampleReports.full().metrics().hardware().orElseThrow(),
+                                271_920,
+                                Map.of("conv2", "2 BRAM18"))
                         .lines())
                 .containsExactly(
                         "Plan for xc7z020clg400-1 at 10 ns (estimates)",

@@ -38,7 +38,7 @@ class ReportPageTest {
     void isWellFormedWhateverTheNamesAre(ReportData report) throws Exception {
         Document page = parse(ReportPage.render(report, Optional.empty()));
 
-        String name = report.metrics().network().name().replace('\u0007', '\ufffd');
+        String name = report.metrics().network().orElseThrow().name().replace('\u0007', '\ufffd');
         assertThat(elements(page, "h1")).extracting(Element::getTextContent).containsExactly(name);
         assertThat(elements(page, "script")).as("scripts, all its own").isEmpty();
     }

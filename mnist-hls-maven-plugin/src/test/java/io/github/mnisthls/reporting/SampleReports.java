@@ -31,15 +31,20 @@ final class SampleReports {
     static ReportData minimal() {
         return ReportData.of(new Metrics(
                 Metrics.SCHEMA,
-                new Metrics.NetworkMetrics("digits", 35_108, 271_920, "ap_fixed<16,8>"),
-                new Metrics.AccuracyMetrics(0.9931, 0.9931, 0.993, null, null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+                Optional.of(new Metrics.NetworkMetrics("digits", 35_108, 271_920, "ap_fixed<16,8>")),
+                Optional.of(new Metrics.AccuracyMetrics(
+                        OptionalDouble.of(0.9931),
+                        OptionalDouble.of(0.9931),
+                        OptionalDouble.of(0.993),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     /** Everything. */
@@ -71,17 +76,42 @@ final class SampleReports {
                 new Metrics.LayerMetrics(layers.get(5), 1, 1, 1_200, 1, 16, 27));
         return new Metrics(
                 Metrics.SCHEMA,
-                new Metrics.NetworkMetrics(name, 35_108, 271_920, "ap_fixed<16,8>"),
-                new Metrics.AccuracyMetrics(0.9931, 0.9931, 0.993, 0.993, 1.0),
-                new Metrics.TrainingMetrics(20, 42, 14.83, 18, 0.99283),
-                new Metrics.EmulatorMetrics(10_000, 12_345.6),
-                new Metrics.CsimMetrics("g++ 12.2.0", 10_000, 100_000, 0, 3_456.7, 8.9),
-                new Metrics.HardwareMetrics("xc7z020clg400-1", 10, 1_536, 4_211, 185, plan),
-                new Metrics.SynthesisMetrics(
-                        "vitis_hls", "2023.2", 7.3, 4_388L, 1_541L, 31_204L, 28_911L, 189L, 44L, null),
-                new Metrics.CosimMetrics("vitis_hls", "2023.2", 3, 4_390L, 1_541L),
-                new Metrics.ExportMetrics(
-                        "vitis_hls", "2023.2", "ip_catalog", "impl", 8.1, 24_112L, 26_007L, 189L, 44L, 0L));
+                Optional.of(new Metrics.NetworkMetrics(name, 35_108, 271_920, "ap_fixed<16,8>")),
+                Optional.of(new Metrics.AccuracyMetrics(
+                        OptionalDouble.of(0.9931),
+                        OptionalDouble.of(0.9931),
+                        OptionalDouble.of(0.993),
+                        OptionalDouble.of(0.993),
+                        OptionalDouble.of(1.0))),
+                Optional.of(new Metrics.TrainingMetrics(20, 42, 14.83, 18, 0.99283)),
+                Optional.of(new Metrics.EmulatorMetrics(10_000, 12_345.6)),
+                Optional.of(new Metrics.CsimMetrics(
+                        "g++ 12.2.0", 10_000, 100_000, 0, OptionalDouble.of(3_456.7), OptionalDouble.of(8.9))),
+                Optional.of(new Metrics.HardwareMetrics("xc7z020clg400-1", 10, 1_536, 4_211, 185, plan)),
+                Optional.of(new Metrics.SynthesisMetrics(
+                        "vitis_hls",
+                        "2023.2",
+                        OptionalDouble.of(7.3),
+                        OptionalLong.of(4_388),
+                        OptionalLong.of(1_541),
+                        OptionalLong.of(31_204),
+                        OptionalLong.of(28_911),
+                        OptionalLong.of(189),
+                        OptionalLong.of(44),
+                        OptionalLong.empty())),
+                Optional.of(new Metrics.CosimMetrics(
+                        "vitis_hls", "2023.2", 3, OptionalLong.of(4_390), OptionalLong.of(1_541))),
+                Optional.of(new Metrics.ExportMetrics(
+                        "vitis_hls",
+                        "2023.2",
+                        "ip_catalog",
+                        Optional.of("impl"),
+                        OptionalDouble.of(8.1),
+                        OptionalLong.of(24_112),
+                        OptionalLong.of(26_007),
+                        OptionalLong.of(189),
+                        OptionalLong.of(44),
+                        OptionalLong.of(0))));
     }
 
     private static List<ReportData.Epoch> epochs() {

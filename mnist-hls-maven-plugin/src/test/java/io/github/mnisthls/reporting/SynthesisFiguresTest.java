@@ -63,7 +63,16 @@ class SynthesisFiguresTest {
     void whatTheToolDoesNotKnowIsAbsentFromTheMetrics() {
         assertThat(SynthesisFigures.metrics(synthesized(OptionalLong.empty())))
                 .isEqualTo(new SynthesisMetrics(
-                        "vitis_hls", "2023.1", 7.3, null, 1537L, 20_123L, 15_321L, 170L, 31L, null));
+                        "vitis_hls",
+                        "2023.1",
+                        OptionalDouble.of(7.3),
+                        OptionalLong.empty(),
+                        OptionalLong.of(1537),
+                        OptionalLong.of(20_123),
+                        OptionalLong.of(15_321),
+                        OptionalLong.of(170),
+                        OptionalLong.of(31),
+                        OptionalLong.empty()));
     }
 
     @Test
@@ -81,7 +90,7 @@ class SynthesisFiguresTest {
 
         assertThat(SynthesisFigures.metrics(
                         new SynthesisOutcome.CoSimulated(RUN, report, OptionalLong.of(1), List.of()), 1))
-                .isEqualTo(new CosimMetrics("vitis_hls", "2023.1", 1, 1592L, null));
+                .isEqualTo(new CosimMetrics("vitis_hls", "2023.1", 1, OptionalLong.of(1592), OptionalLong.empty()));
     }
 
     @Test
@@ -95,10 +104,29 @@ class SynthesisFiguresTest {
                 OptionalDouble.of(9.4));
 
         assertThat(SynthesisFigures.metrics(exported(Optional.empty())))
-                .isEqualTo(new ExportMetrics("vitis_hls", "2023.1", "xo", null, null, null, null, null, null, null));
+                .isEqualTo(new ExportMetrics(
+                        "vitis_hls",
+                        "2023.1",
+                        "xo",
+                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty()));
         assertThat(SynthesisFigures.metrics(exported(Optional.of(vivado))))
-                .isEqualTo(
-                        new ExportMetrics("vitis_hls", "2023.1", "xo", "impl", 9.4, 20_123L, 15_321L, 170L, 31L, null));
+                .isEqualTo(new ExportMetrics(
+                        "vitis_hls",
+                        "2023.1",
+                        "xo",
+                        Optional.of("impl"),
+                        OptionalDouble.of(9.4),
+                        OptionalLong.of(20_123),
+                        OptionalLong.of(15_321),
+                        OptionalLong.of(170),
+                        OptionalLong.of(31),
+                        OptionalLong.empty()));
     }
 
     private static SynthesisOutcome.Exported exported(Optional<ImplementationReport> vivado) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mnisthls.reporting.Metrics.CsimMetrics;
 import io.github.mnisthls.reporting.StepResult.Status;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +40,10 @@ class VerdictsTest {
 
     @Test
     void theVendorsToolIsNamedAndItsTimeIsNotMadeUp() {
-        StepResult csim = Verdicts.of(metrics(new CsimMetrics("vitis_hls 2023.1", 10, 100, 0, null, null)), KEPT)
+        StepResult csim = Verdicts.of(
+                        metrics(new CsimMetrics(
+                                "vitis_hls 2023.1", 10, 100, 0, OptionalDouble.empty(), OptionalDouble.empty())),
+                        KEPT)
                 .get(0);
 
         assertThat(csim.status()).isEqualTo(Status.PASSED);
@@ -60,10 +65,20 @@ class VerdictsTest {
     }
 
     private static Metrics metrics(CsimMetrics csim) {
-        return new Metrics(Metrics.SCHEMA, null, null, null, null, csim, null, null, null, null);
+        return new Metrics(
+                Metrics.SCHEMA,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(csim),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static CsimMetrics csim(long differing) {
-        return new CsimMetrics("g++ 12", 10, 100, differing, 10.0, 1.5);
+        return new CsimMetrics("g++ 12", 10, 100, differing, OptionalDouble.of(10.0), OptionalDouble.of(1.5));
     }
 }
