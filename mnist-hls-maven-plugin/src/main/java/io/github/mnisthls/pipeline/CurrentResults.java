@@ -4,12 +4,17 @@ package io.github.mnisthls.pipeline;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds results that still belong together: each made from what the step before it holds now. */
 final class CurrentResults {
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentResults.class);
+
     private final WorkFolder work;
     private final StepRunner runner;
 
@@ -21,7 +26,15 @@ final class CurrentResults {
     /** A file of a step's outputs, if the step's last success still holds. */
     <T> Optional<T> read(StepName step, String file, Class<T> type) {
         Path path = work.folder(step).resolve(file);
-        return isCurrent(step) && Files.isRegularFile(path) ? Optional.of(Json.read(path, type)) : Optional.empty();
+        if (!isCurrent(step) || !Files.isRegularFile(path)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.read(path, type));
+        } catch (UncheckedIOException e) {
+            LOG.warn("{} is damaged and counts as none: the next {} makes it again", path, step);
+            return Optional.empty();
+        }
     }
 
     /** A step that is skipped has no result: what an earlier build found is kept, but does not count. */

@@ -26,11 +26,12 @@ record StepRecord(int schema, Map<String, String> inputs, Map<StepName, String> 
     }
 
     StepRecord {
-        inputs = new TreeMap<>(inputs);
+        // Maps that are copied so take no nulls, as a damaged file may have.
+        inputs = new TreeMap<>(Map.copyOf(inputs));
         // Records of before 1.0.0 had it among the inputs; that of a training, which depends on no step, is none the
         // worse.
         upstream = upstream == null ? Map.of() : new TreeMap<>(upstream);
-        outputs = new TreeMap<>(outputs);
+        outputs = new TreeMap<>(Map.copyOf(outputs));
     }
 
     /** One digest for all outputs: what the next step depends on. */

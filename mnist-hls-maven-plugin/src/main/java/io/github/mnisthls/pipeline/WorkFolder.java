@@ -12,6 +12,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +63,8 @@ public final class WorkFolder {
      * outlives a killed build may still be writing into an old one.
      */
     Path createStaging(StepName step) throws IOException {
-        return Files.createTempDirectory(Files.createDirectories(staging()), step + "-");
+        // Unlike a temporary folder of the system's, it can be read by whom the umask lets.
+        return Files.createDirectory(Files.createDirectories(staging()).resolve(step + "-" + UUID.randomUUID()));
     }
 
     private Path staging() {

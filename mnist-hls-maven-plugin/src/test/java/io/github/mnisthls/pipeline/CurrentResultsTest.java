@@ -62,6 +62,13 @@ class CurrentResultsTest {
         assertThat(results.isCurrent(StepName.EXPORT)).isTrue();
     }
 
+    @Test
+    void aDamagedResultCountsAsNone() throws Exception {
+        Files.writeString(work.folder(StepName.CSYNTH).resolve("result.json"), "null");
+
+        assertThat(results.read(StepName.CSYNTH, "result.json", String.class)).isEmpty();
+    }
+
     /** As a record that does not say from which of its dependencies' results the step was made. */
     @Test
     void aResultOfUnknownOriginDoesNotCount() throws Exception {

@@ -3,10 +3,12 @@ package io.github.mnisthls.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StepRunnerTest {
     @TempDir
@@ -161,10 +165,20 @@ class StepRunnerTest {
         assertThat(output()).hasContent("made with 3");
     }
 
-    @Test
-    void anUnreadableRecordCountsAsNone() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ \"schema\": ",
+                "null",
+                "[]",
+                "",
+                "<<<<<<< HEAD",
+                "{\"schema\": 1, \"inputs\": null, \"outputs\": null}",
+                "{\"schema\": 1, \"inputs\": {\"plugin\": null}, \"outputs\": {\"src/top.cpp\": null}}"
+            })
+    void anUnreadableRecordCountsAsNone(String content) throws Exception {
         bringUpToDate(false);
-        Files.writeString(folder.resolve(".state/generate.json"), "{ \"schema\": ");
+        Files.writeString(folder.resolve(".state/generate.json"), content);
 
         bringUpToDate(false);
 
@@ -180,6 +194,15 @@ class StepRunnerTest {
         bringUpToDate(false);
 
         assertThat(step.runs).isEqualTo(2);
+    }
+
+    @Test
+    void outputsCanBeReadByWhomTheUmaskLets() throws Exception {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class), "needs POSIX");
+        bringUpToDate(false);
+        Path usual = Files.createDirectory(folder.resolve("usual"));
+
+        assertThat(Files.getPosixFilePermissions(folder.resolve("hls"))).isEqualTo(Files.getPosixFilePermissions(usual));
     }
 
     private String bringUpToDate(boolean force) throws IOException, InterruptedException {
