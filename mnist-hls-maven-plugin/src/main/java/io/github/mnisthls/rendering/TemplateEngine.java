@@ -40,6 +40,9 @@ public final class TemplateEngine {
         properties.setProperty("resource.loaders", "string");
         properties.setProperty(
                 "resource.loader.string.class", "org.apache.velocity.runtime.resource.loader.StringResourceLoader");
+        // No way from a value to its class, and from there to any other.
+        properties.setProperty(
+                "introspector.uberspect.class", "org.apache.velocity.util.introspection.SecureUberspector");
         this.engine = new VelocityEngine(properties);
         withOwnClassLoader(engine::init);
         this.overrides = overrides;

@@ -202,7 +202,8 @@ class StepRunnerTest {
         bringUpToDate(false);
         Path usual = Files.createDirectory(folder.resolve("usual"));
 
-        assertThat(Files.getPosixFilePermissions(folder.resolve("hls"))).isEqualTo(Files.getPosixFilePermissions(usual));
+        assertThat(Files.getPosixFilePermissions(folder.resolve("hls")))
+                .isEqualTo(Files.getPosixFilePermissions(usual));
     }
 
     private String bringUpToDate(boolean force) throws IOException, InterruptedException {

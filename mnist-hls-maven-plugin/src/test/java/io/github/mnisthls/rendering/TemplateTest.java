@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.apache.velocity.exception.VelocityException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Velocity reads some lines of C++ and Tcl as its own: the traps, and a lint that no template falls into one. */
 class TemplateTest {
@@ -87,6 +89,22 @@ class TemplateTest {
         assertThatThrownBy(() -> render("${root.nmae}", root)).isInstanceOf(VelocityException.class);
         assertThatThrownBy(() -> render("#if(${root.missing})a#end", root)).isInstanceOf(VelocityException.class);
         assertThatThrownBy(() -> render("${other}", root)).isInstanceOf(VelocityException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${root.getClass().forName('java.lang.Runtime').getName()}",
+                "${root.class.classLoader.loadClass('java.lang.Runtime').getName()}",
+                "${root.getClass().getModule().getName()}",
+                "#foreach($m in ${root.getClass().getMethods()})${m}#end",
+                "${root.name.getClass().forName('java.lang.System').getProperty('user.home')}",
+                "#set($x = ${root.getClass().getProtectionDomain()})${x}",
+            })
+    void templatesReachNoOtherClass(String template) {
+        Alias root = new Alias("x", "y");
+
+        assertThatThrownBy(() -> render(template, root)).isInstanceOf(VelocityException.class);
     }
 
     @Test
