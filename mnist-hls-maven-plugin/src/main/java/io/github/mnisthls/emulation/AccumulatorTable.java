@@ -4,14 +4,13 @@ package io.github.mnisthls.emulation;
 import io.github.mnisthls.quantization.LayerRange;
 import io.github.mnisthls.quantization.Quantization;
 import io.github.mnisthls.quantization.QuantizedLayer;
-import io.github.mnisthls.quantization.QuantizedMaxPool;
 import io.github.mnisthls.quantization.RawRange;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What each accumulator must hold, did hold and can hold. Max pooling has none.
+ * What each accumulator must hold, did hold and can hold. Layers that only choose, move or look up values have none.
  *
  * @param images how many images were looked at
  */
@@ -48,7 +47,7 @@ public record AccumulatorTable(int schema, int images, List<Row> layers) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             QuantizedLayer layer = quantization.network().layers().get(i);
-            if (!(layer instanceof QuantizedMaxPool)) {
+            if (layer.accumulates()) {
                 rows.add(row(layer, quantization.proofs().get(i), seen.get(i)));
             }
         }

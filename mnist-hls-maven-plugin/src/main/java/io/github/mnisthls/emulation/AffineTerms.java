@@ -12,37 +12,48 @@ import java.util.Arrays;
 final class AffineTerms {
     private final int outputs;
     private final int fanIn;
+    private final int windowSize;
     private final long[] biases;
     private final int[][] taps;
     private final long[][] weights;
 
-    private AffineTerms(QuantizedAffine affine, int productShift, int biasShift) {
+    /** @param channels of the input, if each output sees one of them alone; else 1 */
+    private AffineTerms(QuantizedAffine affine, QuantizedLayer layer, int channels) {
+        int accumulator = layer.accumulatorFormat().fractionBits();
+        int productShift = accumulator
+                - layer.inputs().get(0).format().fractionBits()
+                - affine.weightFormat().fractionBits();
+        int biasShift = accumulator - affine.biasFormat().fractionBits();
         outputs = affine.outputs();
         fanIn = affine.fanIn();
+        windowSize = channels * fanIn;
         biases = new long[outputs];
         taps = new int[outputs][];
         weights = new long[outputs][];
         for (int o = 0; o < outputs; o++) {
             biases[o] = shifted(affine.bias().get(o), biasShift);
-            addTerms(affine, o, productShift);
+            addTerms(affine, o, channels == 1 ? 0 : o / (outputs / channels) * fanIn, productShift);
         }
     }
 
+    /** Of a layer whose outputs see all inputs. */
     static AffineTerms of(QuantizedAffine affine, QuantizedLayer layer) {
-        int accumulator = layer.accumulatorFormat().fractionBits();
-        int product = layer.inputFormat().fractionBits() + affine.weightFormat().fractionBits();
-        return new AffineTerms(
-                affine, accumulator - product, accumulator - affine.biasFormat().fractionBits());
+        return new AffineTerms(affine, layer, 1);
     }
 
-    private void addTerms(QuantizedAffine affine, int output, int shift) {
+    /** Of a layer whose outputs see one channel each, in order. */
+    static AffineTerms ofChannels(QuantizedAffine affine, QuantizedLayer layer, int channels) {
+        return new AffineTerms(affine, layer, channels);
+    }
+
+    private void addTerms(QuantizedAffine affine, int output, int firstTap, int shift) {
         int count = 0;
         int[] places = new int[fanIn];
         long[] factors = new long[fanIn];
         for (int i = 0; i < fanIn; i++) {
             long weight = affine.weights().get(output * fanIn + i);
             if (weight != 0) {
-                places[count] = i;
+                places[count] = firstTap + i;
                 factors[count++] = shifted(weight, shift);
             }
         }
@@ -58,8 +69,9 @@ final class AffineTerms {
         return outputs;
     }
 
-    int fanIn() {
-        return fanIn;
+    /** Number of inputs under a window, of all outputs together. */
+    int windowSize() {
+        return windowSize;
     }
 
     long bias(int output) {

@@ -21,7 +21,7 @@ public final class Emulator {
     public Emulator(QuantizedNetwork network) {
         this.network = network;
         for (QuantizedLayer layer : network.layers()) {
-            layers.add(EmulatedLayer.of(layer));
+            layers.add(EmulatedLayers.of(layer));
         }
     }
 

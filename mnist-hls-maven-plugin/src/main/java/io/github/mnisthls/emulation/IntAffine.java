@@ -2,6 +2,7 @@
 package io.github.mnisthls.emulation;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** A convolution or dense layer that accumulates ints. */
 final class IntAffine implements EmulatedLayer {
@@ -23,21 +24,21 @@ final class IntAffine implements EmulatedLayer {
     }
 
     @Override
-    public boolean narrow() {
-        return true;
+    public Reads reads() {
+        return Reads.INTS;
     }
 
     @Override
     public int windowSize() {
-        return terms.fanIn();
+        return terms.windowSize();
     }
 
     @Override
-    public void run(Activations in, Activations out, Scratch scratch, AccumulatorObserver observer) {
+    public void run(List<Activations> in, Activations out, Scratch scratch, AccumulatorObserver observer) {
         int[] accumulators = scratch.ints;
         int positions = windows.positions();
         for (int position = 0; position < positions; position++) {
-            gather(in.ints, position, scratch);
+            gather(in.get(0).ints, position, scratch);
             for (int o = 0; o < terms.outputs(); o++) {
                 Arrays.fill(accumulators, (int) terms.bias(o));
                 accumulate(accumulators, scratch.intWindow, terms.taps(o), weights[o]);
@@ -49,7 +50,7 @@ final class IntAffine implements EmulatedLayer {
 
     private void gather(int[][] in, int position, Scratch scratch) {
         int area = windows.area();
-        for (int i = 0; i < terms.fanIn(); i++) {
+        for (int i = 0; i < terms.windowSize(); i++) {
             int value = windows.value(position, i / area, i % area);
             scratch.intWindow[i] = value == Windows.OUTSIDE ? scratch.zeroInts : in[value];
         }

@@ -2,24 +2,25 @@
 package io.github.mnisthls.emulation;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** Pooling in ints: the largest value of each window, or their sum times a constant. */
+/** Pooling in ints: the largest value of each window, or their sum times a constant of the window's position. */
 final class IntPool implements EmulatedLayer {
     private final Windows windows;
     private final Requantizer requantizer;
     private final boolean max;
-    private final int factor;
+    private final int[] factors;
 
-    IntPool(Windows windows, Requantizer requantizer, boolean max, long factor) {
+    IntPool(Windows windows, Requantizer requantizer, boolean max, long[] factors) {
         this.windows = windows;
         this.requantizer = requantizer;
         this.max = max;
-        this.factor = (int) factor;
+        this.factors = Arrays.stream(factors).mapToInt(factor -> (int) factor).toArray();
     }
 
     @Override
-    public boolean narrow() {
-        return true;
+    public Reads reads() {
+        return Reads.INTS;
     }
 
     @Override
@@ -28,18 +29,22 @@ final class IntPool implements EmulatedLayer {
     }
 
     @Override
-    public void run(Activations in, Activations out, Scratch scratch, AccumulatorObserver observer) {
+    public void run(List<Activations> in, Activations out, Scratch scratch, AccumulatorObserver observer) {
         int[] results = scratch.ints;
         int positions = windows.positions();
         for (int row = 0; row < windows.input().channels() * positions; row++) {
             int channel = row / positions;
             Arrays.fill(results, max ? Integer.MIN_VALUE : 0);
             for (int tap = 0; tap < windows.area(); tap++) {
-                int[] values = in.ints[windows.value(row % positions, channel, tap)];
+                int source = windows.value(row % positions, channel, tap);
+                if (source == Windows.OUTSIDE) {
+                    continue;
+                }
+                int[] values = in.get(0).ints[source];
                 if (max) {
                     maximize(results, values);
                 } else {
-                    add(results, values, factor);
+                    add(results, values, factors[row % positions]);
                 }
             }
             observer.see(results);

@@ -2,6 +2,7 @@
 package io.github.mnisthls.emulation;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** A convolution or dense layer that accumulates longs. */
 final class LongAffine implements EmulatedLayer {
@@ -18,21 +19,21 @@ final class LongAffine implements EmulatedLayer {
     }
 
     @Override
-    public boolean narrow() {
-        return false;
+    public Reads reads() {
+        return Reads.LONGS;
     }
 
     @Override
     public int windowSize() {
-        return terms.fanIn();
+        return terms.windowSize();
     }
 
     @Override
-    public void run(Activations in, Activations out, Scratch scratch, AccumulatorObserver observer) {
+    public void run(List<Activations> in, Activations out, Scratch scratch, AccumulatorObserver observer) {
         long[] accumulators = scratch.longs;
         int positions = windows.positions();
         for (int position = 0; position < positions; position++) {
-            gather(in.longs, position, scratch);
+            gather(in.get(0).longs, position, scratch);
             for (int o = 0; o < terms.outputs(); o++) {
                 Arrays.fill(accumulators, terms.bias(o));
                 accumulate(accumulators, scratch.longWindow, terms.taps(o), terms.weights(o));
@@ -44,7 +45,7 @@ final class LongAffine implements EmulatedLayer {
 
     private void gather(long[][] in, int position, Scratch scratch) {
         int area = windows.area();
-        for (int i = 0; i < terms.fanIn(); i++) {
+        for (int i = 0; i < terms.windowSize(); i++) {
             int value = windows.value(position, i / area, i % area);
             scratch.longWindow[i] = value == Windows.OUTSIDE ? scratch.zeroLongs : in[value];
         }

@@ -2,24 +2,25 @@
 package io.github.mnisthls.emulation;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** Pooling in longs: the largest value of each window, or their sum times a constant. */
+/** Pooling in longs: the largest value of each window, or their sum times a constant of the window's position. */
 final class LongPool implements EmulatedLayer {
     private final Windows windows;
     private final Requantizer requantizer;
     private final boolean max;
-    private final long factor;
+    private final long[] factors;
 
-    LongPool(Windows windows, Requantizer requantizer, boolean max, long factor) {
+    LongPool(Windows windows, Requantizer requantizer, boolean max, long[] factors) {
         this.windows = windows;
         this.requantizer = requantizer;
         this.max = max;
-        this.factor = factor;
+        this.factors = factors.clone();
     }
 
     @Override
-    public boolean narrow() {
-        return false;
+    public Reads reads() {
+        return Reads.LONGS;
     }
 
     @Override
@@ -28,18 +29,22 @@ final class LongPool implements EmulatedLayer {
     }
 
     @Override
-    public void run(Activations in, Activations out, Scratch scratch, AccumulatorObserver observer) {
+    public void run(List<Activations> in, Activations out, Scratch scratch, AccumulatorObserver observer) {
         long[] results = scratch.longs;
         int positions = windows.positions();
         for (int row = 0; row < windows.input().channels() * positions; row++) {
             int channel = row / positions;
             Arrays.fill(results, max ? Long.MIN_VALUE : 0);
             for (int tap = 0; tap < windows.area(); tap++) {
-                long[] values = in.longs[windows.value(row % positions, channel, tap)];
+                int source = windows.value(row % positions, channel, tap);
+                if (source == Windows.OUTSIDE) {
+                    continue;
+                }
+                long[] values = in.get(0).longs[source];
                 if (max) {
                     maximize(results, values);
                 } else {
-                    add(results, values, factor);
+                    add(results, values, factors[row % positions]);
                 }
             }
             observer.see(results);

@@ -4,9 +4,10 @@ package io.github.mnisthls.emulation;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
+import io.github.mnisthls.quantization.Clamp;
 
 /**
- * ReLU and the conversion of accumulators to the output format. A shift to the right with saturation, which is what
+ * The clamp and the conversion of accumulators to the output format. A shift to the right with saturation, which is what
  * nearly all networks need, is done without branches; everything else goes through {@link FixedPointFormat}.
  */
 final class Requantizer {
@@ -17,7 +18,10 @@ final class Requantizer {
 
     private final FixedPointFormat from;
     private final FixedPointFormat to;
+    private final boolean unsigned64;
+    private final Clamp clamp;
     private final long floor;
+    private final long ceiling;
     private final boolean branchless;
     private final int shift;
     /** Added before the shift: always, to odd results, and to negative values. */
@@ -33,12 +37,15 @@ final class Requantizer {
      * @param to     the results' format
      * @param narrow whether the accumulators are ints, which they must fit
      */
-    Requantizer(FixedPointFormat from, FixedPointFormat to, boolean relu, boolean narrow) {
+    Requantizer(FixedPointFormat from, FixedPointFormat to, Clamp clamp, boolean narrow) {
         this.from = from;
         this.to = to;
         long lowest = narrow ? Integer.MIN_VALUE : Long.MIN_VALUE;
         long highest = narrow ? Integer.MAX_VALUE : Long.MAX_VALUE;
-        floor = relu ? 0 : lowest;
+        this.clamp = clamp;
+        unsigned64 = !from.signed() && from.width() == Long.SIZE;
+        floor = clamp.lowest().orElse(lowest);
+        ceiling = clamp.highest().orElse(highest);
         shift = from.fractionBits() - to.fractionBits();
         boolean same = from.equals(to);
         boolean saturates = to.overflow() == Overflow.AP_SAT || to.overflow() == Overflow.AP_SAT_SYM;
@@ -70,11 +77,14 @@ final class Requantizer {
     void apply(int[] accumulators, Activations out, int row) {
         if (!branchless) {
             for (int i = 0; i < accumulators.length; i++) {
-                out.set(row, i, to.quantize(Math.max(accumulators[i], floor), from));
+                out.set(row, i, to.quantize(clamp.apply(accumulators[i]), from));
             }
-        } else if (out.narrow()) {
+            return;
+        }
+        if (out.ints != null) {
             applyToInts(accumulators, out.ints[row]);
-        } else {
+        }
+        if (out.longs != null) {
             applyToLongs(accumulators, out.longs[row]);
         }
     }
@@ -83,18 +93,21 @@ final class Requantizer {
     void apply(long[] accumulators, Activations out, int row) {
         if (!branchless) {
             for (int i = 0; i < accumulators.length; i++) {
-                long value = from.signed() ? Math.max(accumulators[i], floor) : accumulators[i];
-                out.set(row, i, to.quantize(value, from));
+                out.set(row, i, to.quantize(clamped(accumulators[i]), from));
             }
-        } else if (out.narrow()) {
+            return;
+        }
+        if (out.ints != null) {
             applyToInts(accumulators, out.ints[row]);
-        } else {
+        }
+        if (out.longs != null) {
             applyToLongs(accumulators, out.longs[row]);
         }
     }
 
     private void applyToInts(int[] in, int[] out) {
         int lowest = (int) floor;
+        int highest = (int) ceiling;
         int always = (int) add;
         int ifOdd = (int) addToOdd;
         int ifNegative = (int) addToNegative;
@@ -102,7 +115,7 @@ final class Requantizer {
         int largest = (int) max;
         int dropped = shift;
         for (int i = 0; i < in.length; i++) {
-            int v = Math.max(in[i], lowest);
+            int v = Math.min(Math.max(in[i], lowest), highest);
             v = (v + always + ((v >> dropped) & ifOdd) + ((v >> 31) & ifNegative)) >> dropped;
             out[i] = Math.min(Math.max(v, smallest), largest);
         }
@@ -126,8 +139,18 @@ final class Requantizer {
         }
     }
 
+    /** Where all 64 bits count without a sign, nothing is below 0 and the upper end has none either. */
+    private long clamped(long accumulator) {
+        if (!unsigned64) {
+            return clamp.apply(accumulator);
+        }
+        boolean above = clamp.highest().isPresent()
+                && Long.compareUnsigned(accumulator, clamp.highest().get()) > 0;
+        return above ? clamp.highest().get() : accumulator;
+    }
+
     private long convert(long accumulator) {
-        long v = Math.max(accumulator, floor);
+        long v = Math.min(Math.max(accumulator, floor), ceiling);
         v = (v + add + ((v >> shift) & addToOdd) + ((v >> 63) & addToNegative)) >> shift;
         return Math.min(Math.max(v, min), max);
     }

@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.emulation;
 
-import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 
@@ -12,8 +11,7 @@ record Windows(Window window, Shape input, Shape output) {
 
     /** A single position with the whole image under it. */
     static Windows whole(Shape input) {
-        Window window = new Window(input.height(), input.width(), 1, 1, Padding.NONE);
-        return new Windows(window, input, Shape.vector(input.channels()));
+        return new Windows(Window.whole(input), input, Shape.vector(input.channels()));
     }
 
     int positions() {
@@ -28,10 +26,10 @@ record Windows(Window window, Shape input, Shape output) {
     int value(int position, int channel, int tap) {
         int row = position / output.width() * window.strideHeight()
                 - window.padding().top()
-                + tap / window.kernelWidth();
+                + tap / window.kernelWidth() * window.dilationHeight();
         int column = position % output.width() * window.strideWidth()
                 - window.padding().left()
-                + tap % window.kernelWidth();
+                + tap % window.kernelWidth() * window.dilationWidth();
         boolean inside = row >= 0 && row < input.height() && column >= 0 && column < input.width();
         return inside ? (channel * input.height() + row) * input.width() + column : OUTSIDE;
     }

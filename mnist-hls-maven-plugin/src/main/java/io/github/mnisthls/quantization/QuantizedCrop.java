@@ -37,6 +37,11 @@ public record QuantizedCrop(String name, Shape input, Padding margin, FixedPoint
     }
 
     @Override
+    public boolean accumulates() {
+        return false;
+    }
+
+    @Override
     public long macs() {
         return 0;
     }

@@ -39,6 +39,11 @@ public sealed interface QuantizedLayer permits UnaryQuantizedLayer, QuantizedAdd
 
     FixedPointFormat outputFormat();
 
+    /** Whether it computes a result of its own; else it chooses, moves or looks up values. */
+    default boolean accumulates() {
+        return true;
+    }
+
     Clamp clamp();
 
     default boolean relu() {

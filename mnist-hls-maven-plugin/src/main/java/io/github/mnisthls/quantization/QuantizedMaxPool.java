@@ -30,6 +30,11 @@ public record QuantizedMaxPool(
     }
 
     @Override
+    public boolean accumulates() {
+        return false;
+    }
+
+    @Override
     public long macs() {
         return 0;
     }

@@ -33,6 +33,11 @@ public record QuantizedPad(String name, Shape input, Padding padding, FixedPoint
     }
 
     @Override
+    public boolean accumulates() {
+        return false;
+    }
+
+    @Override
     public long macs() {
         return 0;
     }

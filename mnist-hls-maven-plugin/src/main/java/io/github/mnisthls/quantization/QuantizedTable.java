@@ -56,6 +56,11 @@ public record QuantizedTable(
     }
 
     @Override
+    public boolean accumulates() {
+        return false;
+    }
+
+    @Override
     public long macs() {
         return 0;
     }

@@ -37,6 +37,11 @@ public record QuantizedUpsample(String name, Shape input, int rows, int columns,
     }
 
     @Override
+    public boolean accumulates() {
+        return false;
+    }
+
+    @Override
     public long macs() {
         return 0;
     }

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.quantization.LayerRange;
 import io.github.mnisthls.quantization.OverflowProof;
 import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.quantization.RandomGraphs;
 import io.github.mnisthls.quantization.RandomNetworks;
 import io.github.mnisthls.quantization.RandomNetworks.Sample;
 import io.github.mnisthls.quantization.RawRange;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,30 @@ class EmulatorTest {
                 assertThat(emulated(smallest)).as(smallest.toString()).isEqualTo(expected(smallest));
             }
         }
+    }
+
+    /** Formats and integers that no training would give. */
+    @Test
+    void randomGraphsOfEveryKindGiveWhatDecimalArithmeticGives() {
+        ReferenceInference reference = new ReferenceInference();
+        Set<Class<?>> kinds = new HashSet<>();
+        for (long seed = 0; seed < NETWORKS; seed++) {
+            QuantizedNetwork network = RandomGraphs.create(seed);
+            network.layers().forEach(layer -> kinds.add(layer.getClass()));
+            Shape shape = network.input().shape();
+            byte[] pixels = new byte[IMAGES * shape.size()];
+            new Random(seed).nextBytes(pixels);
+            LabeledImages images = LabeledImages.of(shape, pixels, new byte[IMAGES]);
+
+            long[] logits = new Emulator(network).run(images, 1).logits();
+
+            for (int image = 0; image < IMAGES; image++) {
+                assertThat(Arrays.copyOfRange(logits, image * network.classes(), (image + 1) * network.classes()))
+                        .as("seed %d, image %d, %s", seed, image, network)
+                        .isEqualTo(reference.logits(network, images, image));
+            }
+        }
+        assertThat(kinds).hasSize(12);
     }
 
     @Test

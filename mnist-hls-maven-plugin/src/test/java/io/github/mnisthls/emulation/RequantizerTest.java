@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
+import io.github.mnisthls.quantization.Clamp;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,8 +30,8 @@ class RequantizerTest {
             FixedPointFormat from =
                     new FixedPointFormat(width, random.nextInt(20) - 4, signed, Rounding.AP_TRN, Overflow.AP_WRAP);
             FixedPointFormat to = target(random, from, rounding, narrow);
-            boolean relu = random.nextBoolean();
-            check(from, to, relu, narrow, random);
+            Clamp clamp = clamp(random, from);
+            check(from, to, clamp, narrow, random);
         }
     }
 
@@ -41,11 +43,20 @@ class RequantizerTest {
                 width, width - from.fractionBits() + dropped, random.nextBoolean(), rounding, overflow);
     }
 
+    private static Clamp clamp(Random random, FixedPointFormat from) {
+        long end = Math.min(from.maxRaw(), 100);
+        return switch (random.nextInt(3)) {
+            case 0 -> Clamp.NONE;
+            case 1 -> Clamp.RELU;
+            default -> new Clamp(Optional.of(Math.max(from.minRaw(), -3)), Optional.of(end));
+        };
+    }
+
     private static String overflowName(Random random) {
         return new String[] {"AP_SAT_SYM", "AP_SAT_ZERO", "AP_WRAP"}[random.nextInt(3)];
     }
 
-    private static void check(FixedPointFormat from, FixedPointFormat to, boolean relu, boolean narrow, Random random) {
+    private static void check(FixedPointFormat from, FixedPointFormat to, Clamp clamp, boolean narrow, Random random) {
         long[] accumulators = new long[VALUES];
         for (int i = 0; i < VALUES; i++) {
             long bits = random.nextInt(3) == 0 ? random.nextInt(64) - 32 : random.nextLong();
@@ -56,12 +67,12 @@ class RequantizerTest {
         accumulators[0] = from.minRaw();
         accumulators[1] = from.maxRaw();
         long[] expected = Arrays.stream(accumulators)
-                .map(raw -> to.quantize(relu ? Math.max(raw, 0) : raw, from))
+                .map(raw -> to.quantize(clamp.apply(raw), from))
                 .toArray();
 
-        Requantizer requantizer = new Requantizer(from, to, relu, narrow);
-        Activations toLongs = Activations.create(false, 1, VALUES);
-        Activations toInts = Activations.create(true, 1, VALUES);
+        Requantizer requantizer = new Requantizer(from, to, clamp, narrow);
+        Activations toLongs = Activations.create(false, true, 1, VALUES);
+        Activations toInts = Activations.create(true, false, 1, VALUES);
         if (narrow) {
             int[] ints = Arrays.stream(accumulators).mapToInt(Math::toIntExact).toArray();
             requantizer.apply(ints, toLongs, 0);
@@ -71,7 +82,7 @@ class RequantizerTest {
             requantizer.apply(accumulators, toInts, 0);
         }
 
-        String what = from + " to " + to + (relu ? " with ReLU" : "") + (narrow ? " as ints" : " as longs");
+        String what = from + " to " + to + " with " + clamp + (narrow ? " as ints" : " as longs");
         assertThat(toLongs.longs[0]).as(what).isEqualTo(expected);
         assertThat(toInts.ints[0])
                 .as(what)

@@ -49,7 +49,7 @@ final class DesignTrial {
         this.fault = fault;
     }
 
-    /** Empty if emulator, plain loops and generated C++ agree and each process runs as many cycles as planned. */
+    /** Empty if emulator, decimal numbers and generated C++ agree and each process runs as many cycles as planned. */
     Optional<String> problem(Sample sample) {
         try {
             RenderRequest request = RandomDesign.of(sample);
@@ -59,7 +59,7 @@ final class DesignTrial {
                             .run(sample.images(RandomDesign.IMAGES), 1)
                             .logits(),
                     RandomDesign.logits(network, sample))) {
-                return Optional.of("emulator and plain loops differ");
+                return Optional.of("emulator and decimal numbers differ");
             }
             GeneratedProject.Outcome outcome = run(request, sample.seed());
             if (outcome.status() != 0 || !outcome.text().contains(ProjectRenderer.VERDICT)) {

@@ -4,6 +4,7 @@ package io.github.mnisthls.rendering;
 import io.github.mnisthls.amd.dialect.SampleDialects;
 import io.github.mnisthls.amd.dialect.ToolGeneration;
 import io.github.mnisthls.dataset.LabeledImages;
+import io.github.mnisthls.emulation.ReferenceInference;
 import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.HardwareRequest;
@@ -54,16 +55,16 @@ final class RandomDesign {
                 Optional.empty());
     }
 
-    /** Raw logits of the sample's images by plain loops, not by the emulator. */
+    /** Raw logits of the sample's images in decimal numbers, not by the emulator. */
     static long[] logits(QuantizedNetwork network, Sample sample) {
         LabeledImages images = sample.images(IMAGES);
         byte[] pixels = new byte[images.shape().size()];
-        IntegerReference reference = new IntegerReference(network);
+        ReferenceInference reference = new ReferenceInference();
         return IntStream.range(0, IMAGES)
                 .boxed()
                 .flatMapToLong(image -> {
                     images.copyImage(image, pixels);
-                    return Arrays.stream(reference.logits(pixels));
+                    return Arrays.stream(reference.logits(network, pixels));
                 })
                 .toArray();
     }

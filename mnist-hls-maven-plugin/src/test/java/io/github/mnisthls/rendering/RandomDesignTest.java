@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Generated designs of any shape give the logits of the emulator and of plain loops, and each process runs exactly as many cycles as planned.
+ * Generated designs of any shape give the logits of the emulator and of decimal numbers, and each process runs exactly as many cycles as planned.
  */
 class RandomDesignTest {
     /** How many designs; a nightly build sets more. */

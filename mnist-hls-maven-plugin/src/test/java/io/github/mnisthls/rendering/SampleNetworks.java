@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.rendering;
 
+import io.github.mnisthls.emulation.ReferenceInference;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
@@ -165,13 +166,14 @@ public final class SampleNetworks {
                 network.input().shape(), network.classes(), pixels(network, images, images), logits(network, images));
     }
 
-    /** Raw logits of the images of {@link #golden}, by plain loops. */
+    /** Raw logits of the images of {@link #golden}, in decimal numbers. */
     static long[] logits(QuantizedNetwork network, int images) {
         int size = network.input().shape().size();
         byte[] pixels = pixels(network, images, images);
-        IntegerReference reference = new IntegerReference(network);
+        ReferenceInference reference = new ReferenceInference();
         return IntStream.range(0, images)
-                .mapToObj(image -> reference.logits(Arrays.copyOfRange(pixels, image * size, (image + 1) * size)))
+                .mapToObj(image ->
+                        reference.logits(network, Arrays.copyOfRange(pixels, image * size, (image + 1) * size)))
                 .flatMapToLong(Arrays::stream)
                 .toArray();
     }
