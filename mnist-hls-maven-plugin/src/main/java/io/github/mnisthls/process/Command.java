@@ -42,7 +42,9 @@ public record Command(
         /** Nothing: the first read sees the end. */
         EMPTY,
         /** A pipe that ends when this JVM does, so that a child may watch for its parent's death. */
-        OPEN_UNTIL_PARENT_ENDS
+        OPEN_UNTIL_PARENT_ENDS,
+        /** Nothing; and a watcher beside the program kills it with its children when this JVM ends, however that ends. */
+        EMPTY_AND_WATCHED
     }
 
     public Command {
@@ -167,6 +169,12 @@ public record Command(
         /** Gives the program a standard input that ends only when this JVM ends. */
         public Builder keepStandardInputOpen() {
             stdin = StandardInput.OPEN_UNTIL_PARENT_ENDS;
+            return this;
+        }
+
+        /** The program does not outlive this JVM, not even one that is killed. */
+        public Builder endWithParent() {
+            stdin = StandardInput.EMPTY_AND_WATCHED;
             return this;
         }
 

@@ -84,8 +84,9 @@ public final class ProcessRunner {
         return process.exitValue();
     }
 
-    private static ProcessBuilder builder(Command command, ProcessTree tree) {
-        ProcessBuilder builder = new ProcessBuilder(command.words())
+    static ProcessBuilder builder(Command command, ProcessTree tree) {
+        boolean watched = command.stdin() == Command.StandardInput.EMPTY_AND_WATCHED;
+        ProcessBuilder builder = new ProcessBuilder(watched ? Watcher.watched(command.words()) : command.words())
                 .directory(command.workingDirectory().toFile())
                 .redirectErrorStream(true);
         builder.environment().putAll(command.environment());

@@ -78,6 +78,9 @@ public final class CSimulation {
                 .call(request.project(), arguments)
                 .logFile(request.folder().resolve(COMPILER_LOG))
                 .limit(request.timeLimit())
+                // A compiler that is killed leaves its temporary files; here the next build removes them.
+                .environment("TMPDIR", request.folder().toString())
+                .endWithParent()
                 .build();
     }
 
@@ -118,6 +121,7 @@ public final class CSimulation {
                 .args(testbench.arguments(first, next - first, predictions(folder, shard)))
                 .logFile(log(request, shard))
                 .limit(request.timeLimit())
+                .endWithParent()
                 .build();
     }
 

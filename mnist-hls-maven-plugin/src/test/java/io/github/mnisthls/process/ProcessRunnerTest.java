@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -312,5 +313,41 @@ class ProcessRunnerTest {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    @Test
+    void watchedProgramsEndAsOthersDo() throws Exception {
+        ProcessResult result =
+                runner.run(shell("echo out; cat; kill -11 $$").endWithParent().build());
+
+        assertThat(result.lastLines()).containsExactly("out");
+        assertThat(result.signal()).hasValue(11);
+        assertThat(result.strays()).isZero();
+        assertThat(runner.run(shell("exit 3").endWithParent().build()).exitCode())
+                .isEqualTo(3);
+        assertThat(runner.run(shell("sleep 100").endWithParent().limit(SHORT).build())
+                        .timedOut())
+                .isTrue();
+    }
+
+    /** What the operating system does to the pipe when the parent is killed. */
+    @Test
+    void nothingThatWasStartedOutlivesAKilledParent() throws Exception {
+        Command command =
+                shell("sleep 100 & echo $!; sleep 100").endWithParent().build();
+        Process process = ProcessRunner.builder(command, new ProcessTree()).start();
+        long child = Long.parseLong(process.inputReader().readLine());
+        assertThat(ProcessHandle.of(child)).isPresent();
+
+        process.getOutputStream().close();
+
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0;
+                i < 200 && ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false);
+                i++) {
+            Thread.sleep(50);
+        }
+        assertThat(ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false))
+                .isFalse();
     }
 }
