@@ -54,42 +54,45 @@ final class Calibration {
         int chunks = (images.count() + CHUNK - 1) / CHUNK;
         double[][][] byChunk = new double[chunks][questions.size()][];
         Chunks.forEach(images.count(), CHUNK, threads, () -> {
-            float[][] activations = inference.buffers();
+            float[][][] activations = inference.buffers(CHUNK);
             return (first, end) -> {
                 double[][] sums = byChunk[first / CHUNK];
                 for (int q = 0; q < sums.length; q++) {
                     sums[q] = new double[questions.get(q).formats().size()];
                 }
-                for (int image = first; image < end; image++) {
-                    inference.run(images, image, activations);
-                    addErrors(questions, activations, sums);
-                }
+                inference.run(images, first, end, activations);
+                addErrors(questions, activations, end - first, sums);
             };
         });
         return total(questions, byChunk);
     }
 
-    private static void addErrors(List<Candidates> questions, float[][] activations, double[][] sums) {
+    private static void addErrors(List<Candidates> questions, float[][][] activations, int count, double[][] sums) {
         for (int q = 0; q < sums.length; q++) {
             List<FixedPointFormat> formats = questions.get(q).formats();
             for (int f = 0; f < formats.size(); f++) {
-                sums[q][f] += squaredError(activations[questions.get(q).activation()], formats.get(f));
+                double[] errors = squaredErrors(activations[questions.get(q).activation()], count, formats.get(f));
+                for (double error : errors) {
+                    sums[q][f] += error;
+                }
             }
         }
     }
 
-    /** An estimate in floating point: it chooses among formats, it computes no value of the network. */
-    private static double squaredError(float[] values, FixedPointFormat format) {
+    /** Per image, an estimate in floating point: it chooses among formats, it computes no value of the network. */
+    private static double[] squaredErrors(float[][] values, int count, FixedPointFormat format) {
         double step = Math.scalb(1.0, -format.fractionBits());
         double min = format.toDouble(format.minRaw());
         double max = format.toDouble(format.maxRaw());
-        double sum = 0;
-        for (float value : values) {
-            double rounded = Math.rint(value / step) * step;
-            double error = Math.min(Math.max(rounded, min), max) - value;
-            sum += error * error;
+        double[] sums = new double[count];
+        for (float[] row : values) {
+            for (int image = 0; image < count; image++) {
+                double rounded = Math.rint(row[image] / step) * step;
+                double error = Math.min(Math.max(rounded, min), max) - row[image];
+                sums[image] += error * error;
+            }
         }
-        return sum;
+        return sums;
     }
 
     private static List<double[]> total(List<Candidates> questions, double[][][] byChunk) {
@@ -111,20 +114,18 @@ final class Calibration {
         int chunks = (images.count() + CHUNK - 1) / CHUNK;
         double[][][] byChunk = new double[chunks][][];
         Chunks.forEach(images.count(), CHUNK, threads, () -> {
-            float[][] activations = inference.buffers();
+            float[][][] activations = inference.buffers(CHUNK);
             return (first, end) -> {
                 double[][] sums = zeros(activations);
-                for (int image = first; image < end; image++) {
-                    inference.run(images, image, activations);
-                    for (int a = 0; a < activations.length; a++) {
-                        merge(a, activations[a]);
-                        add(sums[a], activations[a]);
-                    }
+                inference.run(images, first, end, activations);
+                for (int a = 0; a < activations.length; a++) {
+                    merge(a, activations[a], end - first);
+                    add(sums[a], activations[a], end - first);
                 }
                 byChunk[first / CHUNK] = sums;
             };
         });
-        double[][] result = zeros(inference.buffers());
+        double[][] result = zeros(inference.buffers(1));
         for (double[][] chunk : byChunk) {
             for (int a = 0; a < result.length; a++) {
                 for (int i = 0; i < result[a].length; i++) {
@@ -135,7 +136,7 @@ final class Calibration {
         return result;
     }
 
-    private static double[][] zeros(float[][] like) {
+    private static double[][] zeros(float[][][] like) {
         double[][] result = new double[like.length][];
         for (int a = 0; a < like.length; a++) {
             result[a] = new double[like[a].length];
@@ -143,18 +144,22 @@ final class Calibration {
         return result;
     }
 
-    private static void add(double[] sums, float[] values) {
+    private static void add(double[] sums, float[][] values, int count) {
         for (int i = 0; i < sums.length; i++) {
-            sums[i] += values[i];
+            for (int image = 0; image < count; image++) {
+                sums[i] += values[i][image];
+            }
         }
     }
 
-    private void merge(int activation, float[] values) {
+    private void merge(int activation, float[][] values, int count) {
         float min = 0;
         float max = 0;
-        for (float value : values) {
-            min = Math.min(min, value);
-            max = Math.max(max, value);
+        for (float[] row : values) {
+            for (int image = 0; image < count; image++) {
+                min = Math.min(min, row[image]);
+                max = Math.max(max, row[image]);
+            }
         }
         synchronized (this) {
             smallest[activation] = Math.min(smallest[activation], min);

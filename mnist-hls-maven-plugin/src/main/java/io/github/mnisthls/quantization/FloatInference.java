@@ -5,9 +5,12 @@ import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.network.Network;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The float32 network as it stands, image by image. Dropout does nothing. */
+/** The float32 network as it stands. Dropout does nothing. */
 public final class FloatInference {
-    private static final int CHUNK = 50;
+    private static final int MAX_BLOCK = 64;
+    /** Values that one thread keeps at a time, so that large networks take fewer images at once. */
+    private static final int MAX_VALUES = 1 << 22;
+
     private static final float PIXEL_SCALE = 255f;
 
     private final FloatLayers layers;
@@ -18,20 +21,26 @@ public final class FloatInference {
 
     /** The logits of one image. */
     public float[] logits(LabeledImages images, int image) {
-        float[][] activations = layers.buffers();
-        run(images, image, activations);
-        return activations[activations.length - 1].clone();
+        float[][][] activations = layers.buffers(1);
+        run(images, image, image + 1, activations);
+        float[][] last = activations[activations.length - 1];
+        float[] logits = new float[last.length];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = last[i][0];
+        }
+        return logits;
     }
 
     /** Fraction of the images whose largest logit (the first among equals) is that of the label. */
     public double accuracy(LabeledImages images, int threads) {
         AtomicInteger correct = new AtomicInteger();
-        Chunks.forEach(images.count(), CHUNK, threads, () -> {
-            float[][] activations = layers.buffers();
+        int block = Math.max(1, Math.min(MAX_BLOCK, MAX_VALUES / layers.values()));
+        Chunks.forEach(images.count(), block, threads, () -> {
+            float[][][] activations = layers.buffers(block);
             return (first, end) -> {
+                run(images, first, end, activations);
                 for (int image = first; image < end; image++) {
-                    run(images, image, activations);
-                    if (argmax(activations[activations.length - 1]) == images.label(image)) {
+                    if (argmax(activations[activations.length - 1], image - first) == images.label(image)) {
                         correct.incrementAndGet();
                     }
                 }
@@ -40,24 +49,29 @@ public final class FloatInference {
         return (double) correct.get() / images.count();
     }
 
-    /** Arrays for one image: its input, then each layer's output, in the layers' order. */
-    float[][] buffers() {
-        return layers.buffers();
+    /**
+     * Arrays for some images: their input, then each layer's output, in the layers' order; in each a row per value, with a
+     * column per image.
+     */
+    float[][][] buffers(int images) {
+        return layers.buffers(images);
     }
 
-    /** Computes one image; fills the arrays that {@link #buffers} made. */
-    void run(LabeledImages images, int image, float[][] activations) {
-        float[] input = activations[0];
+    /** Computes the images from {@code first} to before {@code end}; fills the arrays that {@link #buffers} made. */
+    void run(LabeledImages images, int first, int end, float[][][] activations) {
+        float[][] input = activations[0];
         for (int i = 0; i < input.length; i++) {
-            input[i] = images.pixel(image, i) / PIXEL_SCALE;
+            for (int image = first; image < end; image++) {
+                input[i][image - first] = images.pixel(image, i) / PIXEL_SCALE;
+            }
         }
-        layers.run(activations);
+        layers.run(activations, end - first);
     }
 
-    private static int argmax(float[] logits) {
+    private static int argmax(float[][] logits, int column) {
         int best = 0;
         for (int i = 1; i < logits.length; i++) {
-            if (logits[i] > logits[best]) {
+            if (logits[i][column] > logits[best][column]) {
                 best = i;
             }
         }

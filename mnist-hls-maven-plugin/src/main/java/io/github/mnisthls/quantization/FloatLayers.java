@@ -21,10 +21,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The forward pass of each float32 layer, CHW. */
+/**
+ * The forward pass of each float32 layer, of several images at once: one row per value in CHW order, one column per image.
+ * Columns do not depend on each other, so that the just-in-time compiler turns loops over a row into vector instructions.
+ */
 final class FloatLayers {
     private interface Step {
-        void apply(float[] in, float[] out);
+        void apply(float[][] in, float[][] out, int images);
     }
 
     private final List<Shape> shapes;
@@ -43,17 +46,22 @@ final class FloatLayers {
         return result;
     }
 
-    float[][] buffers() {
-        float[][] buffers = new float[shapes.size()][];
+    /** Values of one image, all activations together. */
+    int values() {
+        return shapes.stream().mapToInt(Shape::size).sum();
+    }
+
+    float[][][] buffers(int images) {
+        float[][][] buffers = new float[shapes.size()][][];
         for (int i = 0; i < buffers.length; i++) {
-            buffers[i] = new float[shapes.get(i).size()];
+            buffers[i] = new float[shapes.get(i).size()][images];
         }
         return buffers;
     }
 
-    void run(float[][] activations) {
+    void run(float[][][] activations, int images) {
         for (int i = 0; i < steps.size(); i++) {
-            steps.get(i).apply(activations[i], activations[i + 1]);
+            steps.get(i).apply(activations[i], activations[i + 1], images);
         }
     }
 
@@ -73,7 +81,7 @@ final class FloatLayers {
         } else if (layer instanceof GlobalAveragePool) {
             return pooling(new Window(in.height(), in.width(), 1, 1, Padding.NONE), in, out, false);
         } else if (layer instanceof Flatten || layer instanceof Dropout) {
-            return (from, to) -> System.arraycopy(from, 0, to, 0, to.length);
+            return FloatLayers::copy;
         }
         throw new IllegalStateException("no forward pass for " + layer);
     }
@@ -81,47 +89,42 @@ final class FloatLayers {
     private static Step convolution(AffineParameters affine, Window window, Shape in, Shape out) {
         float[] weights = affine.weights().toArray();
         float[] bias = affine.bias().toArray();
-        int area = window.area();
-        return (from, to) -> {
+        int taps = in.channels() * window.area();
+        return (from, to, images) -> {
+            int target = 0;
             for (int o = 0; o < out.channels(); o++) {
-                int plane = o * out.height() * out.width();
-                Arrays.fill(to, plane, plane + out.height() * out.width(), bias[o]);
-                for (int tap = 0; tap < in.channels() * area; tap++) {
-                    int channel = tap / area;
-                    int row =
-                            tap % area / window.kernelWidth() - window.padding().top();
-                    int column = tap % window.kernelWidth() - window.padding().left();
-                    float weight = weights[o * in.channels() * area + tap];
-                    addTap(from, channel * in.height(), row, column, weight, to, plane, window, in, out);
+                for (int y = 0; y < out.height(); y++) {
+                    for (int x = 0; x < out.width(); x++) {
+                        float[] sums = to[target++];
+                        Arrays.fill(sums, 0, images, bias[o]);
+                        for (int tap = 0; tap < taps; tap++) {
+                            int value = value(window, in, tap, y, x);
+                            if (value >= 0) {
+                                add(sums, weights[o * taps + tap], from[value], images);
+                            }
+                        }
+                    }
                 }
             }
         };
     }
 
-    /** Adds one weight's products to one output plane; rows and columns outside of the image are zero. */
-    private static void addTap(
-            float[] from,
-            int firstRow,
-            int row,
-            int column,
-            float weight,
-            float[] to,
-            int plane,
-            Window window,
-            Shape in,
-            Shape out) {
-        int stride = window.strideWidth();
-        int begin = Math.max(0, (-column + stride - 1) / stride);
-        int end = Math.min(out.width(), (in.width() - 1 - column + stride) / stride);
-        for (int y = 0; y < out.height(); y++) {
-            int inRow = y * window.strideHeight() + row;
-            if (inRow >= 0 && inRow < in.height()) {
-                int source = (firstRow + inRow) * in.width() + column;
-                int target = plane + y * out.width();
-                for (int x = begin; x < end; x++) {
-                    to[target + x] += weight * from[source + x * stride];
-                }
-            }
+    /** The value under one tap of a window; -1 outside of the image, where all is zero. */
+    private static int value(Window window, Shape in, int tap, int y, int x) {
+        int place = tap % window.area();
+        int row = y * window.strideHeight()
+                + place / window.kernelWidth()
+                - window.padding().top();
+        int column = x * window.strideWidth()
+                + place % window.kernelWidth()
+                - window.padding().left();
+        boolean inside = row >= 0 && row < in.height() && column >= 0 && column < in.width();
+        return inside ? (tap / window.area() * in.height() + row) * in.width() + column : -1;
+    }
+
+    private static void add(float[] sums, float weight, float[] values, int images) {
+        for (int i = 0; i < images; i++) {
+            sums[i] += weight * values[i];
         }
     }
 
@@ -129,17 +132,20 @@ final class FloatLayers {
         float[] weights = affine.weights().toArray();
         float[] bias = affine.bias().toArray();
         int fanIn = affine.fanIn();
-        return (from, to) -> {
+        return (from, to, images) -> {
+            float[] odd = new float[images];
             for (int o = 0; o < bias.length; o++) {
-                float even = bias[o];
-                float odd = 0;
-                int row = o * fanIn;
+                float[] sums = to[o];
+                Arrays.fill(sums, 0, images, bias[o]);
+                Arrays.fill(odd, 0);
                 for (int i = 0; i + 1 < fanIn; i += 2) {
-                    even += weights[row + i] * from[i];
-                    odd += weights[row + i + 1] * from[i + 1];
+                    add(sums, weights[o * fanIn + i], from[i], images);
+                    add(odd, weights[o * fanIn + i + 1], from[i + 1], images);
                 }
-                float last = fanIn % 2 == 0 ? 0 : weights[row + fanIn - 1] * from[fanIn - 1];
-                to[o] = even + odd + last;
+                add(sums, 1, odd, images);
+                if (fanIn % 2 == 1) {
+                    add(sums, weights[o * fanIn + fanIn - 1], from[fanIn - 1], images);
+                }
             }
         };
     }
@@ -150,37 +156,53 @@ final class FloatLayers {
         for (int c = 0; c < scale.length; c++) {
             scale[c] = (float) (norm.gamma().get(c) / Math.sqrt(norm.variance().get(c) + epsilon));
         }
-        return (from, to) -> {
-            for (int i = 0; i < to.length; i++) {
-                int c = i / plane;
-                to[i] = (from[i] - norm.mean().get(c)) * scale[c] + norm.beta().get(c);
+        return (from, to, images) -> {
+            for (int value = 0; value < to.length; value++) {
+                int c = value / plane;
+                float mean = norm.mean().get(c);
+                float factor = scale[c];
+                float shift = norm.beta().get(c);
+                float[] source = from[value];
+                float[] target = to[value];
+                for (int i = 0; i < images; i++) {
+                    target[i] = (source[i] - mean) * factor + shift;
+                }
             }
         };
     }
 
-    private static void relu(float[] from, float[] to) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] = Math.max(from[i], 0);
+    private static void relu(float[][] from, float[][] to, int images) {
+        for (int value = 0; value < to.length; value++) {
+            float[] source = from[value];
+            float[] target = to[value];
+            for (int i = 0; i < images; i++) {
+                target[i] = Math.max(source[i], 0);
+            }
+        }
+    }
+
+    private static void copy(float[][] from, float[][] to, int images) {
+        for (int value = 0; value < to.length; value++) {
+            System.arraycopy(from[value], 0, to[value], 0, images);
         }
     }
 
     private static Step pooling(Window window, Shape in, Shape out, boolean max) {
-        float first = max ? Float.NEGATIVE_INFINITY : 0;
-        return (from, to) -> {
-            int target = 0;
-            for (int c = 0; c < out.channels(); c++) {
-                for (int y = 0; y < out.height(); y++) {
-                    for (int x = 0; x < out.width(); x++) {
-                        int corner =
-                                (c * in.height() + y * window.strideHeight()) * in.width() + x * window.strideWidth();
-                        float result = first;
-                        for (int tap = 0; tap < window.area(); tap++) {
-                            float value =
-                                    from[corner + tap / window.kernelWidth() * in.width() + tap % window.kernelWidth()];
-                            result = max ? Math.max(result, value) : result + value;
-                        }
-                        to[target++] = max ? result : result / window.area();
+        int plane = out.height() * out.width();
+        return (from, to, images) -> {
+            for (int value = 0; value < to.length; value++) {
+                float[] result = to[value];
+                Arrays.fill(result, 0, images, max ? Float.NEGATIVE_INFINITY : 0);
+                int first = value / plane * window.area();
+                for (int tap = first; tap < first + window.area(); tap++) {
+                    int y = value % plane / out.width();
+                    float[] source = from[value(window, in, tap, y, value % out.width())];
+                    for (int i = 0; i < images; i++) {
+                        result[i] = max ? Math.max(result[i], source[i]) : result[i] + source[i];
                     }
+                }
+                for (int i = 0; !max && i < images; i++) {
+                    result[i] /= window.area();
                 }
             }
         };

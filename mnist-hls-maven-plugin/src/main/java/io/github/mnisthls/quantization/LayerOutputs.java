@@ -7,6 +7,8 @@ import java.util.List;
 
 /** What the folded float32 network gives where its quantized layers give their outputs. */
 public final class LayerOutputs {
+    private static final int BLOCK = 25;
+
     private LayerOutputs() {}
 
     /** Sees the outputs of one layer for one image. */
@@ -29,15 +31,26 @@ public final class LayerOutputs {
     public static void forEach(Network folded, LabeledImages images, Visitor visitor) {
         List<Stage> stages = Stage.of(folded.architecture());
         FloatInference inference = new FloatInference(folded);
-        float[][] activations = inference.buffers();
-        for (int image = 0; image < images.count(); image++) {
-            inference.run(images, image, activations);
-            for (int layer = 0; layer < stages.size(); layer++) {
-                Stage stage = stages.get(layer);
-                float[] values = activations[stage.own()];
-                visitor.see(layer, stage.relu() ? relu(values) : values);
+        float[][][] activations = inference.buffers(BLOCK);
+        for (int first = 0; first < images.count(); first += BLOCK) {
+            int end = Math.min(images.count(), first + BLOCK);
+            inference.run(images, first, end, activations);
+            for (int image = first; image < end; image++) {
+                for (int layer = 0; layer < stages.size(); layer++) {
+                    Stage stage = stages.get(layer);
+                    float[] values = column(activations[stage.own()], image - first);
+                    visitor.see(layer, stage.relu() ? relu(values) : values);
+                }
             }
         }
+    }
+
+    private static float[] column(float[][] rows, int column) {
+        float[] result = new float[rows.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = rows[i][column];
+        }
+        return result;
     }
 
     private static float[] relu(float[] values) {
