@@ -44,7 +44,10 @@ final class GraphNetworks {
         return new Architecture(name, input, PixelScaling.UNIT, nodes);
     }
 
-    /** Differentiable everywhere: the image and two other values are used three times, one of them twice by one layer. */
+    /**
+     * Differentiable everywhere: the image and two other values are used three times, one of them twice by one layer. The
+     * dropout must not take the place of the sigmoid's results, whose slope depends on them.
+     */
     static Architecture smooth() {
         GraphNetworks graph = new GraphNetworks();
         int conv = graph.node(new Conv2d("conv", 2, SAME, false), 0);
@@ -56,7 +59,8 @@ final class GraphNetworks {
         int pool = graph.node(new AveragePool("pool", new Window(3, 3, 2, 1, new Padding(1, 1, 1, 1)), false), tanh);
         int joined = graph.node(new Concat("joined"), pool, depthwise, pool);
         int sigmoid = graph.node(new Sigmoid("sigmoid"), joined);
-        int pad = graph.node(new ZeroPad("pad", new Padding(0, 1, 0, 2)), sigmoid);
+        int drop = graph.node(new Dropout("drop", 0.25), sigmoid);
+        int pad = graph.node(new ZeroPad("pad", new Padding(0, 1, 0, 2)), drop);
         int crop = graph.node(new Crop("crop", new Padding(2, 0, 1, 2)), conv);
         int up = graph.node(new Upsample("up", 1, 2), crop);
         int flat = graph.node(new Flatten("flat"), up);
