@@ -8,15 +8,15 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Kernels on the CPU's vector registers. Each inner loop keeps its sums in registers: four rows by two vectors in {@code
- * multiply}, four rows by two inputs in {@code correlate}, which is enough to hide the latency of a multiply-add.
+ * Kernels on the CPU's vector registers. The inner loops keep their sums in registers: four rows by two vectors in {@code
+ * multiply}, which is enough to hide the latency of a multiply-add.
  */
 public final class VectorKernels implements Kernels {
     /** Forces a width in bits: for tests, since all widths must give the same bits. */
     private static final String WIDTH_PROPERTY = "mnisthls.vector.bits";
 
     /** The widest vectors of this CPU that fit the partial sums. A constant, since only then the compiler uses registers. */
-    private static final VectorSpecies<Float> SPECIES =
+    static final VectorSpecies<Float> SPECIES =
             species(Integer.getInteger(WIDTH_PROPERTY, FloatVector.SPECIES_PREFERRED.vectorBitSize()));
 
     private static final int WIDTH = SPECIES.length();
@@ -150,111 +150,8 @@ public final class VectorKernels implements Kernels {
             int rightStep,
             int steps,
             float[] partials) {
-        int rows = leftOffsets.length;
-        int columns = rightOffsets.length;
-        for (int lane = 0; lane < PARTIAL_SUMS; lane += WIDTH) {
-            for (int row = 0; row < rows; row += 2) {
-                // An odd last row is paired with itself: computed twice, stored once.
-                int second = Math.min(row + 1, rows - 1);
-                int l0 = leftAt + lane + leftOffsets[row];
-                int l1 = leftAt + lane + leftOffsets[second];
-                int t0 = row * columns * PARTIAL_SUMS + lane;
-                int t1 = second * columns * PARTIAL_SUMS + lane;
-                int k = 0;
-                for (; k + 4 <= columns && row < second; k += 4) {
-                    fourColumns(
-                            left, l0, l1, right, rightAt + lane, rightOffsets, k, rightStep, steps, partials, t0, t1);
-                }
-                for (; k < columns; k++) {
-                    int r = rightAt + lane + rightOffsets[k];
-                    oneColumn(left, l0, right, r, rightStep, steps, partials, t0 + k * PARTIAL_SUMS);
-                    if (row < second) {
-                        oneColumn(left, l1, right, r, rightStep, steps, partials, t1 + k * PARTIAL_SUMS);
-                    }
-                }
-            }
-        }
-    }
-
-    private static void fourColumns(
-            float[] left,
-            int l0,
-            int l1,
-            float[] right,
-            int rightAt,
-            int[] offsets,
-            int k,
-            int rightStep,
-            int steps,
-            float[] partials,
-            int at0,
-            int at1) {
-        int t0 = at0 + k * PARTIAL_SUMS;
-        int t1 = at1 + k * PARTIAL_SUMS;
-        int r0 = rightAt + offsets[k];
-        int r1 = rightAt + offsets[k + 1];
-        int r2 = rightAt + offsets[k + 2];
-        int r3 = rightAt + offsets[k + 3];
-        FloatVector a0 = load(partials, t0);
-        FloatVector a1 = load(partials, t0 + PARTIAL_SUMS);
-        FloatVector a2 = load(partials, t0 + 2 * PARTIAL_SUMS);
-        FloatVector a3 = load(partials, t0 + 3 * PARTIAL_SUMS);
-        FloatVector b0 = load(partials, t1);
-        FloatVector b1 = load(partials, t1 + PARTIAL_SUMS);
-        FloatVector b2 = load(partials, t1 + 2 * PARTIAL_SUMS);
-        FloatVector b3 = load(partials, t1 + 3 * PARTIAL_SUMS);
-        for (int step = 0; step < steps; step++) {
-            int at = step * LANES;
-            int move = step * rightStep;
-            FloatVector a = load(left, l0 + at);
-            FloatVector b = load(left, l1 + at);
-            FloatVector value = load(right, r0 + move);
-            a0 = a.fma(value, a0);
-            b0 = b.fma(value, b0);
-            value = load(right, r1 + move);
-            a1 = a.fma(value, a1);
-            b1 = b.fma(value, b1);
-            value = load(right, r2 + move);
-            a2 = a.fma(value, a2);
-            b2 = b.fma(value, b2);
-            value = load(right, r3 + move);
-            a3 = a.fma(value, a3);
-            b3 = b.fma(value, b3);
-            a = load(left, l0 + at + PARTIAL_SUMS);
-            b = load(left, l1 + at + PARTIAL_SUMS);
-            value = load(right, r0 + move + PARTIAL_SUMS);
-            a0 = a.fma(value, a0);
-            b0 = b.fma(value, b0);
-            value = load(right, r1 + move + PARTIAL_SUMS);
-            a1 = a.fma(value, a1);
-            b1 = b.fma(value, b1);
-            value = load(right, r2 + move + PARTIAL_SUMS);
-            a2 = a.fma(value, a2);
-            b2 = b.fma(value, b2);
-            value = load(right, r3 + move + PARTIAL_SUMS);
-            a3 = a.fma(value, a3);
-            b3 = b.fma(value, b3);
-        }
-        a0.intoArray(partials, t0);
-        a1.intoArray(partials, t0 + PARTIAL_SUMS);
-        a2.intoArray(partials, t0 + 2 * PARTIAL_SUMS);
-        a3.intoArray(partials, t0 + 3 * PARTIAL_SUMS);
-        b0.intoArray(partials, t1);
-        b1.intoArray(partials, t1 + PARTIAL_SUMS);
-        b2.intoArray(partials, t1 + 2 * PARTIAL_SUMS);
-        b3.intoArray(partials, t1 + 3 * PARTIAL_SUMS);
-    }
-
-    private static void oneColumn(
-            float[] left, int leftAt, float[] right, int rightAt, int rightStep, int steps, float[] partials, int at) {
-        FloatVector sum = load(partials, at);
-        for (int step = 0; step < steps; step++) {
-            int l = leftAt + step * LANES;
-            int r = rightAt + step * rightStep;
-            sum = load(left, l).fma(load(right, r), sum);
-            sum = load(left, l + PARTIAL_SUMS).fma(load(right, r + PARTIAL_SUMS), sum);
-        }
-        sum.intoArray(partials, at);
+        VectorCorrelation.correlate(
+                left, leftAt, leftOffsets, right, rightAt, rightOffsets, rightStep, steps, partials);
     }
 
     @Override
