@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.dataset.Augmentation;
+import io.github.mnisthls.network.Add;
+import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.DefaultArchitecture;
 import io.github.mnisthls.network.Dropout;
+import io.github.mnisthls.network.Node;
+import io.github.mnisthls.network.PixelScaling;
+import io.github.mnisthls.network.Relu;
+import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +105,23 @@ class TrainingSettingsTest {
         assertThat(job.architecture().layers())
                 .hasSameSizeAs(DefaultArchitecture.create().layers())
                 .contains(new Dropout("dropout", 0.25));
+    }
+
+    @Test
+    void dropoutLeavesTheGraphAsItIs() {
+        Function<Double, Architecture> graph = rate -> new Architecture(
+                "graph",
+                Shape.vector(3),
+                new PixelScaling(List.of(0.5), List.of(2.0)),
+                List.of(
+                        new Node(new Dropout("dropout", rate), List.of(0)),
+                        new Node(new Add("sum"), List.of(0, 1, 0)),
+                        new Node(new Relu("unread"), List.of(1))),
+                2);
+
+        TrainingJob job = new TrainingJob(graph.apply(0.5), withDropout(OptionalDouble.of(0.25)));
+
+        assertThat(job.architecture()).isEqualTo(graph.apply(0.25));
     }
 
     private static TrainingSettings withDropout(OptionalDouble rate) {
