@@ -7,13 +7,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /** Empties a program's output on a thread of its own, so that the program never waits for a full pipe. */
 final class OutputDrain {
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int LINES_KEPT = 200;
-    private static final String CUT = "\n... the log ends here: more than %d MiB\n";
 
     private final LastLines lastLines = new LastLines(LINES_KEPT);
     private final InputStream output;
@@ -22,7 +20,7 @@ final class OutputDrain {
     private final Thread thread;
     private final long mostLogBytes;
     private long logBytes;
-    private boolean cut;
+    private boolean full;
     private volatile Exception failure;
 
     private OutputDrain(Command command, OutputStream log, InputStream output, long mostLogBytes) {
@@ -89,9 +87,10 @@ final class OutputDrain {
     private void writeLog(byte[] bytes, int length) throws IOException {
         int room = (int) Math.min(length, mostLogBytes - logBytes);
         log.write(bytes, 0, room);
-        if (room < length && !cut) {
-            cut = true;
-            log.write(String.format(Locale.ROOT, CUT, mostLogBytes >> 20).getBytes(StandardCharsets.UTF_8));
+        if (room < length && !full) {
+            full = true;
+            String cut = "\n... the log ends here: more than " + (mostLogBytes >> 20) + " MiB\n";
+            log.write(cut.getBytes(StandardCharsets.UTF_8));
         }
         logBytes += room;
     }

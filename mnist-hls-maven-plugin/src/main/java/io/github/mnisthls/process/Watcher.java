@@ -11,20 +11,20 @@ import java.util.List;
  */
 final class Watcher {
     /** {@code setsid} makes the program the leader of a group; where there is none, the program alone is killed. */
-    private static final String SCRIPT = String.join(
-            "\n",
-            "exec 3<&0",
-            "group=; command -v setsid > /dev/null 2>&1 && group=setsid",
-            "$group \"$@\" < /dev/null 3<&- &",
-            "child=$!",
-            "(read -r nothing <&3; kill -KILL \"${group:+-}$child\") > /dev/null 2>&1 &",
-            "watch=$!",
-            "exec 3<&-",
-            "wait $child 2> /dev/null",
-            "status=$?",
-            "kill -KILL $watch 2> /dev/null",
-            "wait $watch 2> /dev/null",
-            "exit $status");
+    private static final String SCRIPT = """
+            exec 3<&0
+            group=; command -v setsid > /dev/null 2>&1 && group=setsid
+            $group "$@" < /dev/null 3<&- &
+            child=$!
+            (read -r nothing <&3; kill -KILL "${group:+-}$child") > /dev/null 2>&1 &
+            watch=$!
+            exec 3<&-
+            wait $child 2> /dev/null
+            status=$?
+            kill -KILL $watch 2> /dev/null
+            wait $watch 2> /dev/null
+            exit $status
+            """;
 
     private Watcher() {}
 
