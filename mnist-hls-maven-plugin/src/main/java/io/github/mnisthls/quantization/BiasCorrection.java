@@ -4,7 +4,8 @@ package io.github.mnisthls.quantization;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.AffineParameters;
 import io.github.mnisthls.network.Conv2d;
-import io.github.mnisthls.network.Padding;
+import io.github.mnisthls.network.DepthwiseConv2d;
+import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 
@@ -23,42 +24,64 @@ final class BiasCorrection {
      */
     static double[] correct(
             Stage stage, AffineParameters trained, RawVector weights, FixedPointFormat format, double[] meanInput) {
-        double[] meanTap = meanTaps(stage, meanInput);
+        double[] meanTap = stage.layer().accept(new MeanTaps(stage, meanInput));
+        int fanIn = trained.fanIn();
         double[] bias = new double[trained.outputs()];
         for (int o = 0; o < bias.length; o++) {
             bias[o] = trained.bias().get(o);
-            for (int i = 0; i < meanTap.length; i++) {
-                int index = o * meanTap.length + i;
-                bias[o] += (trained.weights().get(index) - format.toDouble(weights.get(index))) * meanTap[i];
+            // A depthwise output sees the places of its own channel alone.
+            int place = meanTap.length == fanIn ? 0 : o * stage.input().channels() / bias.length * fanIn;
+            for (int i = 0; i < fanIn; i++) {
+                int index = o * fanIn + i;
+                double error = trained.weights().get(index) - format.toDouble(weights.get(index));
+                bias[o] += error * meanTap[place + i];
             }
         }
         return bias;
     }
 
     /** The mean value under each place of the window, over all of its positions; padding is zero. */
-    private static double[] meanTaps(Stage stage, double[] meanInput) {
-        if (!(stage.layer() instanceof Conv2d conv)) {
+    private record MeanTaps(Stage stage, double[] meanInput) implements KindOfLayer<double[]> {
+        @Override
+        public double[] other(Layer layer) {
             return meanInput;
         }
-        Window window = conv.window();
-        Padding padding = window.padding();
-        Shape input = stage.input();
-        Shape output = stage.output();
-        double[] means = new double[input.channels() * window.area()];
-        for (int i = 0; i < means.length; i++) {
-            int channel = i / window.area();
-            int row = i % window.area() / window.kernelWidth() - padding.top();
-            int column = i % window.kernelWidth() - padding.left();
+
+        @Override
+        public double[] conv2d(Conv2d layer) {
+            return under(layer.window());
+        }
+
+        @Override
+        public double[] depthwiseConv2d(DepthwiseConv2d layer) {
+            return under(layer.window());
+        }
+
+        private double[] under(Window window) {
+            double[] means = new double[stage.input().channels() * window.area()];
+            for (int i = 0; i < means.length; i++) {
+                int tap = i % window.area();
+                means[i] = mean(window, i / window.area(), tap / window.kernelWidth(), tap % window.kernelWidth());
+            }
+            return means;
+        }
+
+        private double mean(Window window, int channel, int kernelRow, int kernelColumn) {
+            Shape input = stage.input();
+            Shape output = stage.output();
             double sum = 0;
-            for (int y = row; y < row + output.height() * window.strideHeight(); y += window.strideHeight()) {
-                for (int x = column; x < column + output.width() * window.strideWidth(); x += window.strideWidth()) {
-                    if (y >= 0 && y < input.height() && x >= 0 && x < input.width()) {
-                        sum += meanInput[(channel * input.height() + y) * input.width() + x];
-                    }
+            for (int i = 0; i < output.height() * output.width(); i++) {
+                int y = i / output.width() * window.strideHeight()
+                        + kernelRow * window.dilationHeight()
+                        - window.padding().top();
+                int x = i % output.width() * window.strideWidth()
+                        + kernelColumn * window.dilationWidth()
+                        - window.padding().left();
+                if (y >= 0 && y < input.height() && x >= 0 && x < input.width()) {
+                    sum += meanInput[(channel * input.height() + y) * input.width() + x];
                 }
             }
-            means[i] = sum / (output.height() * output.width());
+            return sum / (output.height() * output.width());
         }
-        return means;
     }
 }

@@ -25,7 +25,7 @@ final class Calibration {
         this.inference = new FloatInference(folded);
         this.images = images;
         this.threads = threads;
-        int activations = folded.architecture().layers().size() + 1;
+        int activations = folded.architecture().nodes().size() + 1;
         smallest = new double[activations];
         largest = new double[activations];
         means = observe();

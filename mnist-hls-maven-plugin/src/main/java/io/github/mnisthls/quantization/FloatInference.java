@@ -2,7 +2,11 @@
 package io.github.mnisthls.quantization;
 
 import io.github.mnisthls.dataset.LabeledImages;
+import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.PixelScaling;
+import io.github.mnisthls.network.Shape;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The float32 network as it stands. Dropout does nothing. */
@@ -11,19 +15,26 @@ public final class FloatInference {
     /** Values that one thread keeps at a time, so that large networks take fewer images at once. */
     private static final int MAX_VALUES = 1 << 22;
 
-    private static final float PIXEL_SCALE = 255f;
-
-    private final FloatLayers layers;
+    private final Architecture architecture;
+    private final List<FloatLayers.Step> steps;
+    private final float[][] pixelTables;
 
     public FloatInference(Network network) {
-        layers = FloatLayers.of(network);
+        architecture = network.architecture();
+        steps = FloatLayers.of(network);
+        pixelTables = new float[architecture.input().channels()][PixelScaling.PIXEL_VALUES];
+        for (int channel = 0; channel < pixelTables.length; channel++) {
+            for (int pixel = 0; pixel < PixelScaling.PIXEL_VALUES; pixel++) {
+                pixelTables[channel][pixel] = (float) architecture.pixels().apply(channel, pixel);
+            }
+        }
     }
 
     /** The logits of one image. */
     public float[] logits(LabeledImages images, int image) {
-        float[][][] activations = layers.buffers(1);
+        float[][][] activations = buffers(1);
         run(images, image, image + 1, activations);
-        float[][] last = activations[activations.length - 1];
+        float[][] last = activations[architecture.output()];
         float[] logits = new float[last.length];
         for (int i = 0; i < logits.length; i++) {
             logits[i] = last[i][0];
@@ -34,13 +45,13 @@ public final class FloatInference {
     /** Fraction of the images whose largest logit (the first among equals) is that of the label. */
     public double accuracy(LabeledImages images, int threads) {
         AtomicInteger correct = new AtomicInteger();
-        int block = Math.max(1, Math.min(MAX_BLOCK, MAX_VALUES / layers.values()));
+        int block = Math.max(1, Math.min(MAX_BLOCK, MAX_VALUES / values()));
         Chunks.forEach(images.count(), block, threads, () -> {
-            float[][][] activations = layers.buffers(block);
+            float[][][] activations = buffers(block);
             return (first, end) -> {
                 run(images, first, end, activations);
                 for (int image = first; image < end; image++) {
-                    if (argmax(activations[activations.length - 1], image - first) == images.label(image)) {
+                    if (argmax(activations[architecture.output()], image - first) == images.label(image)) {
                         correct.incrementAndGet();
                     }
                 }
@@ -50,22 +61,41 @@ public final class FloatInference {
     }
 
     /**
-     * Arrays for some images: their input, then each layer's output, in the layers' order; in each a row per value, with a
-     * column per image.
+     * Arrays for some images, one per value of the graph: the pixels, then each node's output; in each a row per value, with
+     * a column per image.
      */
     float[][][] buffers(int images) {
-        return layers.buffers(images);
+        List<Shape> shapes = architecture.shapes();
+        float[][][] buffers = new float[shapes.size()][][];
+        for (int i = 0; i < buffers.length; i++) {
+            buffers[i] = new float[shapes.get(i).size()][images];
+        }
+        return buffers;
+    }
+
+    /** Of one image, all activations together. */
+    private int values() {
+        return architecture.shapes().stream().mapToInt(Shape::size).sum();
     }
 
     /** Computes the images from {@code first} to before {@code end}; fills the arrays that {@link #buffers} made. */
     void run(LabeledImages images, int first, int end, float[][][] activations) {
         float[][] input = activations[0];
+        int channelPixels = images.shape().height() * images.shape().width();
         for (int i = 0; i < input.length; i++) {
+            float[] table = pixelTables[i / channelPixels];
             for (int image = first; image < end; image++) {
-                input[i][image - first] = images.pixel(image, i) / PIXEL_SCALE;
+                input[i][image - first] = table[images.pixel(image, i)];
             }
         }
-        layers.run(activations, end - first);
+        for (int node = 0; node < steps.size(); node++) {
+            List<Integer> inputs = architecture.nodes().get(node).inputs();
+            float[][][] in = new float[inputs.size()][][];
+            for (int i = 0; i < in.length; i++) {
+                in[i] = activations[inputs.get(i)];
+            }
+            steps.get(node).apply(in, activations[node + 1], end - first);
+        }
     }
 
     private static int argmax(float[][] logits, int column) {

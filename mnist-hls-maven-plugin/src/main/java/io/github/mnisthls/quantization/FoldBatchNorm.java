@@ -1,149 +1,281 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.quantization;
 
-import io.github.mnisthls.network.AffineParameters;
-import io.github.mnisthls.network.Architecture;
+import io.github.mnisthls.network.Add;
 import io.github.mnisthls.network.AveragePool;
 import io.github.mnisthls.network.BatchNorm;
+import io.github.mnisthls.network.Concat;
 import io.github.mnisthls.network.Conv2d;
+import io.github.mnisthls.network.Crop;
 import io.github.mnisthls.network.Dense;
+import io.github.mnisthls.network.DepthwiseConv2d;
 import io.github.mnisthls.network.Dropout;
-import io.github.mnisthls.network.FloatVector;
+import io.github.mnisthls.network.ElementwiseLayer;
+import io.github.mnisthls.network.Flatten;
 import io.github.mnisthls.network.GlobalAveragePool;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Network;
-import io.github.mnisthls.network.NormParameters;
-import io.github.mnisthls.network.Parameters;
+import io.github.mnisthls.network.Prelu;
+import io.github.mnisthls.network.Upsample;
+import io.github.mnisthls.network.Window;
+import io.github.mnisthls.network.ZeroPad;
+import io.github.mnisthls.quantization.EditableGraph.Item;
 import io.github.mnisthls.settings.InvalidSettingException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * Moves every batch normalization into the weights and bias of the convolution or dense layer before it, and drops
- * dropout. What is left computes the same, but for the rounding of float32.
+ * Takes every batch normalization, dropout and layer that the logits do not depend on out of a network. What is left
+ * computes the same, but for the rounding of float32.
+ *
+ * <p>A normalization goes into the weights of the layer before it, where nothing else takes that layer's values; else into
+ * those of the layer behind it; else it becomes a scale and a shift per channel, a {@link DepthwiseConv2d} with a window
+ * of one value.
  */
 public final class FoldBatchNorm {
-    private final List<Layer> layers = new ArrayList<>();
-    private final Map<String, Parameters> parameters = new TreeMap<>();
+    private final EditableGraph graph;
 
-    private FoldBatchNorm() {}
+    private FoldBatchNorm(EditableGraph graph) {
+        this.graph = graph;
+    }
 
     /**
      * The network without batch normalization and dropout.
      *
-     * @throws InvalidSettingException if a batch normalization has no layer that it can be moved into; names it
+     * @throws InvalidSettingException if a normalization divides by zero; names it
      */
     public static Network fold(Network network) {
-        FoldBatchNorm result = new FoldBatchNorm();
-        Architecture architecture = network.architecture();
-        for (Layer layer : architecture.layers()) {
-            if (layer instanceof BatchNorm norm) {
-                result.fold(norm, ChannelScale.of(norm, network.norm(norm)));
-            } else if (!(layer instanceof Dropout)) {
-                result.keep(layer, network);
+        EditableGraph graph = new EditableGraph(network);
+        graph.items().forEach(item -> item.layer().accept(new Prepare(graph, network, item)));
+        FoldBatchNorm fold = new FoldBatchNorm(graph);
+        for (Item item : graph.items()) {
+            ChannelScale scale = item.layer().accept(new ScaleOf(network));
+            if (scale != null) {
+                fold.fold(item, scale);
             }
         }
-        return new Network(
-                new Architecture(architecture.name(), architecture.input(), result.layers), result.parameters);
+        return SimplerLayers.of(graph).toNetwork();
     }
 
-    /** Weights get a bias, for what a normalization may add. */
-    private void keep(Layer layer, Network network) {
-        if (layer instanceof Conv2d conv) {
-            layers.add(new Conv2d(conv.name(), conv.filters(), conv.window()));
-            parameters.put(conv.name(), network.affine(conv));
-        } else if (layer instanceof Dense dense) {
-            layers.add(new Dense(dense.name(), dense.units()));
-            parameters.put(dense.name(), network.affine(dense));
-        } else {
-            layers.add(layer);
+    private void fold(Item norm, ChannelScale scale) {
+        if (foldBackward(norm, scale) || foldForward(norm, scale)) {
+            graph.remove(norm);
+            return;
+        }
+        norm.become(new DepthwiseConv2d(norm.layer().name(), 1, Window.square(1, 1), true), scale.asParameters());
+    }
+
+    private boolean foldBackward(Item norm, ChannelScale scale) {
+        Item before = norm.input();
+        while (!before.isImage() && graph.hasOneReader(before)) {
+            switch (before.layer().accept(new Behind(before, scale))) {
+                case TAKES_UP -> {
+                    before.become(before.layer(), scale.behind(before.affine()));
+                    return true;
+                }
+                case LETS_PASS -> before = before.input();
+                case STOPS -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean foldForward(Item norm, ChannelScale scale) {
+        Item at = norm;
+        while (graph.hasOneReader(at)) {
+            Item reader = graph.readers(at).get(0);
+            if (reader.layer().accept(new Ahead(norm, reader, scale))) {
+                return true;
+            }
+            if (!(reader.layer().accept(new IsFlatten()))) {
+                return false;
+            }
+            at = reader;
+        }
+        return false;
+    }
+
+    /** Gives weights a bias, for what a normalization may add, and takes dropout out. */
+    private record Prepare(EditableGraph graph, Network network, Item item) implements KindOfLayer<Boolean> {
+        @Override
+        public Boolean other(Layer layer) {
+            return false;
+        }
+
+        @Override
+        public Boolean conv2d(Conv2d layer) {
+            item.become(new Conv2d(layer.name(), layer.filters(), layer.window()), network.affine(layer));
+            return true;
+        }
+
+        @Override
+        public Boolean depthwiseConv2d(DepthwiseConv2d layer) {
+            item.become(
+                    new DepthwiseConv2d(layer.name(), layer.multiplier(), layer.window(), true), network.affine(layer));
+            return true;
+        }
+
+        @Override
+        public Boolean dense(Dense layer) {
+            item.become(new Dense(layer.name(), layer.units()), network.affine(layer));
+            return true;
+        }
+
+        @Override
+        public Boolean dropout(Dropout layer) {
+            graph.remove(item);
+            return true;
         }
     }
 
-    private void fold(BatchNorm norm, ChannelScale scale) {
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            Layer layer = layers.get(i);
-            if (layer instanceof Conv2d || layer instanceof Dense) {
-                parameters.put(layer.name(), scale.apply(norm, (AffineParameters) parameters.get(layer.name())));
-                return;
-            }
-            if (!commutes(layer, scale)) {
-                throw refused(norm, "it follows " + describe(layer, scale));
-            }
+    /** The scale of a normalization; null of others. */
+    private record ScaleOf(Network network) implements KindOfLayer<ChannelScale> {
+        @Override
+        public ChannelScale other(Layer layer) {
+            return null;
         }
-        throw refused(norm, "no convolution or dense layer is before it");
+
+        @Override
+        public ChannelScale batchNorm(BatchNorm layer) {
+            return ChannelScale.of(layer, network.norm(layer));
+        }
     }
 
-    /** Whether scaling each channel before this layer is the same as after it. */
-    private static boolean commutes(Layer layer, ChannelScale scale) {
-        return layer instanceof AveragePool
-                || layer instanceof GlobalAveragePool
-                || (layer instanceof MaxPool && scale.isPositive());
+    private record IsFlatten() implements KindOfLayer<Boolean> {
+        @Override
+        public Boolean other(Layer layer) {
+            return false;
+        }
+
+        @Override
+        public Boolean flatten(Flatten layer) {
+            return true;
+        }
     }
 
-    private static String describe(Layer layer, ChannelScale scale) {
-        String what = "'" + layer.name() + "' (" + layer.getClass().getSimpleName() + ")";
-        return layer instanceof MaxPool
-                ? what + " and the scale of its channel " + scale.firstNotPositive() + " is not positive"
-                : what;
+    private enum Passage {
+        TAKES_UP,
+        LETS_PASS,
+        STOPS
     }
 
-    private static InvalidSettingException refused(BatchNorm norm, String reason) {
-        return new InvalidSettingException("Batch normalization '" + norm.name()
-                + "' cannot be folded into weights: " + reason
-                + ". Put it directly after a convolution or dense layer; only dropout, average pooling, and max pooling"
-                + " where all scales are positive, may lie between.");
+    /** What a scale and a shift behind a layer can do: be taken up, be moved before it, or neither. */
+    private record Behind(Item item, ChannelScale scale) implements Layer.Visitor<Passage> {
+        @Override
+        public Passage conv2d(Conv2d layer) {
+            return Passage.TAKES_UP;
+        }
+
+        @Override
+        public Passage depthwiseConv2d(DepthwiseConv2d layer) {
+            return Passage.TAKES_UP;
+        }
+
+        @Override
+        public Passage dense(Dense layer) {
+            return Passage.TAKES_UP;
+        }
+
+        @Override
+        public Passage maxPool(MaxPool layer) {
+            return scale.isPositive() ? Passage.LETS_PASS : Passage.STOPS;
+        }
+
+        /** The padding's zeros would have to be shifted too. */
+        @Override
+        public Passage averagePool(AveragePool layer) {
+            boolean isOfValues = layer.window().padding().isNone() || !layer.countPadding();
+            return isOfValues ? Passage.LETS_PASS : Passage.STOPS;
+        }
+
+        @Override
+        public Passage globalAveragePool(GlobalAveragePool layer) {
+            return Passage.LETS_PASS;
+        }
+
+        /** A vector's features have scales of their own, which an image's channels have not. */
+        @Override
+        public Passage flatten(Flatten layer) {
+            return item.input().shape().isVector() ? Passage.LETS_PASS : Passage.STOPS;
+        }
+
+        @Override
+        public Passage crop(Crop layer) {
+            return Passage.LETS_PASS;
+        }
+
+        @Override
+        public Passage upsample(Upsample layer) {
+            return Passage.LETS_PASS;
+        }
+
+        @Override
+        public Passage zeroPad(ZeroPad layer) {
+            return Passage.STOPS;
+        }
+
+        @Override
+        public Passage batchNorm(BatchNorm layer) {
+            return Passage.STOPS;
+        }
+
+        @Override
+        public Passage elementwise(ElementwiseLayer layer) {
+            return Passage.STOPS;
+        }
+
+        @Override
+        public Passage prelu(Prelu layer) {
+            return Passage.STOPS;
+        }
+
+        @Override
+        public Passage dropout(Dropout layer) {
+            return Passage.LETS_PASS;
+        }
+
+        @Override
+        public Passage add(Add layer) {
+            return Passage.STOPS;
+        }
+
+        @Override
+        public Passage concat(Concat layer) {
+            return Passage.STOPS;
+        }
     }
 
-    /** The normalization as {@code scale * x + shift} per channel. */
-    private static final class ChannelScale {
-        private final double[] scale;
-        private final double[] shift;
-
-        private ChannelScale(double[] scale, double[] shift) {
-            this.scale = scale;
-            this.shift = shift;
+    /** Whether the layer behind a normalization took it up; padding is zero, which is not shifted. */
+    private record Ahead(Item norm, Item reader, ChannelScale scale) implements KindOfLayer<Boolean> {
+        @Override
+        public Boolean other(Layer layer) {
+            return false;
         }
 
-        static ChannelScale of(BatchNorm norm, NormParameters trained) {
-            int channels = trained.gamma().size();
-            double[] scale = new double[channels];
-            double[] shift = new double[channels];
-            for (int c = 0; c < channels; c++) {
-                scale[c] = trained.gamma().get(c) / Math.sqrt(trained.variance().get(c) + norm.epsilon());
-                shift[c] = trained.beta().get(c) - trained.mean().get(c) * scale[c];
-            }
-            return new ChannelScale(scale, shift);
+        @Override
+        public Boolean dense(Dense layer) {
+            int area = norm.shape().height() * norm.shape().width();
+            reader.become(layer, scale.before(reader.affine(), area));
+            return true;
         }
 
-        boolean isPositive() {
-            return firstNotPositive() == scale.length;
+        @Override
+        public Boolean conv2d(Conv2d layer) {
+            if (!layer.window().padding().isNone()) {
+                return false;
+            }
+            reader.become(layer, scale.before(reader.affine(), layer.window().area()));
+            return true;
         }
 
-        int firstNotPositive() {
-            int channel = 0;
-            while (channel < scale.length && scale[channel] > 0) {
-                channel++;
+        @Override
+        public Boolean depthwiseConv2d(DepthwiseConv2d layer) {
+            if (!layer.window().padding().isNone()) {
+                return false;
             }
-            return channel;
-        }
-
-        AffineParameters apply(BatchNorm norm, AffineParameters affine) {
-            if (affine.outputs() != scale.length) {
-                throw refused(norm, "it has " + scale.length + " channels and the layer before it " + affine.outputs());
-            }
-            float[] weights = affine.weights().toArray();
-            float[] bias = affine.bias().toArray();
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = (float) (weights[i] * scale[i / affine.fanIn()]);
-            }
-            for (int o = 0; o < bias.length; o++) {
-                bias[o] = (float) (bias[o] * scale[o] + shift[o]);
-            }
-            return new AffineParameters(FloatVector.of(weights), FloatVector.of(bias));
+            reader.become(layer, scale.beforeDepthwise(reader.affine(), layer.multiplier()));
+            return true;
         }
     }
 }

@@ -4,6 +4,7 @@ package io.github.mnisthls.quantization;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Rounding;
 import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.quantization.Calibration.Candidates;
 import io.github.mnisthls.quantization.Precision.Auto;
 import io.github.mnisthls.quantization.Precision.Literal;
@@ -38,15 +39,19 @@ record FormatPlan(FixedPointFormat input, List<Formats> stages) {
     static FormatPlan of(Network folded, List<Stage> stages, Precision precision, Calibration calibration) {
         checkLayers(stages, precision);
         List<Candidates> questions = new ArrayList<>();
-        questions.add(new Candidates(0, inputCandidates(precision.input())));
-        boolean nonNegative = true;
+        PixelScaling pixels = folded.architecture().pixels();
+        questions.add(new Candidates(0, inputCandidates(precision.input(), pixels)));
+        List<Boolean> nonNegative = new ArrayList<>(List.of(pixels.min() >= 0));
         for (int i = 0; i < stages.size(); i++) {
             Stage stage = stages.get(i);
-            nonNegative = stage.relu() || (nonNegative && !stage.isAffine());
-            boolean last = i + 1 == stages.size();
+            nonNegative.add(stage.isNonNegative(
+                    stage.inputs().stream().map(nonNegative::get).toList()));
+            boolean exact = i + 1 == stages.size() || stage.isPart();
             questions.add(new Candidates(
                     stage.observed(),
-                    stage.isMaxPool() ? List.of() : candidates(stage, precision, calibration, nonNegative, last)));
+                    stage.keepsFormat()
+                            ? List.of()
+                            : candidates(stage, precision, calibration, nonNegative.get(i + 1), exact)));
         }
         return choose(folded, stages, precision, questions, calibration.squaredErrors(questions));
     }
@@ -72,7 +77,7 @@ record FormatPlan(FixedPointFormat input, List<Formats> stages) {
                     weighted ? Optional.of(weightFormat(weights, folded, stage)) : Optional.empty(),
                     outputs.isEmpty() ? Optional.empty() : Optional.of(FormatChoice.best(outputs, errors.get(i + 1))),
                     weights instanceof Literal,
-                    !stage.isMaxPool() && precision.outputs(name) instanceof Literal));
+                    !stage.keepsFormat() && !stage.isPart() && precision.outputs(name) instanceof Literal));
         }
         return new FormatPlan(FormatChoice.best(questions.get(0).formats(), errors.get(0)), formats);
     }
@@ -84,20 +89,24 @@ record FormatPlan(FixedPointFormat input, List<Formats> stages) {
                         ((Auto) rule).width(), folded.affine(stage.layer()).weights());
     }
 
-    private static List<FixedPointFormat> inputCandidates(Rule rule) {
+    private static List<FixedPointFormat> inputCandidates(Rule rule, PixelScaling pixels) {
         return rule instanceof Literal literal
                 ? List.of(literal.outputs())
-                : FormatChoice.candidates(((Auto) rule).width(), false, 0, 1, Rounding.AP_RND);
+                : FormatChoice.candidates(
+                        ((Auto) rule).width(), pixels.min() < 0, pixels.min(), pixels.max(), Rounding.AP_RND);
     }
 
-    /** None for the logits: nothing is gained by rounding them. */
+    /** None for the logits and for parts of a larger sum: nothing is gained by rounding them. */
     private static List<FixedPointFormat> candidates(
-            Stage stage, Precision precision, Calibration calibration, boolean nonNegative, boolean last) {
-        Rule rule = precision.outputs(stage.layer().name());
+            Stage stage, Precision precision, Calibration calibration, boolean nonNegative, boolean exact) {
+        if (stage.isPart()) {
+            return List.of();
+        }
+        Rule rule = precision.outputs(stage.name());
         if (rule instanceof Literal literal) {
             return List.of(literal.outputs());
         }
-        return last
+        return exact
                 ? List.of()
                 : FormatChoice.candidates(
                         ((Auto) rule).width(),
@@ -111,7 +120,7 @@ record FormatPlan(FixedPointFormat input, List<Formats> stages) {
         Set<String> weighted = new LinkedHashSet<>();
         Set<String> others = new LinkedHashSet<>();
         for (Stage stage : stages) {
-            if (!stage.isMaxPool()) {
+            if (!stage.keepsFormat() && !stage.isPart()) {
                 (stage.isAffine() ? weighted : others).add(stage.layer().name());
             }
         }

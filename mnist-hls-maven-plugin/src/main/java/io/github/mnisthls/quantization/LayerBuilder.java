@@ -2,167 +2,266 @@
 package io.github.mnisthls.quantization;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
-import io.github.mnisthls.fixedpoint.Overflow;
-import io.github.mnisthls.fixedpoint.Rounding;
+import io.github.mnisthls.network.Add;
 import io.github.mnisthls.network.AffineParameters;
 import io.github.mnisthls.network.AveragePool;
+import io.github.mnisthls.network.BatchNorm;
+import io.github.mnisthls.network.Concat;
 import io.github.mnisthls.network.Conv2d;
-import io.github.mnisthls.network.FloatVector;
+import io.github.mnisthls.network.Crop;
+import io.github.mnisthls.network.Dense;
+import io.github.mnisthls.network.DepthwiseConv2d;
+import io.github.mnisthls.network.Dropout;
+import io.github.mnisthls.network.ElementwiseLayer;
+import io.github.mnisthls.network.Flatten;
+import io.github.mnisthls.network.GlobalAveragePool;
+import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.MaxPool;
-import io.github.mnisthls.network.Padding;
+import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.ParameterSpec;
+import io.github.mnisthls.network.Prelu;
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.Upsample;
 import io.github.mnisthls.network.Window;
-import java.math.BigInteger;
-import java.util.Arrays;
+import io.github.mnisthls.network.ZeroPad;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/**
- * Makes one integer layer.
- *
- * @param inputs    what the layer's input can be, per channel
- * @param meanInput mean of each input on the calibration images
- */
-record LayerBuilder(Stage stage, FixedPointFormat inputFormat, List<RawRange> inputs, Supplier<double[]> meanInput) {
-    /** Bits of a reciprocal beyond those of the result, so that it adds no error that could be seen there. */
-    private static final int GUARD_BITS = 2;
+/** Makes one integer layer, with the narrowest accumulator that no input can overflow. */
+final class LayerBuilder implements Layer.Visitor<QuantizedLayer> {
+    private final Network network;
+    private final Stage stage;
+    private final List<FixedPointFormat> inputFormats;
+    private final List<List<RawRange>> inputs;
+    private final FormatPlan.Formats formats;
+    private final Supplier<double[]> meanInput;
 
-    private static final int EXACT_RESULT_BITS = 16;
+    /**
+     * A layer that has yet to be made.
+     *
+     * @param inputs    per input and channel, all that it can be
+     * @param meanInput mean of each value of the first input on the calibration images
+     */
+    LayerBuilder(
+            Network network,
+            Stage stage,
+            List<FixedPointFormat> inputFormats,
+            List<List<RawRange>> inputs,
+            FormatPlan.Formats formats,
+            Supplier<double[]> meanInput) {
+        this.network = network;
+        this.stage = stage;
+        this.inputFormats = inputFormats;
+        this.inputs = inputs;
+        this.formats = formats;
+        this.meanInput = meanInput;
+    }
 
     /** @throws IllegalArgumentException if a format of more than 64 bits were needed */
-    QuantizedLayer build(FormatPlan.Formats formats, AffineParameters trained) {
-        if (stage.layer() instanceof MaxPool pool) {
-            return new QuantizedMaxPool(
-                    pool.name(),
-                    stage.input(),
-                    stage.output(),
-                    pool.window(),
-                    inputFormat,
-                    inputFormat,
-                    Clamp.relu(stage.relu()));
-        }
-        return stage.isAffine() ? affine(formats, trained) : averagePool(formats);
+    QuantizedLayer build() {
+        return stage.layer().accept(this);
     }
 
-    private QuantizedLayer affine(FormatPlan.Formats formats, AffineParameters trained) {
-        QuantizedAffine affine = quantize(trained, formats);
-        int fraction = affine.accumulatorFractionBits(inputFormat);
-        String name = stage.layer().name();
-        if (stage.layer() instanceof Conv2d conv) {
-            FixedPointFormat accumulator = narrowest(
-                    WindowSums.convolution(affine, inputFormat, conv.window(), stage.input(), stage.output(), inputs),
-                    fraction);
-            return new QuantizedConv2d(
-                    name,
-                    stage.input(),
-                    stage.output(),
-                    conv.window(),
-                    inputFormat,
-                    affine,
-                    accumulator,
-                    formats.outputs().orElse(accumulator),
-                    Clamp.relu(stage.relu()));
+    private FixedPointFormat inputFormat() {
+        return inputFormats.get(0);
+    }
+
+    private FixedPointFormat output(FixedPointFormat accumulator) {
+        return formats.outputs().orElse(accumulator);
+    }
+
+    /** Tries the layer with an accumulator that holds anything, to see what it has to hold. */
+    private QuantizedLayer narrowest(int fractionBits, Function<FixedPointFormat, QuantizedLayer> layer) {
+        int integerBits = FixedPointFormat.MAX_WIDTH - fractionBits;
+        QuantizedLayer widest = layer.apply(FixedPointFormat.signed(FixedPointFormat.MAX_WIDTH, integerBits));
+        return layer.apply(widest.sums(inputs).hull().narrowestFormat(fractionBits));
+    }
+
+    private QuantizedAffine affine(Layer layer) {
+        AffineParameters trained = network.affine(layer);
+        return new AffineBuilder(stage, inputFormat(), meanInput).build(trained, formats);
+    }
+
+    @Override
+    public QuantizedLayer conv2d(Conv2d layer) {
+        QuantizedAffine affine = affine(layer);
+        return narrowest(
+                affine.accumulatorFractionBits(inputFormat()),
+                accumulator -> new QuantizedConv2d(
+                        layer.name(),
+                        stage.input(),
+                        stage.output(),
+                        layer.window(),
+                        inputFormat(),
+                        affine,
+                        accumulator,
+                        output(accumulator),
+                        stage.ends().in(accumulator)));
+    }
+
+    @Override
+    public QuantizedLayer depthwiseConv2d(DepthwiseConv2d layer) {
+        QuantizedAffine affine = affine(layer);
+        return narrowest(
+                affine.accumulatorFractionBits(inputFormat()),
+                accumulator -> new QuantizedDepthwise(
+                        layer.name(),
+                        stage.input(),
+                        stage.output(),
+                        layer.window(),
+                        inputFormat(),
+                        affine,
+                        accumulator,
+                        output(accumulator),
+                        stage.ends().in(accumulator)));
+    }
+
+    @Override
+    public QuantizedLayer dense(Dense layer) {
+        QuantizedAffine affine = affine(layer);
+        return narrowest(
+                affine.accumulatorFractionBits(inputFormat()),
+                accumulator -> new QuantizedDense(
+                        layer.name(),
+                        stage.input(),
+                        stage.output(),
+                        inputFormat(),
+                        affine,
+                        accumulator,
+                        output(accumulator),
+                        stage.ends().in(accumulator)));
+    }
+
+    @Override
+    public QuantizedLayer maxPool(MaxPool layer) {
+        if (WindowSpans.seesPaddingAlone(layer.window(), stage.input(), stage.output())) {
+            throw new InvalidSettingException(
+                    "padding of layer '" + layer.name() + "'",
+                    layer.window().padding(),
+                    "some windows would see nothing but padding, which has no largest value",
+                    "Use less padding or less dilation.");
         }
-        FixedPointFormat accumulator =
-                narrowest(WindowSums.dense(affine, inputFormat, stage.input(), inputs), fraction);
-        return new QuantizedDense(
-                name,
+        return new QuantizedMaxPool(
+                layer.name(),
                 stage.input(),
                 stage.output(),
-                inputFormat,
-                affine,
-                accumulator,
-                formats.outputs().orElse(accumulator),
-                Clamp.relu(stage.relu()));
+                layer.window(),
+                inputFormat(),
+                inputFormat(),
+                stage.ends().in(inputFormat()));
     }
 
-    private QuantizedAffine quantize(AffineParameters trained, FormatPlan.Formats formats) {
-        FixedPointFormat weightFormat = formats.weights().orElseThrow();
-        int productFraction = inputFormat.fractionBits() + weightFormat.fractionBits();
-        int biasFraction = Math.max(
-                productFraction,
-                formats.outputs().map(FixedPointFormat::fractionBits).orElse(productFraction));
-        FixedPointFormat widest = new FixedPointFormat(
-                FixedPointFormat.MAX_WIDTH,
-                FixedPointFormat.MAX_WIDTH - biasFraction,
-                true,
-                Rounding.AP_RND_CONV,
-                Overflow.AP_SAT);
-        RawVector weights = quantize(trained.weights(), weightFormat);
-        double[] corrected = BiasCorrection.correct(stage, trained, weights, weightFormat, meanInput.get());
-        RawVector bias = quantize(corrected, widest);
-        int width = 1;
-        for (int i = 0; i < bias.size(); i++) {
-            long raw = bias.get(i);
-            if (raw == widest.minRaw() || raw == widest.maxRaw()) {
-                throw new IllegalArgumentException("Its bias " + corrected[i] + " does not fit into " + widest + ".");
-            }
-            width = Math.max(width, BigInteger.valueOf(raw).bitLength() + 1);
-        }
-        return new QuantizedAffine(
-                weightFormat,
-                weights,
-                new FixedPointFormat(width, width - biasFraction, true, Rounding.AP_RND_CONV, Overflow.AP_SAT),
-                bias);
+    @Override
+    public QuantizedLayer averagePool(AveragePool layer) {
+        return average(
+                layer.window(), layer.countPadding() || layer.window().padding().isNone());
     }
 
-    private static RawVector quantize(FloatVector values, FixedPointFormat format) {
-        long[] raw = new long[values.size()];
-        for (int i = 0; i < raw.length; i++) {
-            raw[i] = format.quantize(values.get(i));
-        }
-        return RawVector.of(raw);
+    @Override
+    public QuantizedLayer globalAveragePool(GlobalAveragePool layer) {
+        return average(Window.whole(stage.input()), true);
     }
 
-    private static RawVector quantize(double[] values, FixedPointFormat format) {
-        return RawVector.of(Arrays.stream(values).mapToLong(format::quantize).toArray());
-    }
-
-    private QuantizedLayer averagePool(FormatPlan.Formats formats) {
-        Window window = stage.layer() instanceof AveragePool pool
-                ? pool.window()
-                : new Window(stage.input().height(), stage.input().width(), 1, 1, Padding.NONE);
-        FixedPointFormat sum = inputs.stream()
+    private QuantizedLayer average(Window window, boolean alike) {
+        FixedPointFormat sum = inputs.get(0).stream()
                 .map(input -> WindowSums.sum(window, input))
                 .reduce(RawRange.ZERO, RawRange::hull)
-                .narrowestFormat(inputFormat.fractionBits());
-        int bits = formats.outputs().map(FixedPointFormat::width).orElse(EXACT_RESULT_BITS) + GUARD_BITS;
-        FixedPointFormat reciprocalFormat =
-                reciprocalFormat(window.area(), Math.min(bits, FixedPointFormat.MAX_WIDTH - sum.width()));
-        long reciprocal = reciprocal(window.area(), reciprocalFormat);
-        FixedPointFormat accumulator = narrowest(
-                QuantizedAveragePool.sums(window, RawVector.of(reciprocal), inputs),
-                inputFormat.fractionBits() + reciprocalFormat.fractionBits());
-        return new QuantizedAveragePool(
-                stage.layer().name(),
-                stage.input(),
-                stage.output(),
-                window,
-                inputFormat,
-                sum,
-                reciprocalFormat,
-                RawVector.of(reciprocal),
-                accumulator,
-                formats.outputs().orElse(accumulator),
-                Clamp.relu(stage.relu()));
+                .narrowestFormat(inputFormat().fractionBits());
+        Reciprocals reciprocals = Reciprocals.of(window, alike, formats.outputs(), sum);
+        return narrowest(
+                inputFormat().fractionBits() + reciprocals.format().fractionBits(),
+                accumulator -> new QuantizedAveragePool(
+                        stage.name(),
+                        stage.input(),
+                        stage.output(),
+                        window,
+                        inputFormat(),
+                        sum,
+                        reciprocals.format(),
+                        reciprocals.raw(),
+                        accumulator,
+                        output(accumulator),
+                        stage.ends().in(accumulator)));
     }
 
-    private static FixedPointFormat reciprocalFormat(int area, int bits) {
-        int exponent = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(area);
-        return Integer.bitCount(area) == 1
-                ? FixedPointFormat.unsigned(1, 1 - exponent)
-                : FixedPointFormat.unsigned(bits, -exponent);
+    @Override
+    public QuantizedLayer elementwise(ElementwiseLayer layer) {
+        return layer.acceptFunction(new FunctionBuilder(stage, inputFormat(), inputs, formats));
     }
 
-    private static long reciprocal(int area, FixedPointFormat format) {
-        BigInteger divisor = BigInteger.valueOf(area);
-        BigInteger nearest = BigInteger.ONE
-                .shiftLeft(format.fractionBits())
-                .add(divisor.shiftRight(1))
-                .divide(divisor);
-        return nearest.min(RawRange.of(format).max()).longValue();
+    @Override
+    public QuantizedLayer prelu(Prelu layer) {
+        return new FunctionBuilder(stage, inputFormat(), inputs, formats)
+                .sloped(network.values(layer, ParameterSpec.SLOPE));
     }
 
-    private static FixedPointFormat narrowest(Sums sums, int fractionBits) {
-        return sums.hull().narrowestFormat(fractionBits);
+    @Override
+    public QuantizedLayer zeroPad(ZeroPad layer) {
+        return new QuantizedPad(layer.name(), stage.input(), layer.padding(), inputFormat());
+    }
+
+    @Override
+    public QuantizedLayer crop(Crop layer) {
+        return new QuantizedCrop(layer.name(), stage.input(), layer.margin(), inputFormat());
+    }
+
+    @Override
+    public QuantizedLayer upsample(Upsample layer) {
+        return new QuantizedUpsample(layer.name(), stage.input(), layer.rows(), layer.columns(), inputFormat());
+    }
+
+    private int commonFraction() {
+        return Math.max(inputFormats.get(0).fractionBits(), inputFormats.get(1).fractionBits());
+    }
+
+    @Override
+    public QuantizedLayer add(Add layer) {
+        Shape shape = stage.input();
+        return narrowest(
+                commonFraction(),
+                accumulator -> new QuantizedAdd(
+                        layer.name(),
+                        shape,
+                        inputFormats.get(0),
+                        inputFormats.get(1),
+                        accumulator,
+                        output(accumulator),
+                        stage.ends().in(accumulator)));
+    }
+
+    @Override
+    public QuantizedLayer concat(Concat layer) {
+        Operand left = new Operand(stage.inputShapes().get(0), inputFormats.get(0));
+        Operand right = new Operand(stage.inputShapes().get(1), inputFormats.get(1));
+        return narrowest(
+                commonFraction(),
+                accumulator -> new QuantizedConcat(
+                        layer.name(),
+                        left,
+                        right,
+                        accumulator,
+                        output(accumulator),
+                        stage.ends().in(accumulator)));
+    }
+
+    @Override
+    public QuantizedLayer flatten(Flatten layer) {
+        throw noStage(layer);
+    }
+
+    @Override
+    public QuantizedLayer batchNorm(BatchNorm layer) {
+        throw noStage(layer);
+    }
+
+    @Override
+    public QuantizedLayer dropout(Dropout layer) {
+        throw noStage(layer);
+    }
+
+    static IllegalStateException noStage(Layer layer) {
+        return new IllegalStateException("layer " + layer.name() + " is no stage");
     }
 }

@@ -18,7 +18,7 @@ public final class LayerOutputs {
          * Called in the order of the images, and of the layers within.
          *
          * @param layer  number of the quantized layer, from 0
-         * @param values after ReLU where that layer has one; valid during the call only
+         * @param values after the ends where that layer has some; valid during the call only
          */
         void see(int layer, float[] values);
     }
@@ -29,7 +29,7 @@ public final class LayerOutputs {
      * @param folded as {@link Quantizer#quantize} took it
      */
     public static void forEach(Network folded, LabeledImages images, Visitor visitor) {
-        List<Stage> stages = Stage.of(folded.architecture());
+        List<Stage> stages = Stages.of(folded.architecture());
         FloatInference inference = new FloatInference(folded);
         float[][][] activations = inference.buffers(BLOCK);
         for (int first = 0; first < images.count(); first += BLOCK) {
@@ -39,7 +39,7 @@ public final class LayerOutputs {
                 for (int layer = 0; layer < stages.size(); layer++) {
                     Stage stage = stages.get(layer);
                     float[] values = column(activations[stage.own()], image - first);
-                    visitor.see(layer, stage.relu() ? relu(values) : values);
+                    visitor.see(layer, cut(values, stage.ends()));
                 }
             }
         }
@@ -53,10 +53,13 @@ public final class LayerOutputs {
         return result;
     }
 
-    private static float[] relu(float[] values) {
+    private static float[] cut(float[] values, Ends ends) {
+        if (ends.equals(Ends.NONE)) {
+            return values;
+        }
         float[] result = new float[values.length];
         for (int i = 0; i < values.length; i++) {
-            result[i] = Math.max(values[i], 0);
+            result[i] = (float) ends.apply(values[i]);
         }
         return result;
     }

@@ -109,7 +109,7 @@ public record Precision(String text, Map<String, Rule> rules) {
                         text,
                         "it names '" + SeenValue.of(key) + "', but the layers with weights are " + names(weighted)
                                 + (others.isEmpty() ? "" : ", those with outputs only " + names(others)),
-                        "Use these names, input or *; pooling takes the format of its input.");
+                        "Use these names, input or *; max pooling, padding, cropping and upsampling take the format of their input.");
             }
         }
     }

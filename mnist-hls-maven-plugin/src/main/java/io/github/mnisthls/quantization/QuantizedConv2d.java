@@ -34,6 +34,11 @@ public record QuantizedConv2d(
     }
 
     @Override
+    public List<Integer> weightExtents() {
+        return List.of(affine.outputs(), input.channels(), window.kernelHeight(), window.kernelWidth());
+    }
+
+    @Override
     public long macs() {
         return (long) output.size() * affine.fanIn();
     }

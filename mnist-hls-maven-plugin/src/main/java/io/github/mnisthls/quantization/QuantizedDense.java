@@ -31,6 +31,11 @@ public record QuantizedDense(
     }
 
     @Override
+    public List<Integer> weightExtents() {
+        return List.of(affine.outputs(), affine.fanIn());
+    }
+
+    @Override
     public long macs() {
         return (long) output.size() * affine.fanIn();
     }

@@ -46,6 +46,11 @@ public record QuantizedDepthwise(
     }
 
     @Override
+    public List<Integer> weightExtents() {
+        return List.of(affine.outputs(), 1, window.kernelHeight(), window.kernelWidth());
+    }
+
+    @Override
     public long macs() {
         return (long) output.size() * affine.fanIn();
     }

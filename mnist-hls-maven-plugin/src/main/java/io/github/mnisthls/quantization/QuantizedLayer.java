@@ -55,6 +55,11 @@ public sealed interface QuantizedLayer permits UnaryQuantizedLayer, QuantizedAdd
         return Optional.empty();
     }
 
+    /** Extents of the weights, the slowest first: output, input, row, column, or output, input; empty without any. */
+    default List<Integer> weightExtents() {
+        return List.of();
+    }
+
     /** Multiply-accumulates per image. */
     long macs();
 

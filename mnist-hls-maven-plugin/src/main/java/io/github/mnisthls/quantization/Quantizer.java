@@ -3,13 +3,14 @@ package io.github.mnisthls.quantization;
 
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
-import io.github.mnisthls.network.AffineParameters;
 import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.SeenValue;
 import io.github.mnisthls.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Turns a folded float network into integers of the formats that the user asked for. */
 public final class Quantizer {
@@ -40,47 +41,60 @@ public final class Quantizer {
     }
 
     private Quantization run() {
-        List<Stage> stages = Stage.of(network.architecture());
+        List<Stage> stages = Stages.of(network.architecture());
         FormatPlan plan = FormatPlan.of(network, stages, precision, calibration);
         QuantizedInput input = input(plan.input());
-        List<QuantizedLayer> layers = new ArrayList<>();
+        List<QuantizedNode> nodes = new ArrayList<>();
         List<LayerRange> proofs = new ArrayList<>();
-        FixedPointFormat format = input.format();
-        List<RawRange> ranges = OverflowProof.inputRanges(input);
+        List<FixedPointFormat> formats = new ArrayList<>(List.of(input.format()));
+        List<List<RawRange>> ranges = new ArrayList<>();
+        ranges.add(OverflowProof.inputRanges(input));
         for (int i = 0; i < stages.size(); i++) {
-            int inputActivation = i == 0 ? 0 : stages.get(i - 1).own();
-            LayerBuilder builder =
-                    new LayerBuilder(stages.get(i), format, ranges, () -> calibration.mean(inputActivation));
-            QuantizedLayer layer = build(builder, plan.formats(i));
-            LayerRange proof = OverflowProof.of(layer, List.of(ranges));
-            warn(stages.get(i), plan.formats(i), layer, proof);
-            layers.add(layer);
+            Stage stage = stages.get(i);
+            List<List<RawRange>> inputs =
+                    stage.inputs().stream().map(ranges::get).toList();
+            int first = stage.inputs().get(0);
+            int inputActivation = first == 0 ? 0 : stages.get(first - 1).own();
+            LayerBuilder builder = new LayerBuilder(
+                    network,
+                    stage,
+                    stage.inputs().stream().map(formats::get).toList(),
+                    inputs,
+                    plan.formats(i),
+                    () -> calibration.mean(inputActivation));
+            QuantizedLayer layer = build(stage, builder);
+            LayerRange proof = OverflowProof.of(layer, inputs);
+            warn(stage, plan.formats(i), layer, proof);
+            nodes.add(new QuantizedNode(layer, stage.inputs()));
             proofs.add(proof);
-            format = layer.outputFormat();
-            ranges = proof.converted();
+            formats.add(layer.outputFormat());
+            ranges.add(proof.converted());
         }
-        QuantizedNetwork result =
-                QuantizedNetwork.chain(network.architecture().name(), precision.text(), input, layers);
+        QuantizedNetwork result = new QuantizedNetwork(network.architecture().name(), precision.text(), input, nodes);
         return new Quantization(result, proofs, warnings.list());
     }
 
     private QuantizedInput input(FixedPointFormat format) {
-        long[] table = new long[QuantizedInput.PIXEL_VALUES];
-        for (int pixel = 0; pixel < table.length; pixel++) {
-            table[pixel] = format.quantize(pixel / (QuantizedInput.PIXEL_VALUES - 1.0));
-        }
-        return new QuantizedInput(network.architecture().input(), format, RawVector.of(table));
+        PixelScaling pixels = network.architecture().pixels();
+        int tables = pixels.isUniform() ? 1 : network.architecture().input().channels();
+        return new QuantizedInput(
+                network.architecture().input(),
+                format,
+                IntStream.range(0, tables)
+                        .mapToObj(channel -> IntStream.range(0, QuantizedInput.PIXEL_VALUES)
+                                .mapToLong(pixel -> format.quantize(pixels.apply(channel, pixel)))
+                                .toArray())
+                        .map(RawVector::of)
+                        .toList());
     }
 
-    private QuantizedLayer build(LayerBuilder builder, FormatPlan.Formats formats) {
-        Stage stage = builder.stage();
-        AffineParameters trained = stage.isAffine() ? network.affine(stage.layer()) : null;
+    private QuantizedLayer build(Stage stage, LayerBuilder builder) {
         try {
-            return builder.build(formats, trained);
+            return builder.build();
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(
-                    Settings.PRECISION + " is '" + SeenValue.of(precision.text()) + "': layer '"
-                            + stage.layer().name() + "' cannot be computed so. " + e.getMessage()
+                    Settings.PRECISION + " is '" + SeenValue.of(precision.text()) + "': layer '" + stage.name()
+                            + "' cannot be computed so. " + e.getMessage()
                             + " Choose narrower types for its inputs and weights.",
                     e);
         }
@@ -96,8 +110,8 @@ public final class Quantizer {
         if (formats.demandOutputs()) {
             double min = calibration.min(stage.own());
             double max = calibration.max(stage.own());
-            boolean relu = layer.relu();
-            warnings.checkOutputs(layer, proof, relu ? Math.max(min, 0) : min, relu ? Math.max(max, 0) : max);
+            warnings.checkOutputs(
+                    layer, proof, stage.ends().apply(min), stage.ends().apply(max));
         }
     }
 }

@@ -44,12 +44,12 @@ final class RangeWarnings {
     /**
      * Results that the format cannot hold.
      *
-     * @param seenMin of the float network on the calibration images, ReLU included; {@code seenMax} alike
+     * @param seenMin of the float network on the calibration images, ends included; {@code seenMax} alike
      */
     void checkOutputs(QuantizedLayer layer, LayerRange proof, double seenMin, double seenMax) {
         FixedPointFormat format = layer.outputFormat();
-        double provedMin = layer.relu() ? Math.max(proof.minValue(), 0) : proof.minValue();
-        double provedMax = layer.relu() ? Math.max(proof.maxValue(), 0) : proof.maxValue();
+        double provedMin = cut(layer, proof.minValue());
+        double provedMax = cut(layer, proof.maxValue());
         double excess = Math.max(provedMax - max(format), min(format) - provedMin);
         if (excess > step(format) / 2) {
             boolean seen = Math.max(seenMax - max(format), min(format) - seenMin) > step(format) / 2;
@@ -68,6 +68,13 @@ final class RangeWarnings {
                     number(seenMax));
             warnings.add(new RangeWarning(layer.name(), seen, message));
         }
+    }
+
+    private static double cut(QuantizedLayer layer, double value) {
+        double step = step(layer.accumulatorFormat());
+        double above =
+                layer.clamp().lowest().map(end -> Math.max(value, end * step)).orElse(value);
+        return layer.clamp().highest().map(end -> Math.min(above, end * step)).orElse(above);
     }
 
     private static String number(double value) {

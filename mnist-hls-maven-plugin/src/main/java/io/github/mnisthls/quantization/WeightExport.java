@@ -54,13 +54,13 @@ public final class WeightExport {
         List<Entry> entries = new ArrayList<>();
         for (QuantizedLayer layer : network.layers()) {
             layer.trained().ifPresent(affine -> {
-                boolean dense = layer instanceof QuantizedDense;
+                boolean dense = layer.weightExtents().size() == 2;
                 String name = layer.name();
                 entries.add(write(
                         folder,
                         name,
                         name + "_weights.bin",
-                        shape(layer, affine),
+                        layer.weightExtents(),
                         dense ? "OI" : "OIHW",
                         affine.weightFormat(),
                         affine.weights()));
@@ -77,16 +77,6 @@ public final class WeightExport {
         AtomicFile.write(
                 folder.resolve(MANIFEST),
                 Json.write(new Manifest(SCHEMA, network.name(), network.precision(), entries)));
-    }
-
-    private static List<Integer> shape(QuantizedLayer layer, QuantizedAffine affine) {
-        return layer instanceof QuantizedConv2d conv
-                ? List.of(
-                        affine.outputs(),
-                        conv.input().channels(),
-                        conv.window().kernelHeight(),
-                        conv.window().kernelWidth())
-                : List.of(affine.outputs(), affine.fanIn());
     }
 
     private static Entry write(

@@ -55,6 +55,12 @@ final class WindowSpans {
                 * inside(left, window.kernelWidth(), window.dilationWidth(), input.width());
     }
 
+    /** Whether some window sees nothing of the image. */
+    static boolean seesPaddingAlone(Window window, Shape input, Shape output) {
+        return of(window, input, output).stream()
+                .anyMatch(span -> span.firstRow() >= span.endRow() || span.firstColumn() >= span.endColumn());
+    }
+
     private static int inside(int corner, int kernel, int dilation, int extent) {
         return (int) IntStream.range(0, kernel)
                 .map(tap -> corner + tap * dilation)

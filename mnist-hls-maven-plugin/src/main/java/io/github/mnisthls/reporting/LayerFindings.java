@@ -9,16 +9,13 @@ import io.github.mnisthls.quantization.LayerOutputs;
 import io.github.mnisthls.quantization.LayerRange;
 import io.github.mnisthls.quantization.Quantization;
 import io.github.mnisthls.quantization.QuantizedAffine;
-import io.github.mnisthls.quantization.QuantizedConv2d;
-import io.github.mnisthls.quantization.QuantizedDense;
 import io.github.mnisthls.quantization.QuantizedLayer;
-import io.github.mnisthls.quantization.QuantizedMaxPool;
 import io.github.mnisthls.quantization.RawRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at a quantized network's layers for the report. Max pooling is left out: it holds what the layer before gave. */
+/** Looks at a quantized network's layers for the report. Those that only choose, move or look up values are left out. */
 public final class LayerFindings {
     private LayerFindings() {}
 
@@ -41,7 +38,7 @@ public final class LayerFindings {
         List<ReportData.LayerValues> result = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             QuantizedLayer layer = layers.get(i);
-            if (!(layer instanceof QuantizedMaxPool)) {
+            if (layer.accumulates()) {
                 result.add(new ReportData.LayerValues(
                         layer.name(),
                         weightFormat(layer).map(format -> weights(parameters(folded, layer), format)),
@@ -61,7 +58,7 @@ public final class LayerFindings {
         for (int i = 0; i < quantization.proofs().size(); i++) {
             QuantizedLayer layer = quantization.network().layers().get(i);
             LayerRange proof = quantization.proofs().get(i);
-            if (!(layer instanceof QuantizedMaxPool)) {
+            if (layer.accumulates()) {
                 result.add(new ReportData.AccumulatorRange(
                         layer.name(),
                         layer.accumulatorFormat(),
@@ -74,12 +71,7 @@ public final class LayerFindings {
     }
 
     private static Optional<FixedPointFormat> weightFormat(QuantizedLayer layer) {
-        if (layer instanceof QuantizedConv2d convolution) {
-            return Optional.of(convolution.affine()).map(QuantizedAffine::weightFormat);
-        }
-        return layer instanceof QuantizedDense dense
-                ? Optional.of(dense.affine().weightFormat())
-                : Optional.empty();
+        return layer.trained().map(QuantizedAffine::weightFormat);
     }
 
     private static AffineParameters parameters(Network folded, QuantizedLayer layer) {

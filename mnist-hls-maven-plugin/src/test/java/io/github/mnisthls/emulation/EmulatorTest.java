@@ -29,8 +29,8 @@ class EmulatorTest {
 
     @Test
     void randomNetworksGiveWhatDecimalArithmeticGives() {
-        for (long seed = 0; seed < NETWORKS; seed++) {
-            Sample sample = RandomNetworks.create(seed);
+        for (long seed = 0; seed < 2 * NETWORKS; seed++) {
+            Sample sample = seed < NETWORKS ? RandomNetworks.create(seed) : RandomNetworks.createGraph(seed);
             if (differs(sample)) {
                 Sample smallest = RandomNetworks.shrink(sample, EmulatorTest::differs);
                 assertThat(emulated(smallest)).as(smallest.toString()).isEqualTo(expected(smallest));

@@ -34,7 +34,7 @@ class BiasCorrectionTest {
         LabeledImages images = images(30);
         Architecture architecture =
                 new Architecture("test", INPUT, List.<Layer>of(conv, new GlobalAveragePool("mean")));
-        Stage stage = Stage.of(architecture).get(0);
+        Stage stage = Stages.of(architecture).get(0);
         Network network = new Network(architecture, Map.of("conv", trained));
         double[] meanInput = new Calibration(network, images, 2).mean(0);
 

@@ -5,7 +5,6 @@ import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
-import io.github.mnisthls.network.AffineParameters;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.AveragePool;
 import io.github.mnisthls.network.Conv2d;
@@ -15,8 +14,10 @@ import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.GlobalAveragePool;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.MaxPool;
+import io.github.mnisthls.network.NamedParameters;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Padding;
+import io.github.mnisthls.network.ParameterSpec;
 import io.github.mnisthls.network.Parameters;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Shape;
@@ -56,12 +57,12 @@ public final class RandomNetworks {
         /** The float network. */
         public Network network() {
             Map<String, Parameters> parameters = new TreeMap<>();
-            for (int i = 0; i < architecture.layers().size(); i++) {
-                Layer layer = architecture.layers().get(i);
-                int fanIn = fanIn(layer, architecture.shapes().get(i));
-                if (fanIn > 0) {
-                    int outputs = architecture.shapes().get(i + 1).channels();
-                    parameters.put(layer.name(), weights(layer, outputs, fanIn));
+            List<List<Shape>> inputs = architecture.inputShapes();
+            for (int i = 0; i < architecture.nodes().size(); i++) {
+                Layer layer = architecture.nodes().get(i).layer();
+                List<ParameterSpec> specs = layer.parameters(inputs.get(i));
+                if (!specs.isEmpty()) {
+                    parameters.put(layer.name(), values(layer, specs));
                 }
             }
             return new Network(architecture, parameters);
@@ -76,7 +77,8 @@ public final class RandomNetworks {
 
         /** The network in integers. */
         public QuantizedNetwork quantized() {
-            return Quantizer.quantize(network(), Precision.parse(precision()), images(CALIBRATION_IMAGES), 1)
+            return Quantizer.quantize(
+                            FoldBatchNorm.fold(network()), Precision.parse(precision()), images(CALIBRATION_IMAGES), 1)
                     .network();
         }
 
@@ -104,16 +106,36 @@ public final class RandomNetworks {
         /** All that is needed to see the failure again. */
         @Override
         public String toString() {
-            return "RandomNetworks seed " + seed + ": input " + architecture.input() + ", " + architecture.layers()
+            return "RandomNetworks seed " + seed + ": input " + architecture.input() + ", " + architecture.nodes()
                     + ", precision " + precision();
         }
 
-        private AffineParameters weights(Layer layer, int outputs, int fanIn) {
+        private NamedParameters values(Layer layer, List<ParameterSpec> specs) {
             Random random = new Random(seed ^ ((long) layer.name().hashCode() << 20));
-            double scale = 2 / Math.sqrt(fanIn);
-            return new AffineParameters(
-                    vector(random, outputs * fanIn, random.nextInt(4) == 0 ? 8 * scale : scale),
-                    vector(random, outputs, 1));
+            Map<String, FloatVector> values = new TreeMap<>();
+            int outputs = specs.get(specs.size() - 1).size();
+            for (ParameterSpec spec : specs) {
+                double scale =
+                        switch (spec.name()) {
+                            case ParameterSpec.WEIGHTS -> {
+                                double plain = 2 / Math.sqrt(spec.size() / (double) outputs);
+                                yield random.nextInt(4) == 0 ? 8 * plain : plain;
+                            }
+                            case ParameterSpec.SLOPE -> 0.3;
+                            default -> 1;
+                        };
+                FloatVector vector = vector(random, spec.size(), scale);
+                values.put(spec.name(), spec.name().equals(ParameterSpec.VARIANCE) ? positive(vector) : vector);
+            }
+            return new NamedParameters(values);
+        }
+
+        private static FloatVector positive(FloatVector vector) {
+            float[] values = vector.toArray();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Math.abs(values[i]) + 0.1f;
+            }
+            return FloatVector.of(values);
         }
 
         private static FloatVector vector(Random random, int size, double scale) {
@@ -122,13 +144,6 @@ public final class RandomNetworks {
                 values[i] = random.nextInt(6) == 0 ? 0 : (float) (random.nextGaussian() * scale);
             }
             return FloatVector.of(values);
-        }
-
-        private static int fanIn(Layer layer, Shape input) {
-            if (layer instanceof Conv2d conv) {
-                return input.channels() * conv.window().area();
-            }
-            return layer instanceof Dense ? input.size() : 0;
         }
     }
 
@@ -146,6 +161,11 @@ public final class RandomNetworks {
         }
         addHead(random, layers, shape);
         return new Sample(seed, new Architecture("random", input, layers), rules(random, layers));
+    }
+
+    /** A graph of every kind of layer, with forks, joins and pixels of any scale. */
+    public static Sample createGraph(long seed) {
+        return RandomArchitectures.create(seed);
     }
 
     /** A network with a window of more values than registers hold: more than 1,024. */
@@ -192,6 +212,10 @@ public final class RandomNetworks {
         List<Sample> result = new ArrayList<>();
         Shape input = sample.architecture().input();
         List<Layer> layers = sample.architecture().layers();
+        if (!sample.architecture().isChain()) {
+            RandomArchitectures.addSmaller(sample, result);
+            return result;
+        }
         for (int i = layers.size() - 1; i >= 0; i--) {
             List<Layer> fewer = new ArrayList<>(layers);
             fewer.remove(i);
@@ -234,7 +258,7 @@ public final class RandomNetworks {
             rules.keySet()
                     .removeIf(key -> key.contains(".")
                             && layers.stream().noneMatch(layer -> key.startsWith(layer.name() + ".")));
-            Stage.of(architecture);
+            Stages.of(architecture);
             samples.add(new Sample(from.seed(), architecture, rules));
         } catch (InvalidSettingException illegal) {
             // Not every layer can be left out; the others can.
@@ -274,7 +298,7 @@ public final class RandomNetworks {
         }
     }
 
-    private static Window window(Random random, Shape shape, boolean padded) {
+    static Window window(Random random, Shape shape, boolean padded) {
         int height = between(random, 1, Math.min(4, shape.height()));
         int width = between(random, 1, Math.min(4, shape.width()));
         Padding padding = padded && random.nextBoolean()
@@ -303,7 +327,7 @@ public final class RandomNetworks {
         return rules;
     }
 
-    private static String rule(Random random) {
+    static String rule(Random random) {
         if (random.nextInt(3) == 0) {
             return "auto:" + between(random, 2, 18);
         }
@@ -322,7 +346,7 @@ public final class RandomNetworks {
         return choices[random.nextInt(choices.length)];
     }
 
-    private static int between(Random random, int min, int max) {
+    static int between(Random random, int min, int max) {
         return min + random.nextInt(max - min + 1);
     }
 }

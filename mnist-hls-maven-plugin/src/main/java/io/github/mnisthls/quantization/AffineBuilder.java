@@ -1,0 +1,61 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.quantization;
+
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.fixedpoint.Overflow;
+import io.github.mnisthls.fixedpoint.Rounding;
+import io.github.mnisthls.network.AffineParameters;
+import io.github.mnisthls.network.FloatVector;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/**
+ * Makes the integer weights and biases of a layer.
+ *
+ * @param meanInput mean of each input on the calibration images, in CHW order
+ */
+record AffineBuilder(Stage stage, FixedPointFormat inputFormat, Supplier<double[]> meanInput) {
+    /** @throws IllegalArgumentException if a bias does not fit 64 bits */
+    QuantizedAffine build(AffineParameters trained, FormatPlan.Formats formats) {
+        FixedPointFormat weightFormat = formats.weights().orElseThrow();
+        int productFraction = inputFormat.fractionBits() + weightFormat.fractionBits();
+        int biasFraction = Math.max(
+                productFraction,
+                formats.outputs().map(FixedPointFormat::fractionBits).orElse(productFraction));
+        FixedPointFormat widest = new FixedPointFormat(
+                FixedPointFormat.MAX_WIDTH,
+                FixedPointFormat.MAX_WIDTH - biasFraction,
+                true,
+                Rounding.AP_RND_CONV,
+                Overflow.AP_SAT);
+        RawVector weights = quantize(trained.weights(), weightFormat);
+        double[] corrected = BiasCorrection.correct(stage, trained, weights, weightFormat, meanInput.get());
+        RawVector bias = quantize(corrected, widest);
+        int width = 1;
+        for (int i = 0; i < bias.size(); i++) {
+            long raw = bias.get(i);
+            if (raw == widest.minRaw() || raw == widest.maxRaw()) {
+                throw new IllegalArgumentException("Its bias " + corrected[i] + " does not fit into " + widest + ".");
+            }
+            width = Math.max(width, BigInteger.valueOf(raw).bitLength() + 1);
+        }
+        return new QuantizedAffine(
+                weightFormat,
+                weights,
+                new FixedPointFormat(width, width - biasFraction, true, Rounding.AP_RND_CONV, Overflow.AP_SAT),
+                bias);
+    }
+
+    static RawVector quantize(FloatVector values, FixedPointFormat format) {
+        long[] raw = new long[values.size()];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = format.quantize(values.get(i));
+        }
+        return RawVector.of(raw);
+    }
+
+    private static RawVector quantize(double[] values, FixedPointFormat format) {
+        return RawVector.of(Arrays.stream(values).mapToLong(format::quantize).toArray());
+    }
+}
