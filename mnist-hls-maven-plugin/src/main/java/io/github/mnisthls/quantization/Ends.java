@@ -50,6 +50,6 @@ record Ends(OptionalDouble lowest, OptionalDouble highest) {
         }
         double raw = Math.rint(Math.scalb(end.getAsDouble(), accumulator.fractionBits()));
         boolean isReached = raw > accumulator.minRaw() && raw < accumulator.maxRaw();
-        return isReached || raw == 0 && accumulator.signed() ? Optional.of((long) raw) : Optional.empty();
+        return isReached || (raw == 0 && accumulator.signed()) ? Optional.of((long) raw) : Optional.empty();
     }
 }
