@@ -41,7 +41,15 @@ final class BiasCorrection {
     }
 
     /** The mean value under each place of the window, over all of its positions; padding is zero. */
-    private record MeanTaps(Stage stage, double[] meanInput) implements KindOfLayer<double[]> {
+    private static final class MeanTaps implements KindOfLayer<double[]> {
+        private final Stage stage;
+        private final double[] meanInput;
+
+        MeanTaps(Stage stage, double[] meanInput) {
+            this.stage = stage;
+            this.meanInput = meanInput;
+        }
+
         @Override
         public double[] other(Layer layer) {
             return meanInput;
