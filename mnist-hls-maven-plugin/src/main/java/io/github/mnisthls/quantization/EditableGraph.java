@@ -154,7 +154,7 @@ final class EditableGraph {
     }
 
     Network toNetwork() {
-        Map<Item, Integer> values = new IdentityHashMap<>();
+        IdentityHashMap<Item, Integer> values = new IdentityHashMap<>();
         values.put(image, 0);
         List<Node> nodes = new ArrayList<>();
         Map<String, Parameters> parameters = new TreeMap<>();

@@ -88,7 +88,7 @@ public final class FoldBatchNorm {
             if (reader.layer().accept(new Ahead(norm, reader, scale))) {
                 return true;
             }
-            if (!(reader.layer().accept(new IsFlatten()))) {
+            if (!reader.layer().accept(new IsFlatten())) {
                 return false;
             }
             at = reader;
