@@ -2,6 +2,7 @@
 package io.github.mnisthls.hardware;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -13,7 +14,20 @@ final class Arrivals {
     static final long EVER_BEFORE = -(1L << 40);
 
     /** A process and what it does. */
-    record Step(DataflowProcess process, Trace trace) {}
+    record Step(ProcessDraft process, Trace trace) {
+        static Step of(ProcessDraft process) {
+            return new Step(process, process.trace().get());
+        }
+
+        /** Trips that read a word; none of a process that reads no stream. */
+        BitSet reads() {
+            return trace.reads().isEmpty() ? new BitSet() : trace.reads().get(0);
+        }
+
+        BitSet writes() {
+            return trace.writes().get(0);
+        }
+    }
 
     private final long[] words;
 
@@ -57,7 +71,7 @@ final class Arrivals {
         long[] trips = trips(last, after(chain.subList(0, chain.size() - 1), start).words, start);
         return trips[trips.length - 1]
                 + last.process().intervalCycles()
-                - last.process().cycles();
+                - last.process().trips();
     }
 
     long first() {
@@ -82,13 +96,13 @@ final class Arrivals {
         long[] trips = trips(step, words, start);
         int depth = step.process().pipelineDepth();
         int last = trips.length - 1;
-        long[] leaving = new long[step.trace().writes().cardinality()];
-        int trip = step.trace().writes().nextSetBit(0);
+        long[] leaving = new long[step.writes().cardinality()];
+        int trip = step.writes().nextSetBit(0);
         for (int word = 0; word < leaving.length; word++) {
             // A process that waits for a word keeps those in its pipeline.
             int pushed = trip + depth;
             leaving[word] = pushed <= last ? trips[pushed] : trips[last] + pushed - last;
-            trip = step.trace().writes().nextSetBit(trip + 1);
+            trip = step.writes().nextSetBit(trip + 1);
         }
         return leaving;
     }
@@ -97,10 +111,11 @@ final class Arrivals {
     private static long[] trips(Step step, long[] words, long start) {
         long[] trips = new long[step.trace().trips()];
         long before = start;
+        BitSet reads = step.reads();
         int word = 0;
         for (int trip = 0; trip < trips.length; trip++) {
             before++;
-            if (words.length > 0 && step.trace().reads().get(trip)) {
+            if (reads.get(trip)) {
                 before = Math.max(before, words[word++] + 1);
             }
             trips[trip] = before;

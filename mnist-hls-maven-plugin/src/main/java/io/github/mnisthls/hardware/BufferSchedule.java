@@ -3,6 +3,8 @@ package io.github.mnisthls.hardware;
 
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * When the buffered window of {@code buffered_window.hpp} reads and writes: in phases, one per output row and one before
@@ -11,21 +13,13 @@ import io.github.mnisthls.network.Window;
  * @param pixelWords words of a pixel
  */
 record BufferSchedule(Shape input, Shape output, Window window, int pixelWords) {
-    static BufferSchedule of(LayerShape shape, int simd) {
-        return new BufferSchedule(
-                shape.layer().input(),
-                shape.layer().output(),
-                shape.window().orElseThrow(),
-                shape.layer().input().channels() / simd);
-    }
-
     int rowWords() {
         return input.width() * pixelWords;
     }
 
     /** Words that the buffer holds. */
     long words() {
-        return (long) (window.kernelHeight() + window.strideHeight()) * rowWords();
+        return (long) (window.reachHeight() + window.strideHeight()) * rowWords();
     }
 
     int phases() {
@@ -57,7 +51,20 @@ record BufferSchedule(Shape input, Shape output, Window window, int pixelWords) 
                 : Math.min(
                         input.height(),
                         phase * window.strideHeight()
-                                + window.kernelHeight()
+                                + window.reachHeight()
                                 - window.padding().top());
+    }
+
+    Trace trace() {
+        int trips = Math.toIntExact(cycles());
+        BitSet reads = new BitSet(trips);
+        BitSet writes = new BitSet(trips);
+        int trip = 0;
+        for (int phase = 0; phase < phases(); phase++) {
+            reads.set(trip, trip + reads(phase));
+            writes.set(trip, trip + writes(phase));
+            trip += Math.max(reads(phase), writes(phase));
+        }
+        return new Trace(trips, List.of(reads), List.of(writes));
     }
 }

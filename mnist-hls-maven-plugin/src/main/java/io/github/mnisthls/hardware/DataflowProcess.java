@@ -1,23 +1,40 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * One function in the top's dataflow region: a pipelined loop with a fixed number of trips per image.
  *
- * @param name          legal in C++, unique in the plan
- * @param layer         index of its layer, or -1 for the two ends of the chain
- * @param inLanes       values per word that it reads; 1 for pixels
- * @param outLanes      values per word that it writes; 1 for logits
- * @param cycles        trips of its loop per image, exactly
+ * @param name          unique in the plan
+ * @param layer         name of its layer; absent for those at the network's two ends
+ * @param call          of its kernel
+ * @param inputs        numbers of the streams that it reads, in the order of the call; none for the one that reads pixels
+ * @param outputs       numbers of the streams that it writes; none for the one that writes logits
+ * @param trips         of its loop per image, exactly
  * @param pipelineDepth estimated cycles from a read to the write that depends on it
+ * @param cost          resources, estimated
  */
 public record DataflowProcess(
-        ProcessKind kind, String name, int layer, int inLanes, int outLanes, long cycles, int pipelineDepth) {
+        String name,
+        Optional<String> layer,
+        KernelCall call,
+        List<Integer> inputs,
+        List<Integer> outputs,
+        long trips,
+        int pipelineDepth,
+        Resources cost) {
     /** Cycles that a dataflow process needs to end, report and start again. */
-    private static final int RESTART_CYCLES = 2;
+    static final int RESTART_CYCLES = 2;
+
+    public DataflowProcess {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
 
     /** Cycles between the starts of two images: loop, emptying of its pipeline, start of the next. */
     public long intervalCycles() {
-        return cycles + pipelineDepth + RESTART_CYCLES;
+        return trips + pipelineDepth + RESTART_CYCLES;
     }
 }

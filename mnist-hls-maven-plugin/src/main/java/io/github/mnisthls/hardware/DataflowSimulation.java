@@ -1,12 +1,17 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs a chain of processes cycle by cycle. A process starts one trip per cycle; it waits as a whole, pipeline included,
- * while a word that it reads is missing or a word that it writes finds its FIFO full. The source always has a pixel, the
- * sink always takes a logit.
+ * Runs a graph of processes. A process starts one trip per cycle; it waits as a whole, pipeline included, while a word
+ * that it reads is missing or a word that it writes finds its FIFO full. A word can be read in the cycle after the one in
+ * which it was written; a word that is read makes room in the same cycle. The source always has a pixel, the sink always
+ * takes a logit.
+ *
+ * <p>When each process does what follows from when the others do it, so that no cycle is looked at in which nothing
+ * happens: each process goes on until it lacks a word or room whose time is not known yet.
  */
 final class DataflowSimulation {
     /**
@@ -15,83 +20,90 @@ final class DataflowSimulation {
      * @param latency  cycles from the start to the end of the first image
      * @param interval cycles between the ends of the last two images
      */
-    record Result(long latency, long interval) {}
-
-    private static final int RESTART_CYCLES = 2;
-
-    private final Trace[] traces;
-    private final boolean[][] inFlight;
-    private final int[] head;
-    private final int[] trip;
-    private final int[] image;
-    private final int[] capacity;
-    private final int[] filled;
-
-    /** @param depths of the FIFOs between the processes, in words */
-    DataflowSimulation(List<DataflowProcess> processes, List<Trace> traces, int[] depths) {
-        int count = processes.size();
-        this.traces = traces.toArray(new Trace[0]);
-        this.inFlight = new boolean[count][];
-        for (int i = 0; i < count; i++) {
-            inFlight[i] = new boolean[processes.get(i).pipelineDepth()];
+    record Result(long latency, long interval) {
+        boolean isAsFastAs(Result other) {
+            return latency <= other.latency && interval <= other.interval;
         }
-        this.head = new int[count];
-        this.trip = new int[count];
-        this.image = new int[count];
-        this.capacity = depths.clone();
-        this.filled = new int[count - 1];
+    }
+
+    private final ProcessGraph graph;
+    private final List<SimulatedProcess> processes = new ArrayList<>();
+    private final List<SimulatedStream> streams = new ArrayList<>();
+
+    /**
+     * A run to come.
+     *
+     * @param scripts of the processes
+     * @param depths  of the streams, in words
+     * @param images  that go through, at least two
+     */
+    DataflowSimulation(ProcessGraph graph, List<ProcessScript> scripts, int[] depths, int images) {
+        this.graph = graph;
+        for (int link = 0; link < depths.length; link++) {
+            ProcessGraph.Link from = graph.links().get(link);
+            int words = scripts.get(from.writer()).words(from.output());
+            streams.add(new SimulatedStream(depths[link], Math.multiplyExact(words, images)));
+        }
+        for (int process = 0; process < scripts.size(); process++) {
+            processes.add(new SimulatedProcess(
+                    scripts.get(process), at(graph.inputs(process)), at(graph.outputs(process)), images));
+        }
+    }
+
+    private SimulatedStream[] at(List<Integer> numbers) {
+        return numbers.stream().map(streams::get).toArray(SimulatedStream[]::new);
     }
 
     /**
-     * Runs this many images, at least two.
+     * Runs all images.
      *
-     * @throws IllegalStateException if no process can move any more
+     * @throws IllegalStateException if no process can move any more; names those that wait, and for what
      */
-    Result run(int images) {
-        int last = traces.length - 1;
-        long[] finished = new long[images];
-        for (long cycle = 1; image[last] < images; cycle++) {
-            boolean moved = false;
-            int before = image[last];
-            // From the end of the chain to its start: a word that leaves makes room in the same cycle.
-            for (int i = last; i >= 0; i--) {
-                moved |= image[i] < images && step(i);
-            }
-            if (!moved) {
-                throw new IllegalStateException("the dataflow stands still at cycle " + cycle);
-            }
-            if (image[last] > before) {
-                finished[before] = cycle;
-            }
+    Result run() {
+        if (!ends()) {
+            throw new IllegalStateException("the dataflow stands still: " + String.join(", ", waiting()));
         }
-        return new Result(finished[0], finished[images - 1] - finished[images - 2]);
+        return result();
     }
 
-    private boolean step(int i) {
-        Trace trace = traces[i];
-        boolean[] pipeline = inFlight[i];
-        boolean arrives = pipeline[head[i]];
-        boolean starts = trip[i] < trace.trips();
-        boolean reads = starts && trace.reads().get(trip[i]);
-        if (arrives && i < filled.length && filled[i] >= capacity[i]) {
-            return false;
+    /** Runs all images; whether they come to the end. */
+    boolean ends() {
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (SimulatedProcess process : processes) {
+                moved |= process.advance();
+            }
         }
-        if (reads && i > 0 && filled[i - 1] == 0) {
-            return false;
+        return sink().hasEnded();
+    }
+
+    /** Of a run that came to the end. */
+    Result result() {
+        return sink().result();
+    }
+
+    private SimulatedProcess sink() {
+        return processes.get(processes.size() - 1);
+    }
+
+    /** By stream, the most words that it held. */
+    int[] fills() {
+        return streams.stream().mapToInt(SimulatedStream::fill).toArray();
+    }
+
+    private List<String> waiting() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < processes.size(); i++) {
+            if (!processes.get(i).hasEnded()) {
+                all.add(graph.processes().get(i).name() + " waits for "
+                        + processes.get(i).lacks(names(graph.inputs(i)), names(graph.outputs(i))));
+            }
         }
-        if (arrives && i < filled.length) {
-            filled[i]++;
-        }
-        if (reads && i > 0) {
-            filled[i - 1]--;
-        }
-        pipeline[head[i]] = starts && trace.writes().get(trip[i]);
-        head[i] = head[i] + 1 == pipeline.length ? 0 : head[i] + 1;
-        trip[i]++;
-        if (trip[i] == trace.trips() + pipeline.length + RESTART_CYCLES) {
-            trip[i] = 0;
-            image[i]++;
-        }
-        return true;
+        return all;
+    }
+
+    private List<String> names(List<Integer> numbers) {
+        return numbers.stream().map(link -> graph.links().get(link).name()).toList();
     }
 }

@@ -14,29 +14,25 @@ final class FifoDepths {
     static final int SMALLEST = 2;
     private static final int IMAGES = 4;
 
-    private final List<DataflowProcess> processes;
-    private final List<Trace> traces;
+    private final ProcessGraph graph;
+    private final List<ProcessScript> scripts;
 
-    FifoDepths(List<DataflowProcess> processes, List<Trace> traces) {
-        this.processes = processes;
-        this.traces = traces;
+    FifoDepths(ProcessGraph graph) {
+        this.graph = graph;
+        this.scripts = graph.drafts().stream().map(ProcessScript::of).toList();
     }
 
     /**
-     * One depth per pair of neighbors.
+     * One depth per stream.
      *
      * @param wordBits of each FIFO: where the place of a buffer can be chosen it goes where words are narrow
      */
     int[] smallest(int[] wordBits) {
-        int[] depths = new int[processes.size() - 1];
         DataflowSimulation.Result goal = endless();
-        Arrays.fill(depths, SMALLEST);
-        if (reaches(goal, depths)) {
-            return depths;
+        if (reaches(goal, filled(SMALLEST))) {
+            return filled(SMALLEST);
         }
-        for (int i = 0; i < depths.length; i++) {
-            depths[i] = atLeast(traces.get(i).writes().cardinality());
-        }
+        int[] depths = enough(goal);
         int[] widestFirst = IntStream.range(0, depths.length)
                 .boxed()
                 .sorted(Comparator.comparingInt(i -> -wordBits[i]))
@@ -51,23 +47,47 @@ final class FifoDepths {
         return depths;
     }
 
-    /** With FIFOs that are never full. */
-    DataflowSimulation.Result endless() {
-        int[] depths = new int[processes.size() - 1];
-        Arrays.fill(depths, Integer.MAX_VALUE);
-        return measure(depths);
+    /** A whole image each; where a path is so long that several images are on it, what endless FIFOs hold. */
+    private int[] enough(DataflowSimulation.Result goal) {
+        int[] depths = graph.links().stream()
+                .mapToInt(link -> scripts.get(link.writer()).words(link.output()))
+                .map(FifoDepths::powerOfTwo)
+                .toArray();
+        if (!reaches(goal, depths)) {
+            DataflowSimulation endless = simulation(filled(Integer.MAX_VALUE));
+            endless.run();
+            int[] fills = endless.fills();
+            Arrays.setAll(depths, i -> Math.max(depths[i], powerOfTwo(fills[i])));
+        }
+        return depths;
     }
 
+    /** With FIFOs that are never full. */
+    DataflowSimulation.Result endless() {
+        return measure(filled(Integer.MAX_VALUE));
+    }
+
+    /** @throws IllegalStateException if FIFOs of these depths let the dataflow stand still */
     DataflowSimulation.Result measure(int[] depths) {
-        return new DataflowSimulation(processes, traces, depths).run(IMAGES);
+        return simulation(depths).run();
     }
 
     private boolean reaches(DataflowSimulation.Result goal, int[] depths) {
-        DataflowSimulation.Result result = measure(depths);
-        return result.interval() <= goal.interval() && result.latency() <= goal.latency();
+        DataflowSimulation simulation = simulation(depths);
+        return simulation.ends() && simulation.result().isAsFastAs(goal);
     }
 
-    private static int atLeast(int words) {
+    private DataflowSimulation simulation(int[] depths) {
+        return new DataflowSimulation(graph, scripts, depths, IMAGES);
+    }
+
+    private int[] filled(int depth) {
+        int[] depths = new int[graph.links().size()];
+        Arrays.fill(depths, depth);
+        return depths;
+    }
+
+    private static int powerOfTwo(int words) {
         return Math.max(SMALLEST, Integer.highestOneBit(Math.max(words, 1) * 2 - 1));
     }
 }

@@ -83,14 +83,14 @@ final class FoldingSearch {
     /** The choice with the fewest multipliers whose interval is at most this long and that takes no more than this. */
     Optional<Choice> cheapest(long intervalCycles, Resources most) {
         Map<Integer, Map<Integer, Rest>> rests = rests(intervalCycles);
-        Rest all = rests.get(0).get(ProcessChain.PORT_LANES);
+        Rest all = rests.get(0).get(PortProcesses.LANES);
         if (intervalCycles < table.portCycles()
                 || all == null
                 || !all.resources().fits(most)) {
             return Optional.empty();
         }
         PriorityQueue<Start> open = new PriorityQueue<>(Start.BEST_FIRST);
-        open.add(new Start(null, null, 0, ProcessChain.PORT_LANES, 0, 0, Resources.NONE, all));
+        open.add(new Start(null, null, 0, PortProcesses.LANES, 0, 0, Resources.NONE, all));
         Map<List<Integer>, List<Start>> seen = new HashMap<>();
         for (int step = 0; step < MAX_STEPS && !open.isEmpty(); step++) {
             Start start = open.remove();

@@ -25,26 +25,21 @@ final class FoldingTable {
     record Option(
             Folding folding, int outLanes, long multipliers, long intervalCycles, long cycles, Resources resources) {}
 
+    private final List<LayerHardware> hardware;
     private final QuantizedNetwork network;
-    private final List<LayerShape> shapes;
     private final List<Map<Integer, List<Option>>> rows = new ArrayList<>();
-    private final long portCycles;
 
-    FoldingTable(QuantizedNetwork network, List<List<Folding>> foldings, DspSlice slice) {
+    FoldingTable(QuantizedNetwork network, List<LayerHardware> hardware, List<List<Folding>> foldings) {
         this.network = network;
-        this.shapes = network.layers().stream().map(LayerShape::of).toList();
-        this.portCycles = ProcessChain.of(network, List.of()).stream()
-                .mapToLong(DataflowProcess::intervalCycles)
-                .max()
-                .orElseThrow();
-        TreeSet<Integer> reached = new TreeSet<>(List.of(ProcessChain.PORT_LANES));
-        for (int layer = 0; layer < shapes.size(); layer++) {
+        this.hardware = hardware;
+        TreeSet<Integer> reached = new TreeSet<>(List.of(PortProcesses.LANES));
+        for (int layer = 0; layer < hardware.size(); layer++) {
             Map<Integer, List<Option>> row = new TreeMap<>();
             TreeSet<Integer> next = new TreeSet<>();
             for (int lanes : reached) {
                 List<Option> options = new ArrayList<>();
                 for (Folding folding : foldings.get(layer)) {
-                    options.add(option(layer, folding, lanes, slice));
+                    options.add(option(folding, design(layer, folding, lanes)));
                 }
                 options.forEach(option -> next.add(option.outLanes()));
                 row.put(lanes, List.copyOf(options));
@@ -67,8 +62,8 @@ final class FoldingTable {
         return rows.get(layer).get(lanes);
     }
 
-    LayerShape shape(int layer) {
-        return shapes.get(layer);
+    LayerDesign design(int layer, Folding folding, int lanes) {
+        return hardware.get(layer).design(folding, List.of(lanes));
     }
 
     QuantizedNetwork network() {
@@ -77,18 +72,22 @@ final class FoldingTable {
 
     /** Interval of the slowest process at the two ends, which no folding changes. */
     long portCycles() {
-        return portCycles;
+        return Math.max(
+                PortProcesses.pixels(network).intervalCycles(),
+                PortProcesses.logits(network, PortProcesses.LANES).stream()
+                        .mapToLong(ProcessDraft::intervalCycles)
+                        .max()
+                        .orElseThrow());
     }
 
-    private Option option(int layer, Folding folding, int lanes, DspSlice slice) {
-        LayerShape shape = shapes.get(layer);
-        List<DataflowProcess> chain = ProcessChain.ofLayer(shape, layer, folding, lanes);
+    private static Option option(Folding folding, LayerDesign design) {
+        List<ProcessDraft> processes = design.processes();
         return new Option(
                 folding,
-                ProcessChain.outLanes(shape, folding, lanes),
-                shape.affine().isPresent() ? folding.multipliers() : 0,
-                chain.stream().mapToLong(DataflowProcess::intervalCycles).max().orElseThrow(),
-                chain.stream().mapToLong(DataflowProcess::cycles).sum(),
-                ResourceModel.ofLayer(shape, folding, lanes, slice));
+                design.outLanes(),
+                design.multipliers(),
+                processes.stream().mapToLong(ProcessDraft::intervalCycles).max().orElseThrow(),
+                processes.stream().mapToLong(ProcessDraft::trips).sum(),
+                design.resources());
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
  * A dataflow design for one part.
  *
  * @param layers         in the network's order
- * @param processes      of the dataflow region, in order
- * @param streams        stream i joins process i and process i + 1
+ * @param processes      of the dataflow region, in topological order
+ * @param streams        FIFOs between them
  * @param intervalCycles cycles between two images
  * @param latencyCycles  cycles from the first pixel of an image to its last logit in an idle design
  * @param multipliers    products per cycle

@@ -88,7 +88,7 @@ final class LatencyBounds {
 
     /** Cycles in which the pixels come. */
     Arrivals pixels() {
-        return Arrivals.ofPixels(step(ProcessChain.start(table.network())));
+        return Arrivals.ofPixels(Step.of(PortProcesses.pixels(table.network())));
     }
 
     /** When words leave a layer that these reach. */
@@ -103,7 +103,7 @@ final class LatencyBounds {
 
     private List<Bound> ofEnd(int lanes) {
         List<Step> chain = endSteps(lanes);
-        int words = chain.get(0).trace().reads().cardinality();
+        int words = chain.get(0).reads().cardinality();
         return List.of(new Bound(
                 0,
                 Resources.NONE,
@@ -139,7 +139,7 @@ final class LatencyBounds {
     }
 
     private static Own own(List<Step> chain) {
-        int words = chain.get(0).trace().reads().cardinality();
+        int words = chain.get(0).reads().cardinality();
         Arrivals together = Arrivals.together(words).after(chain, Arrivals.EVER_BEFORE);
         Arrivals late = Arrivals.lastAlone(words).after(chain, Arrivals.EVER_BEFORE);
         return new Own(together.first(), together.last(), late.last());
@@ -165,16 +165,14 @@ final class LatencyBounds {
 
     /** Not kept: of a large layer they are large, too. */
     private List<Step> steps(int layer, int lanes, FoldingTable.Option option) {
-        return ProcessChain.ofLayer(table.shape(layer), layer, option.folding(), lanes).stream()
-                .map(this::step)
+        return table.design(layer, option.folding(), lanes).processes().stream()
+                .map(Step::of)
                 .toList();
     }
 
     private List<Step> endSteps(int lanes) {
-        return ProcessChain.end(table.network(), lanes).stream().map(this::step).toList();
-    }
-
-    private Step step(DataflowProcess process) {
-        return new Step(process, Trace.of(process, process.layer() < 0 ? null : table.shape(process.layer())));
+        return PortProcesses.logits(table.network(), lanes).stream()
+                .map(Step::of)
+                .toList();
     }
 }

@@ -1,11 +1,16 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
+import java.util.List;
+
 /**
  * What the plan made of one layer.
  *
- * @param pe              outputs computed at the same time; for pooling, channels
- * @param simd            inputs multiplied at the same time; for pooling as {@code pe}
+ * @param kind            as reports print it, such as {@code conv}
+ * @param inLanes         values per word that reach it, by input
+ * @param outLanes        values per word that it sends
+ * @param pe              outputs computed at the same time; without a matrix, values of a word that it works on
+ * @param simd            inputs multiplied at the same time; without a matrix as {@code pe}
  * @param intervalCycles  trips of the slowest loop among the layer's processes, exactly
  * @param latencyCycles   cycles from the layer's first word in to its last word out, estimated
  * @param multipliers     products per cycle
@@ -15,7 +20,9 @@ package io.github.mnisthls.hardware;
  */
 public record LayerPlan(
         String name,
-        LayerKind kind,
+        String kind,
+        List<Integer> inLanes,
+        int outLanes,
         int pe,
         int simd,
         long intervalCycles,
@@ -24,4 +31,8 @@ public record LayerPlan(
         int weightBits,
         int accumulatorBits,
         WeightStorage weightStorage,
-        Resources estimate) {}
+        Resources estimate) {
+    public LayerPlan {
+        inLanes = List.copyOf(inLanes);
+    }
+}

@@ -4,21 +4,22 @@ package io.github.mnisthls.hardware;
 import io.github.mnisthls.quantization.QuantizedLayer;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Works out everything that follows from a choice of foldings. */
 final class PlanAssembly {
     private final QuantizedNetwork network;
+    private final List<LayerHardware> hardware;
     private final Part part;
     private final double clockPeriodNs;
-    private final List<LayerShape> shapes;
 
-    PlanAssembly(QuantizedNetwork network, Part part, double clockPeriodNs) {
+    PlanAssembly(QuantizedNetwork network, List<LayerHardware> hardware, Part part, double clockPeriodNs) {
         this.network = network;
+        this.hardware = hardware;
         this.part = part;
         this.clockPeriodNs = clockPeriodNs;
-        this.shapes = network.layers().stream().map(LayerShape::of).toList();
     }
 
     Part part() {
@@ -27,126 +28,99 @@ final class PlanAssembly {
 
     /** Resources of the layers alone: what a choice of foldings decides. */
     Resources estimate(List<Folding> foldings) {
-        return layerEstimates(foldings).stream().reduce(Resources.NONE, Resources::plus);
+        return designs(foldings).stream().map(LayerDesign::resources).reduce(Resources.NONE, Resources::plus);
     }
 
     String largestLayer(List<Folding> foldings) {
-        List<Resources> estimates = layerEstimates(foldings);
-        int largest = IntStream.range(0, estimates.size())
+        List<LayerDesign> designs = designs(foldings);
+        int largest = IntStream.range(0, designs.size())
                 .boxed()
-                .max((a, b) -> Double.compare(share(estimates.get(a)), share(estimates.get(b))))
+                .max(Comparator.comparingDouble(
+                        layer -> part.largestShare(designs.get(layer).resources())))
                 .orElseThrow();
         return network.layers().get(largest).name();
     }
 
     /** Cycles that one image takes. */
     long latency(List<Folding> foldings) {
-        List<Arrivals.Step> steps = ProcessChain.of(network, foldings).stream()
-                .map(process -> new Arrivals.Step(process, trace(process)))
-                .toList();
-        return Arrivals.ofPixels(steps.get(0)).end(steps.subList(1, steps.size()), 0);
+        return new FifoDepths(graph(foldings)).endless().latency();
     }
 
-    private Trace trace(DataflowProcess process) {
-        return Trace.of(process, process.layer() < 0 ? null : shapes.get(process.layer()));
-    }
-
-    private FifoDepths fifos(List<DataflowProcess> processes) {
-        List<Trace> traces = processes.stream().map(this::trace).toList();
-        return new FifoDepths(processes, traces);
+    ProcessGraph graph(List<Folding> foldings) {
+        return ProcessGraph.of(network, designs(foldings));
     }
 
     HardwarePlan assemble(List<Folding> foldings) {
-        List<DataflowProcess> processes = ProcessChain.of(network, foldings);
-        FifoDepths fifos = fifos(processes);
-        int[] undecided = new int[processes.size() - 1];
-        int[] wordBits = streams(processes, undecided).stream()
-                .mapToInt(StreamPlan::wordBits)
+        List<LayerDesign> designs = designs(foldings);
+        ProcessGraph graph = ProcessGraph.of(network, designs);
+        FifoDepths fifos = new FifoDepths(graph);
+        int[] wordBits = graph.links().stream()
+                .mapToInt(link -> link.lanes() * valueBits(link))
                 .toArray();
         int[] depths = fifos.smallest(wordBits);
-        List<StreamPlan> streams = streams(processes, depths);
+        List<StreamPlan> streams = IntStream.range(0, depths.length)
+                .mapToObj(i -> stream(graph.links().get(i), depths[i]))
+                .toList();
         DataflowSimulation.Result timing = fifos.measure(depths);
-        Resources estimate = streams.stream().map(ResourceModel::ofStream).reduce(estimate(foldings), Resources::plus);
+        Resources ofProcesses = graph.drafts().stream().map(ProcessDraft::cost).reduce(Resources.NONE, Resources::plus);
         return new HardwarePlan(
                 part,
                 clockPeriodNs,
-                layers(foldings, processes),
-                processes,
+                IntStream.range(0, designs.size())
+                        .mapToObj(layer -> layer(layer, designs))
+                        .toList(),
+                graph.processes(),
                 streams,
                 timing.interval(),
                 timing.latency(),
-                IntStream.range(0, shapes.size())
-                        .map(i -> multipliers(i, foldings))
-                        .sum(),
-                estimate);
+                Math.toIntExact(
+                        designs.stream().mapToLong(LayerDesign::multipliers).sum()),
+                streams.stream().map(ResourceModel::ofStream).reduce(ofProcesses, Resources::plus));
     }
 
-    private List<LayerPlan> layers(List<Folding> foldings, List<DataflowProcess> processes) {
-        List<Resources> estimates = layerEstimates(foldings);
-        List<LayerPlan> plans = new ArrayList<>();
-        for (int i = 0; i < shapes.size(); i++) {
-            int layer = i;
-            List<DataflowProcess> own = processes.stream()
-                    .filter(process -> process.layer() == layer)
-                    .toList();
-            LayerShape shape = shapes.get(i);
-            DataflowProcess last = own.get(own.size() - 1);
-            plans.add(new LayerPlan(
-                    shape.layer().name(),
-                    shape.kind(),
-                    last.outLanes(),
-                    last.inLanes(),
-                    own.stream().mapToLong(DataflowProcess::cycles).max().orElseThrow(),
-                    own.stream().mapToLong(DataflowProcess::cycles).max().orElseThrow()
-                            + own.stream()
-                                    .mapToLong(DataflowProcess::pipelineDepth)
-                                    .sum(),
-                    multipliers(i, foldings),
-                    shape.affine().map(affine -> affine.weightFormat().width()).orElse(0),
-                    shape.layer().accumulatorFormat().width(),
-                    ResourceModel.weightStorage(shape, foldings.get(i)),
-                    estimates.get(i)));
+    private LayerPlan layer(int number, List<LayerDesign> designs) {
+        LayerDesign design = designs.get(number);
+        QuantizedLayer layer = network.layers().get(number);
+        List<ProcessDraft> own = design.processes();
+        long slowest = own.stream().mapToLong(ProcessDraft::trips).max().orElseThrow();
+        return new LayerPlan(
+                layer.name(),
+                hardware.get(number).kind(),
+                inLanes(number, designs),
+                design.outLanes(),
+                design.lanes().pe(),
+                design.lanes().simd(),
+                slowest,
+                slowest + own.stream().mapToLong(ProcessDraft::pipelineDepth).sum(),
+                Math.toIntExact(design.multipliers()),
+                hardware.get(number).weightBits(),
+                layer.accumulatorFormat().width(),
+                design.storage(),
+                design.resources());
+    }
+
+    private StreamPlan stream(ProcessGraph.Link link, int depth) {
+        return new StreamPlan(
+                link.name(), link.value(), link.lanes(), valueBits(link), depth, link.writer(), link.reader());
+    }
+
+    private int valueBits(ProcessGraph.Link link) {
+        return network.values().get(link.value()).format().width();
+    }
+
+    /** In the nodes' order: what reaches a layer follows from those before it. */
+    private List<LayerDesign> designs(List<Folding> foldings) {
+        List<LayerDesign> designs = new ArrayList<>();
+        for (int layer = 0; layer < foldings.size(); layer++) {
+            designs.add(hardware.get(layer).design(foldings.get(layer), inLanes(layer, designs)));
         }
-        return plans;
+        return designs;
     }
 
-    private List<StreamPlan> streams(List<DataflowProcess> processes, int[] depths) {
-        List<StreamPlan> streams = new ArrayList<>();
-        for (int i = 0; i < depths.length; i++) {
-            int reader = processes.get(i + 1).layer();
-            int layer = reader < 0 ? shapes.size() : reader;
-            boolean isOutput = processes.get(i).layer() < reader || reader < 0;
-            QuantizedLayer source = network.layers().get(isOutput ? Math.max(layer - 1, 0) : reader);
-            int bits = isOutput && layer > 0
-                    ? source.outputFormat().width()
-                    : source.inputFormat().width();
-            streams.add(new StreamPlan(
-                    processes.get(i).name(), layer, processes.get(i).outLanes(), bits, depths[i]));
-        }
-        return streams;
-    }
-
-    private int multipliers(int layer, List<Folding> foldings) {
-        return shapes.get(layer).affine().isPresent() ? foldings.get(layer).multipliers() : 0;
-    }
-
-    private List<Resources> layerEstimates(List<Folding> foldings) {
-        List<Resources> estimates = new ArrayList<>();
-        int lanes = ProcessChain.PORT_LANES;
-        for (int i = 0; i < shapes.size(); i++) {
-            estimates.add(ResourceModel.ofLayer(shapes.get(i), foldings.get(i), lanes, part.dspSlice()));
-            lanes = ProcessChain.outLanes(shapes.get(i), foldings.get(i), lanes);
-        }
-        return estimates;
-    }
-
-    /** The largest share of one of the part's resources. */
-    private double share(Resources some) {
-        Resources all = part.resources();
-        return Math.max(
-                Math.max(
-                        (double) some.dsp() / Math.max(all.dsp(), 1),
-                        (double) some.bram18() / Math.max(all.bram18(), 1)),
-                Math.max((double) some.lut() / Math.max(all.lut(), 1), (double) some.ff() / Math.max(all.ff(), 1)));
+    private List<Integer> inLanes(int layer, List<LayerDesign> before) {
+        return network.nodes().get(layer).inputs().stream()
+                .map(value ->
+                        value == 0 ? PortProcesses.LANES : before.get(value - 1).outLanes())
+                .toList();
     }
 }

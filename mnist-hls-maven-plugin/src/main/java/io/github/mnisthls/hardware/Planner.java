@@ -24,8 +24,10 @@ public final class Planner {
      */
     public HardwarePlan plan(QuantizedNetwork network, HardwareRequest request) {
         Part part = request.part();
-        FoldingTable table = new FoldingTable(network, FoldingOptions.of(network, request.foldings()), part.dspSlice());
-        PlanAssembly assembly = new PlanAssembly(network, part, request.clockPeriodNs());
+        List<LayerHardware> hardware = HardwareOfLayer.all(network, part.dspSlice());
+        FoldingTable table =
+                new FoldingTable(network, hardware, FoldingOptions.of(network, hardware, request.foldings()));
+        PlanAssembly assembly = new PlanAssembly(network, hardware, part, request.clockPeriodNs());
         FoldingSearch search = new FoldingSearch(table);
         if (request.targetImagesPerSecond().isPresent()) {
             return reachingSpeed(search, assembly, request);

@@ -3,7 +3,7 @@ package io.github.mnisthls.hardware;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.quantization.QuantizedAffine;
-import io.github.mnisthls.quantization.QuantizedAveragePool;
+import io.github.mnisthls.quantization.QuantizedLayer;
 import java.util.List;
 
 /**
@@ -29,34 +29,16 @@ final class ResourceModel {
     private static final int BRAM18_WIDE_DEPTH = 512;
 
     /** Counters and handshakes of one process. */
-    private static final Resources PROCESS = new Resources(120, 150, 0, 0, 0);
+    static final Resources PROCESS = new Resources(120, 150, 0, 0, 0);
 
     private ResourceModel() {}
 
-    static WeightStorage weightStorage(LayerShape shape, Folding folding) {
-        if (shape.affine().isEmpty()) {
-            return WeightStorage.NONE;
-        }
-        long words = words(shape, folding);
+    /** Where so many words of weights live. */
+    static WeightStorage weightStorage(long words) {
         if (words <= REGISTER_MEMORY_DEPTH) {
             return WeightStorage.REGISTERS;
         }
         return words <= LUT_MEMORY_DEPTH ? WeightStorage.LUTRAM : WeightStorage.BRAM;
-    }
-
-    static Resources ofLayer(LayerShape shape, Folding folding, int inLanes, DspSlice slice) {
-        int inputBits = shape.layer().inputFormat().width();
-        Resources total =
-                control(ProcessChain.ofLayer(shape, 0, folding, inLanes).size());
-        if (shape.windowValues() > 0) {
-            total = total.plus(window(shape, inLanes, folding.simd(), inputBits));
-        }
-        if (shape.affine().isPresent()) {
-            total = total.plus(matrixVector(shape, shape.affine().orElseThrow(), folding, inputBits, slice));
-        } else {
-            total = total.plus(pool(shape, shape.isTiled() ? inLanes : folding.pe(), slice));
-        }
-        return total;
     }
 
     static Resources ofStream(StreamPlan stream) {
@@ -64,49 +46,40 @@ final class ResourceModel {
         return new Resources(luts, stream.wordBits(), 0, 0, 0);
     }
 
-    private static Resources control(int processes) {
-        Resources total = Resources.NONE;
-        for (int i = 0; i < processes; i++) {
-            total = total.plus(PROCESS);
-        }
-        return total;
-    }
-
-    private static Resources window(LayerShape shape, int inLanes, int simd, int inputBits) {
-        if (shape.isBuffered()) {
-            return memory(BufferSchedule.of(shape, simd).words(), (long) simd * inputBits);
-        }
-        WindowSchedule schedule = WindowSchedule.of(shape, inLanes, 1);
-        int lines = shape.window().orElseThrow().kernelHeight() - 1;
+    /** Window registers and line memories. */
+    static Resources slidingWindow(WindowSchedule schedule, int registers, int inLanes, int bits) {
+        int lines = schedule.window().reachHeight() - 1;
         long depth = (long) schedule.columns() * schedule.pixelWords();
-        Resources line = memory(depth, (long) inLanes * inputBits);
-        Resources total =
-                new Resources((long) shape.windowValues() * inputBits, 2L * shape.windowValues() * inputBits, 0, 0, 0);
+        Resources line = memory(depth, (long) inLanes * bits);
+        Resources total = new Resources((long) registers * bits, 2L * registers * bits, 0, 0, 0);
         for (int i = 0; i < lines; i++) {
             total = total.plus(line);
         }
         return total;
     }
 
-    private static Resources matrixVector(
-            LayerShape shape, QuantizedAffine affine, Folding folding, int inputBits, DspSlice slice) {
+    /** Multipliers, adders, weights, and the vector that is kept. */
+    static Resources matrixVector(QuantizedLayer layer, QuantizedAffine affine, Folding folding, DspSlice slice) {
+        int inputBits = layer.inputFormat().width();
         FixedPointFormat weight = affine.weightFormat();
         long multipliers = folding.multipliers();
-        Resources product = product(inputBits, shape.layer().inputFormat().signed(), weight, slice);
-        int accumulatorBits = shape.layer().accumulatorFormat().width();
+        Resources product = product(inputBits, layer.inputFormat().signed(), weight, slice);
+        int accumulatorBits = layer.accumulatorFormat().width();
         long adders = multipliers * (inputBits + weight.width()) + (long) folding.pe() * accumulatorBits;
-        Resources total =
-                new Resources(adders + multipliers * product.lut(), 2 * adders, multipliers * product.dsp(), 0, 0);
-        long words = words(shape, folding);
-        long wordBits = multipliers * weight.width();
-        total = total.plus(
-                switch (weightStorage(shape, folding)) {
-                    case NONE -> Resources.NONE;
-                    case REGISTERS -> new Resources(words > 1 ? wordBits : 0, 0, 0, 0, 0);
-                    case LUTRAM -> new Resources(wordBits * divideUp(words, LUT_BITS), 0, 0, 0, 0);
-                    case BRAM -> new Resources(0, 0, 0, blockMemories(words, wordBits), 0);
-                });
-        return total.plus(memory(shape.fanIn() / folding.simd(), (long) folding.simd() * inputBits));
+        long words = (long) (affine.fanIn() / folding.simd()) * (affine.outputs() / folding.pe());
+        return new Resources(adders + multipliers * product.lut(), 2 * adders, multipliers * product.dsp(), 0, 0)
+                .plus(constants(words, multipliers * weight.width()))
+                .plus(memory(affine.fanIn() / folding.simd(), (long) folding.simd() * inputBits));
+    }
+
+    /** A memory that is only read. */
+    static Resources constants(long words, long wordBits) {
+        return switch (weightStorage(words)) {
+            case NONE -> Resources.NONE;
+            case REGISTERS -> new Resources(words > 1 ? wordBits : 0, 0, 0, 0, 0);
+            case LUTRAM -> new Resources(wordBits * divideUp(words, LUT_BITS), 0, 0, 0, 0);
+            case BRAM -> new Resources(0, 0, 0, blockMemories(words, wordBits), 0);
+        };
     }
 
     private static Resources product(int inputBits, boolean inputSigned, FixedPointFormat weight, DspSlice slice) {
@@ -119,26 +92,18 @@ final class ResourceModel {
         return new Resources(0, 0, slice.slicesFor(signedInput, signedWeight), 0, 0);
     }
 
-    private static Resources pool(LayerShape shape, int lanes, DspSlice slice) {
-        int bits = shape.layer().inputFormat().width();
-        Resources total = new Resources(2L * lanes * bits, 4L * lanes * bits, 0, 0, 0);
-        if (shape.layer() instanceof QuantizedAveragePool average) {
-            bits = average.sumFormat().width();
-            if (Long.bitCount(average.reciprocals().get(0)) > 1) {
-                long slices =
-                        slice.slicesFor(bits + 1, average.reciprocalFormat().width() + 1);
-                total = total.plus(new Resources(0, 0, lanes * slices, 0, 0));
-            }
-        }
-        if (shape.isTiled()) {
-            long places = (long) shape.layer().output().width() * (shape.outputs() / lanes);
-            total = total.plus(memory(places, (long) lanes * bits));
-        }
-        return total;
+    /**
+     * Comparators or adders.
+     *
+     * @param bits          of a value
+     * @param slicesPerLane that multiply with a reciprocal
+     */
+    static Resources pool(int lanes, int bits, long slicesPerLane) {
+        return new Resources(2L * lanes * bits, 4L * lanes * bits, lanes * slicesPerLane, 0, 0);
     }
 
     /** A memory that is read and written. */
-    private static Resources memory(long depth, long wordBits) {
+    static Resources memory(long depth, long wordBits) {
         return depth <= LUT_BITS
                 ? new Resources(wordBits, wordBits, 0, 0, 0)
                 : new Resources(0, wordBits, 0, blockMemories(depth, wordBits), 0);
@@ -153,10 +118,6 @@ final class ResourceModel {
             fewest = Math.min(fewest, divideUp(wordBits, width) * divideUp(depth, oneDepth));
         }
         return fewest;
-    }
-
-    private static long words(LayerShape shape, Folding folding) {
-        return (long) (shape.fanIn() / folding.simd()) * (shape.outputs() / folding.pe());
     }
 
     private static long divideUp(long amount, long unit) {

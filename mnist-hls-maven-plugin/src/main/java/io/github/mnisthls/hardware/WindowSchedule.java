@@ -4,6 +4,8 @@ package io.github.mnisthls.hardware;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * When the sliding window of {@code sliding_window.hpp} reads and writes: one slot per pixel of the padded image, in which
@@ -15,15 +17,6 @@ import io.github.mnisthls.network.Window;
 record WindowSchedule(Shape input, Shape output, Window window, int pixelWords, int windowWords) {
     /** {@code kRowDistance} of the kernels. */
     static final int ROW_DISTANCE = 4;
-
-    static WindowSchedule of(LayerShape shape, int inLanes, int simd) {
-        return new WindowSchedule(
-                shape.layer().input(),
-                shape.layer().output(),
-                shape.window().orElseThrow(),
-                shape.layer().input().channels() / inLanes,
-                shape.windowValues() / simd);
-    }
 
     int rows() {
         return input.height() + window.padding().top() + window.padding().bottom();
@@ -46,8 +39,8 @@ record WindowSchedule(Shape input, Shape output, Window window, int pixelWords, 
 
     /** Whether the pixel at this place of the padded image is the last of a window. */
     boolean completes(int row, int column) {
-        int freeRows = row - (window.kernelHeight() - 1);
-        int freeColumns = column - (window.kernelWidth() - 1);
+        int freeRows = row - (window.reachHeight() - 1);
+        int freeColumns = column - (window.reachWidth() - 1);
         return freeRows >= 0
                 && freeColumns >= 0
                 && freeRows % window.strideHeight() == 0
@@ -73,5 +66,29 @@ record WindowSchedule(Shape input, Shape output, Window window, int pixelWords, 
         return (long) rows() * columns() * pixelWords
                 + (windows - (endsWithWindow() ? 1 : 0)) * (windowSlot() - pixelWords)
                 + (endsWithWindow() ? windowWords : 0);
+    }
+
+    Trace trace() {
+        int trips = Math.toIntExact(cycles());
+        BitSet reads = new BitSet(trips);
+        BitSet writes = new BitSet(trips);
+        int trip = 0;
+        boolean sending = false;
+        for (int row = 0; row < rows(); row++) {
+            for (int column = 0; column < columns(); column++) {
+                if (!isPadding(row, column)) {
+                    reads.set(trip, trip + pixelWords);
+                }
+                if (sending) {
+                    writes.set(trip, trip + windowWords);
+                }
+                trip += sending ? windowSlot() : pixelWords;
+                sending = completes(row, column);
+            }
+        }
+        if (sending) {
+            writes.set(trip, trip + windowWords);
+        }
+        return new Trace(trips, List.of(reads), List.of(writes));
     }
 }

@@ -5,11 +5,8 @@ import static io.github.mnisthls.rendering.CppLiteral.rawType;
 import static io.github.mnisthls.rendering.CppLiteral.type;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
-import io.github.mnisthls.hardware.DataflowProcess;
 import io.github.mnisthls.hardware.HardwarePlan;
-import io.github.mnisthls.hardware.LayerKind;
 import io.github.mnisthls.hardware.LayerPlan;
-import io.github.mnisthls.hardware.LayerShape;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
@@ -137,7 +134,7 @@ final class ConfigBuilder {
                 summary(shape, layerPlan),
                 types(shape),
                 shapeConstants(shape),
-                folding(shape, index, layerPlan),
+                folding(shape, layerPlan),
                 checks(shape));
     }
 
@@ -146,7 +143,7 @@ final class ConfigBuilder {
         String work = layerPlan.multipliers() > 0
                 ? ", " + layer.macs() + " products on " + layerPlan.multipliers() + " multipliers"
                 : "";
-        return layer.name() + ": " + layerPlan.kind().label() + " " + layer.input() + " -> " + layer.output()
+        return layer.name() + ": " + layerPlan.kind() + " " + layer.input() + " -> " + layer.output()
                 + (layer.relu() ? " with ReLU" : "") + work + ", " + layerPlan.intervalCycles() + " cycles per image";
     }
 
@@ -228,18 +225,16 @@ final class ConfigBuilder {
                 new Constant("long long", "kPadValue", CppLiteral.integer(padValue(shape))));
     }
 
-    /** The padding of a maximum never wins. */
+    /** The padding of a maximum, which adds nothing up, never wins. */
     private static long padValue(LayerShape shape) {
-        return shape.kind() == LayerKind.MAX_POOL ? shape.layer().inputFormat().minRaw() : 0;
+        boolean isMaximum = !shape.layer().accumulates();
+        return isMaximum ? shape.layer().inputFormat().minRaw() : 0;
     }
 
-    private List<Constant> folding(LayerShape shape, int index, LayerPlan layerPlan) {
-        List<DataflowProcess> own = plan.processes().stream()
-                .filter(process -> process.layer() == index)
-                .toList();
+    private static List<Constant> folding(LayerShape shape, LayerPlan layerPlan) {
         List<Constant> constants = new ArrayList<>();
-        constants.add(
-                Constant.of(shape.isTiled() ? "kLanes" : "kInLanes", own.get(0).inLanes()));
+        constants.add(Constant.of(
+                shape.isTiled() ? "kLanes" : "kInLanes", layerPlan.inLanes().get(0)));
         if (!shape.isTiled()) {
             constants.add(Constant.of("kSimd", layerPlan.simd()));
         }
@@ -251,7 +246,7 @@ final class ConfigBuilder {
 
     private static List<LayerModel.Check> checks(LayerShape shape) {
         List<LayerModel.Check> checks = new ArrayList<>();
-        if (shape.kind() == LayerKind.CONVOLUTION) {
+        if (shape.isConvolution()) {
             checks.add(new LayerModel.Check(
                     "kFanIn == kInChannels * kKernelHeight * kKernelWidth", "a convolution sees its whole window"));
             checks.add(new LayerModel.Check("kPositions == kOutHeight * kOutWidth", "one vector per output pixel"));

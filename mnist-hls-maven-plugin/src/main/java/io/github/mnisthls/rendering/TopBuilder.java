@@ -3,7 +3,6 @@ package io.github.mnisthls.rendering;
 
 import io.github.mnisthls.hardware.DataflowProcess;
 import io.github.mnisthls.hardware.HardwarePlan;
-import io.github.mnisthls.hardware.LayerKind;
 import io.github.mnisthls.hardware.StreamPlan;
 import io.github.mnisthls.network.Shape;
 import java.util.ArrayList;
@@ -25,25 +24,19 @@ final class TopBuilder {
     }
 
     TopModel build(String configFile, String weightsFile) {
-        List<String> calls = new ArrayList<>();
+        KernelCalls calls = new KernelCalls(request, structs);
         List<DataflowProcess> processes = plan.processes();
-        for (int i = 0; i < processes.size(); i++) {
-            String in = i == 0 ? inputPort() : plan.streams().get(i - 1).name();
-            String out = i == plan.streams().size()
-                    ? outputPort()
-                    : plan.streams().get(i).name();
-            calls.add(call(processes.get(i), i, in, out));
-        }
         return new TopModel(
-                List.copyOf(
-                        new TreeSet<>(processes.stream().map(TopBuilder::header).toList())),
+                List.copyOf(new TreeSet<>(processes.stream()
+                        .map(process -> "mnist_hls/" + process.call().header())
+                        .toList())),
                 configFile,
                 weightsFile,
                 request.names().namespace(),
                 signature(request),
                 pragmas(),
-                plan.streams().stream().map(this::channel).toList(),
-                calls);
+                plan.streams().stream().map(stream -> channel(stream, calls)).toList(),
+                processes.stream().map(calls::text).toList());
     }
 
     /** The top function's declaration. */
@@ -66,83 +59,8 @@ final class TopBuilder {
         return "void " + request.names().top() + "(" + ports + ")";
     }
 
-    private static String inputPort() {
-        return "pixels_in";
-    }
-
-    private String outputPort() {
-        return request.interfaceKind() == InterfaceKind.M_AXI ? "logits_out, class_out" : "logits_out";
-    }
-
-    private static String header(DataflowProcess process) {
-        return switch (process.kind()) {
-            case READ_PIXELS, PACK_LANES, UNPACK_LANES, ORDER_LOGITS, WRITE_LOGITS -> "mnist_hls/streams.hpp";
-            case SLIDING_WINDOW -> "mnist_hls/sliding_window.hpp";
-            case BUFFERED_WINDOW -> "mnist_hls/buffered_window.hpp";
-            case MATRIX_VECTOR -> "mnist_hls/matrix_vector.hpp";
-            case POOL_TILES, POOL_WINDOWS -> "mnist_hls/pool.hpp";
-        };
-    }
-
-    private String call(DataflowProcess process, int index, String in, String out) {
-        String arguments = "(" + in + ", " + out;
-        String function =
-                switch (process.kind()) {
-                    case READ_PIXELS -> readFunction() + "<Network>" + arguments + ", kInputByPixel";
-                    case ORDER_LOGITS -> "OrderLogits<Network, " + process.inLanes() + ">" + arguments;
-                    case WRITE_LOGITS -> writeFunction() + "<Network, " + process.inLanes() + ">" + arguments;
-                    case PACK_LANES -> "PackLanes<" + resize(process, index) + ">" + arguments;
-                    case UNPACK_LANES -> "UnpackLanes<" + resize(process, index) + ">" + arguments;
-                    case BUFFERED_WINDOW -> "BufferedWindow<" + struct(process) + ">" + arguments;
-                    case SLIDING_WINDOW -> "SlidingWindow<" + struct(process) + ">" + arguments;
-                    case MATRIX_VECTOR ->
-                        "MatrixVector<" + struct(process) + ">" + arguments + ", k" + struct(process) + "Weights, k"
-                                + struct(process) + "Bias";
-                    case POOL_TILES ->
-                        "PoolTiles<" + struct(process) + ", mnist_hls::" + reduction(process) + ">" + arguments;
-                    case POOL_WINDOWS ->
-                        "PoolWindows<" + struct(process) + ", mnist_hls::" + reduction(process) + ">" + arguments;
-                };
-        return "mnist_hls::" + function + ")";
-    }
-
-    private String readFunction() {
-        return switch (request.interfaceKind()) {
-            case AXIS -> "ReadPixelStream";
-            case M_AXI -> "ReadPixelMemory";
-            case ARRAY -> "ReadPixelArray";
-        };
-    }
-
-    private String writeFunction() {
-        return switch (request.interfaceKind()) {
-            case AXIS -> "WriteLogitStream";
-            case M_AXI -> "WriteLogitMemory";
-            case ARRAY -> "WriteLogitArray";
-        };
-    }
-
-    private String resize(DataflowProcess process, int index) {
-        StreamPlan from = plan.streams().get(index - 1);
-        int values = request.network().layers().get(process.layer()).input().size();
-        return valueType(from) + ", " + values + ", " + process.inLanes() + ", " + process.outLanes();
-    }
-
-    private String reduction(DataflowProcess process) {
-        boolean isMax = plan.layers().get(process.layer()).kind() == LayerKind.MAX_POOL;
-        return (isMax ? "Largest<" : "Mean<") + struct(process) + ">";
-    }
-
-    private String struct(DataflowProcess process) {
-        return structs.get(process.layer());
-    }
-
-    private String valueType(StreamPlan stream) {
-        return stream.layer() == structs.size() ? "Network::Logit" : structs.get(stream.layer()) + "::Input";
-    }
-
-    private TopModel.Channel channel(StreamPlan stream) {
-        String word = "mnist_hls::Lanes<" + valueType(stream) + ", " + stream.lanes() + ">";
+    private TopModel.Channel channel(StreamPlan stream, KernelCalls calls) {
+        String word = "mnist_hls::Lanes<" + calls.valueType(stream.value()) + ", " + stream.lanes() + ">";
         return new TopModel.Channel(
                 word, stream.name(), dialect.namesStreams(), dialect.stream(stream.name(), stream.depth()));
     }

@@ -3,7 +3,6 @@ package io.github.mnisthls.rendering;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.hardware.LayerPlan;
-import io.github.mnisthls.hardware.LayerShape;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.QuantizedAffine;

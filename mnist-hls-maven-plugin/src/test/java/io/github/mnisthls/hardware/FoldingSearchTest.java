@@ -10,6 +10,7 @@ import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.rendering.SampleNetworks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,13 +125,18 @@ class FoldingSearchTest {
 
         for (int i = 0; i < all.size(); i += 1 + all.size() / 50) {
             List<Folding> foldings = all.get(i).foldings();
-            List<DataflowProcess> processes = ProcessChain.of(table.network(), foldings);
-            List<Trace> traces = processes.stream()
-                    .map(process -> Trace.of(process, process.layer() < 0 ? null : table.shape(process.layer())))
-                    .toList();
-            assertThat(assembly(table).latency(foldings))
+            ProcessGraph graph = assembly(table).graph(foldings);
+            List<Arrivals.Step> steps =
+                    graph.drafts().stream().map(Arrivals.Step::of).toList();
+            DataflowSimulation.Result endless = new FifoDepths(graph).endless();
+            assertThat(Arrivals.ofPixels(steps.get(0)).end(steps.subList(1, steps.size()), 0))
                     .as(foldings.toString())
-                    .isEqualTo(new FifoDepths(processes, traces).endless().latency());
+                    .isEqualTo(endless.latency());
+            int[] depths = new int[graph.links().size()];
+            Arrays.fill(depths, Integer.MAX_VALUE);
+            assertThat(endless).isEqualTo(CycleByCycle.run(graph, depths, 4));
+            Arrays.fill(depths, 2 + i % 7);
+            assertThat(new FifoDepths(graph).measure(depths)).isEqualTo(CycleByCycle.run(graph, depths, 4));
         }
     }
 
@@ -148,32 +154,38 @@ class FoldingSearchTest {
 
     private static FoldingTable table(int seed) {
         QuantizedNetwork network = network(seed);
-        return new FoldingTable(network, FoldingOptions.of(network, Map.of()), SampleParts.ZYNQ_7020.dspSlice());
+        List<LayerHardware> hardware = HardwareOfLayer.all(network, SampleParts.ZYNQ_7020.dspSlice());
+        return new FoldingTable(network, hardware, FoldingOptions.of(network, hardware, Map.of()));
     }
 
     private static PlanAssembly assembly(FoldingTable table) {
-        return new PlanAssembly(table.network(), SampleParts.ZYNQ_7020, 10);
+        return new PlanAssembly(
+                table.network(),
+                HardwareOfLayer.all(table.network(), SampleParts.ZYNQ_7020.dspSlice()),
+                SampleParts.ZYNQ_7020,
+                10);
     }
 
     private static List<Point> points(FoldingTable table) {
         PlanAssembly assembly = assembly(table);
-        return combinations(FoldingOptions.of(table.network(), Map.of())).stream()
-                .map(foldings -> point(table.network(), foldings, assembly.estimate(foldings)))
+        List<LayerHardware> hardware = HardwareOfLayer.all(table.network(), SampleParts.ZYNQ_7020.dspSlice());
+        return combinations(FoldingOptions.of(table.network(), hardware, Map.of())).stream()
+                .map(foldings -> point(table.network(), assembly, foldings))
                 .toList();
     }
 
-    private static Point point(QuantizedNetwork network, List<Folding> foldings, Resources resources) {
-        long interval = ProcessChain.of(network, foldings).stream()
-                .mapToLong(DataflowProcess::intervalCycles)
+    private static Point point(QuantizedNetwork network, PlanAssembly assembly, List<Folding> foldings) {
+        long interval = assembly.graph(foldings).drafts().stream()
+                .mapToLong(ProcessDraft::intervalCycles)
                 .max()
                 .orElseThrow();
         long multipliers = 0;
         for (int i = 0; i < foldings.size(); i++) {
-            if (LayerShape.of(network.layers().get(i)).affine().isPresent()) {
+            if (network.layers().get(i).trained().isPresent()) {
                 multipliers += foldings.get(i).multipliers();
             }
         }
-        return new Point(foldings, interval, multipliers, resources);
+        return new Point(foldings, interval, multipliers, assembly.estimate(foldings));
     }
 
     private static List<List<Folding>> combinations(List<List<Folding>> options) {

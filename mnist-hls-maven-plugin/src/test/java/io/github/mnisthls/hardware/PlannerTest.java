@@ -11,10 +11,12 @@ import io.github.mnisthls.quantization.QuantizedLayer;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.rendering.SampleNetworks;
 import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -87,16 +89,31 @@ class PlannerTest {
     }
 
     @Test
-    void tracesHaveThePlannedLength() {
-        HardwarePlan plan = plan(request(0, 60, 0));
+    void theDefaultNetworkIsPlannedAsEver() {
+        HardwarePlan small = plan(HardwareRequest.fastest(PART, 10));
+        HardwarePlan large = plan(HardwareRequest.fastest(SampleParts.ZYNQ_ULTRASCALE_7EV, 10));
 
-        for (DataflowProcess process : plan.processes()) {
-            LayerShape shape =
-                    process.layer() < 0 ? null : LayerShape.of(LENET.layers().get(process.layer()));
-            Trace trace = Trace.of(process, shape);
-            assertThat((long) trace.trips()).as(process.name()).isEqualTo(process.cycles());
-            assertThat(trace.reads().length()).as(process.name()).isLessThanOrEqualTo(trace.trips());
-            assertThat(trace.writes().length()).as(process.name()).isLessThanOrEqualTo(trace.trips());
+        assertThat(List.of(small.intervalCycles(), small.latencyCycles(), (long) small.multipliers()))
+                .containsExactly(1_549L, 4_736L, 196L);
+        assertThat(List.of(large.intervalCycles(), large.latencyCycles(), (long) large.multipliers()))
+                .containsExactly(790L, 2_475L, 392L);
+        assertThat(small.streams()).extracting(StreamPlan::depth).containsExactly(2, 2, 2, 128, 32, 2, 64, 2, 64, 2);
+    }
+
+    @Test
+    void tracesHaveThePlannedLength() {
+        List<LayerHardware> hardware = HardwareOfLayer.all(LENET, PART.dspSlice());
+        List<Folding> foldings = FoldingOptions.of(LENET, hardware, Map.of()).stream()
+                .map(legal -> legal.get(legal.size() / 2))
+                .toList();
+
+        for (ProcessDraft draft :
+                new PlanAssembly(LENET, hardware, PART, 10).graph(foldings).drafts()) {
+            Trace trace = draft.trace().get();
+            assertThat((long) trace.trips()).as(draft.name()).isEqualTo(draft.trips());
+            assertThat(Stream.concat(trace.reads().stream(), trace.writes().stream()))
+                    .as(draft.name())
+                    .allMatch(trips -> trips.length() <= trace.trips());
         }
     }
 
@@ -181,9 +198,9 @@ class PlannerTest {
         HardwarePlan plan = new Planner().plan(wide, HardwareRequest.fastest(PART, 10));
 
         assertThat(plan.processes())
-                .extracting(DataflowProcess::kind)
-                .contains(ProcessKind.BUFFERED_WINDOW)
-                .doesNotContain(ProcessKind.SLIDING_WINDOW);
+                .extracting(process -> process.call().function())
+                .contains("BufferedWindow")
+                .doesNotContain("SlidingWindow");
         assertThat(plan.layers().get(0).simd()).isLessThanOrEqualTo(64);
         assertThatThrownBy(() -> new Planner()
                         .plan(

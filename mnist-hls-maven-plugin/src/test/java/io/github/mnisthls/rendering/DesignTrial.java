@@ -4,7 +4,6 @@ package io.github.mnisthls.rendering;
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.emulation.Emulator;
 import io.github.mnisthls.hardware.DataflowProcess;
-import io.github.mnisthls.hardware.ProcessKind;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.quantization.RandomNetworks.Sample;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -116,8 +114,8 @@ final class DesignTrial {
 
     /** The plan counts the class, for which an array has no place. */
     private static long cycles(DataflowProcess process, InterfaceKind ports) {
-        boolean hasNoClass = process.kind() == ProcessKind.WRITE_LOGITS && ports == InterfaceKind.ARRAY;
-        return process.cycles() - (hasNoClass ? 1 : 0);
+        boolean hasNoClass = process.outputs().isEmpty() && ports == InterfaceKind.ARRAY;
+        return process.trips() - (hasNoClass ? 1 : 0);
     }
 
     private static String kernel(DataflowProcess process, InterfaceKind ports) {
@@ -127,18 +125,7 @@ final class DesignTrial {
                     case M_AXI -> "Memory";
                     case ARRAY -> "Array";
                 };
-        return switch (process.kind()) {
-            case READ_PIXELS -> "ReadPixel" + port;
-            case WRITE_LOGITS -> "WriteLogit" + port;
-            default -> camelCase(process.kind().name());
-        };
-    }
-
-    private static String camelCase(String constant) {
-        StringBuilder camel = new StringBuilder();
-        for (String word : constant.split("_", -1)) {
-            camel.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
-        }
-        return camel.toString();
+        boolean isPort = process.inputs().isEmpty() || process.outputs().isEmpty();
+        return process.call().function() + (isPort ? port : "");
     }
 }

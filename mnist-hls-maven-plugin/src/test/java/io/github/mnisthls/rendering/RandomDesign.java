@@ -8,7 +8,6 @@ import io.github.mnisthls.emulation.ReferenceInference;
 import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.HardwareRequest;
-import io.github.mnisthls.hardware.LayerShape;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.quantization.QuantizedLayer;
@@ -89,7 +88,13 @@ final class RandomDesign {
             return Optional.empty();
         }
         int pe = divisor(random, shape.outputs());
-        int inputs = shape.isBuffered() ? layer.input().channels() : shape.fanIn();
+        boolean isBuffered = shape.window()
+                .map(window -> window.kernelHeight()
+                                * window.reachWidth()
+                                * layer.input().channels()
+                        > 1024)
+                .orElse(false);
+        int inputs = isBuffered ? layer.input().channels() : shape.fanIn();
         return Optional.of(new Folding(pe, shape.affine().isPresent() ? divisor(random, inputs) : pe));
     }
 

@@ -1,0 +1,28 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import java.util.List;
+
+/** What hardware one layer can have: each kind of layer brings its own. */
+interface LayerHardware {
+    /** As reports print it. */
+    String kind();
+
+    /** All that it may have; a single one where lanes follow from what reaches the layer. */
+    List<Folding> foldings();
+
+    /** What a folding must be, as a message says it. */
+    String rule();
+
+    /**
+     * Its processes.
+     *
+     * @param inLanes values per word that reach it, by input
+     */
+    LayerDesign design(Folding folding, List<Integer> inLanes);
+
+    /** Bits of a weight; 0 without weights. */
+    default int weightBits() {
+        return 0;
+    }
+}

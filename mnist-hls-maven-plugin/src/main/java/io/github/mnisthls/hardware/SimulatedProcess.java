@@ -1,0 +1,116 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import java.util.List;
+
+/** A process of a run. */
+final class SimulatedProcess {
+    private final ProcessScript script;
+    private final SimulatedStream[] inputs;
+    private final SimulatedStream[] outputs;
+    private final long[] ended;
+    private int image;
+    private int place;
+    private int step = -1;
+    private long cycle;
+
+    SimulatedProcess(ProcessScript script, SimulatedStream[] inputs, SimulatedStream[] outputs, int images) {
+        this.script = script;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.ended = new long[images];
+    }
+
+    boolean hasEnded() {
+        return image == ended.length;
+    }
+
+    DataflowSimulation.Result result() {
+        int last = ended.length - 1;
+        return new DataflowSimulation.Result(ended[0], ended[last] - ended[last - 1]);
+    }
+
+    /** Goes on as far as is known; whether it got anywhere. */
+    boolean advance() {
+        boolean moved = false;
+        while (!hasEnded()) {
+            if (place == script.steps().length) {
+                endImage();
+            } else if (isReady()) {
+                take();
+            } else {
+                return moved;
+            }
+            moved = true;
+        }
+        return moved;
+    }
+
+    /** What it waits for: a word or room. */
+    String lacks(List<String> in, List<String> out) {
+        for (int i = 0; i < inputs.length; i++) {
+            if (reads(i) && !inputs[i].hasWord()) {
+                return "a word of " + in.get(i);
+            }
+        }
+        for (int i = 0; i < outputs.length; i++) {
+            if (writes(i) && !outputs[i].hasRoom()) {
+                return "room in " + out.get(i);
+            }
+        }
+        return "nothing";
+    }
+
+    private boolean isReady() {
+        for (int i = 0; i < inputs.length; i++) {
+            if (reads(i) && !inputs[i].hasWord()) {
+                return false;
+            }
+        }
+        for (int i = 0; i < outputs.length; i++) {
+            if (writes(i) && !outputs[i].hasRoom()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void take() {
+        long now = cycle + script.steps()[place] - step;
+        for (int i = 0; i < inputs.length; i++) {
+            now = reads(i) ? Math.max(now, inputs[i].wordFrom()) : now;
+        }
+        for (int i = 0; i < outputs.length; i++) {
+            now = writes(i) ? Math.max(now, outputs[i].roomFrom()) : now;
+        }
+        for (int i = 0; i < inputs.length; i++) {
+            if (reads(i)) {
+                inputs[i].read(now);
+            }
+        }
+        for (int i = 0; i < outputs.length; i++) {
+            if (writes(i)) {
+                outputs[i].write(now);
+            }
+        }
+        cycle = now;
+        step = script.steps()[place];
+        place++;
+    }
+
+    private void endImage() {
+        cycle += script.length() - 1 - step;
+        ended[image] = cycle;
+        image++;
+        place = 0;
+        step = -1;
+    }
+
+    private boolean reads(int input) {
+        return (script.reads()[place] >> input & 1) == 1;
+    }
+
+    private boolean writes(int output) {
+        return (script.writes()[place] >> output & 1) == 1;
+    }
+}
