@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 @JsonSubTypes({
     @JsonSubTypes.Type(KernelArgument.LayerStruct.class),
     @JsonSubTypes.Type(KernelArgument.NetworkStruct.class),
-    @JsonSubTypes.Type(KernelArgument.Number.class),
+    @JsonSubTypes.Type(KernelArgument.Count.class),
     @JsonSubTypes.Type(KernelArgument.ValueType.class),
     @JsonSubTypes.Type(KernelArgument.Reduction.class)
 })
@@ -28,7 +28,7 @@ public sealed interface KernelArgument {
 
         R networkStruct(NetworkStruct argument);
 
-        R number(Number argument);
+        R count(Count argument);
 
         R valueType(ValueType argument);
 
@@ -54,11 +54,11 @@ public sealed interface KernelArgument {
     }
 
     /** A whole number. */
-    @JsonTypeName("number")
-    record Number(int value) implements KernelArgument {
+    @JsonTypeName("count")
+    record Count(int value) implements KernelArgument {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.number(this);
+            return visitor.count(this);
         }
     }
 

@@ -77,6 +77,6 @@ final class PortProcesses {
     }
 
     private static KernelCall call(String function, int inLanes) {
-        return KernelCall.of(HEADER, function, new NetworkStruct(), new KernelArgument.Number(inLanes));
+        return KernelCall.of(HEADER, function, new NetworkStruct(), new KernelArgument.Count(inLanes));
     }
 }

@@ -57,8 +57,8 @@ final class Resizing {
                 HEADER,
                 function,
                 new ValueType(value),
-                new KernelArgument.Number(values),
-                new KernelArgument.Number(from),
-                new KernelArgument.Number(to));
+                new KernelArgument.Count(values),
+                new KernelArgument.Count(from),
+                new KernelArgument.Count(to));
     }
 }

@@ -62,7 +62,7 @@ final class KernelCalls implements KernelArgument.Visitor<String> {
     }
 
     @Override
-    public String number(KernelArgument.Number argument) {
+    public String count(KernelArgument.Count argument) {
         return Integer.toString(argument.value());
     }
 
