@@ -19,7 +19,7 @@ final class FifoDepths {
 
     FifoDepths(ProcessGraph graph) {
         this.graph = graph;
-        this.scripts = graph.drafts().stream().map(ProcessScript::of).toList();
+        this.scripts = graph.drafts().stream().map(ProcessScript::new).toList();
     }
 
     /**

@@ -7,28 +7,51 @@ import java.util.List;
 /**
  * The steps of a process in which it reads or writes, for one image. A word that a trip writes leaves as many steps later
  * as the pipeline is deep.
- *
- * @param steps  in which something happens, ascending
- * @param reads  by step of {@code steps}, a bit per input that is read
- * @param writes by step of {@code steps}, a bit per output that is written
- * @param length steps of an image
- * @param trace  that it follows
  */
-record ProcessScript(int[] steps, byte[] reads, byte[] writes, int length, Trace trace) {
-    static ProcessScript of(ProcessDraft draft) {
-        Trace trace = draft.trace().get();
+final class ProcessScript {
+    private final Trace trace;
+    private final int length;
+    private final int[] steps;
+    private final byte[] reads;
+    private final byte[] writes;
+
+    ProcessScript(ProcessDraft draft) {
+        trace = draft.trace().get();
+        length = Math.toIntExact(draft.intervalCycles());
         int depth = draft.pipelineDepth();
-        BitSet busy = new BitSet(trace.trips() + depth);
+        BitSet busy = new BitSet(length);
         trace.reads().forEach(busy::or);
-        trace.writes().forEach(writes -> writes.stream().forEach(trip -> busy.set(trip + depth)));
-        int[] steps = busy.stream().toArray();
-        byte[] reads = new byte[steps.length];
-        byte[] writes = new byte[steps.length];
-        for (int i = 0; i < steps.length; i++) {
-            reads[i] = ports(trace.reads(), steps[i]);
-            writes[i] = steps[i] < depth ? 0 : ports(trace.writes(), steps[i] - depth);
+        trace.writes().forEach(own -> own.stream().forEach(trip -> busy.set(trip + depth)));
+        steps = busy.stream().toArray();
+        reads = new byte[steps.length];
+        writes = new byte[steps.length];
+        for (int place = 0; place < steps.length; place++) {
+            reads[place] = ports(trace.reads(), steps[place]);
+            writes[place] = steps[place] < depth ? 0 : ports(trace.writes(), steps[place] - depth);
         }
-        return new ProcessScript(steps, reads, writes, Math.toIntExact(draft.intervalCycles()), trace);
+    }
+
+    /** Steps of an image. */
+    int length() {
+        return length;
+    }
+
+    /** Steps in which something happens. */
+    int places() {
+        return steps.length;
+    }
+
+    /** The step at a place, counted from the image's first. */
+    int step(int place) {
+        return steps[place];
+    }
+
+    boolean reads(int place, int input) {
+        return (reads[place] >> input & 1) == 1;
+    }
+
+    boolean writes(int place, int output) {
+        return (writes[place] >> output & 1) == 1;
     }
 
     /** That an output writes per image. */

@@ -34,7 +34,7 @@ final class SimulatedProcess {
     boolean advance() {
         boolean moved = false;
         while (!hasEnded()) {
-            if (place == script.steps().length) {
+            if (place == script.places()) {
                 endImage();
             } else if (isReady()) {
                 take();
@@ -76,7 +76,7 @@ final class SimulatedProcess {
     }
 
     private void take() {
-        long now = cycle + script.steps()[place] - step;
+        long now = cycle + script.step(place) - step;
         for (int i = 0; i < inputs.length; i++) {
             now = reads(i) ? Math.max(now, inputs[i].wordFrom()) : now;
         }
@@ -94,7 +94,7 @@ final class SimulatedProcess {
             }
         }
         cycle = now;
-        step = script.steps()[place];
+        step = script.step(place);
         place++;
     }
 
@@ -107,10 +107,10 @@ final class SimulatedProcess {
     }
 
     private boolean reads(int input) {
-        return (script.reads()[place] >> input & 1) == 1;
+        return script.reads(place, input);
     }
 
     private boolean writes(int output) {
-        return (script.writes()[place] >> output & 1) == 1;
+        return script.writes(place, output);
     }
 }
