@@ -5,8 +5,10 @@ import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Chooses foldings for a network, and works out what follows from them. */
@@ -15,6 +17,16 @@ public final class Planner {
     static final int USABLE_PERCENT = 90;
 
     private static final double NS_PER_SECOND = 1e9;
+
+    /** By layer, all foldings that it may have; a single one where there is nothing to choose. */
+    public static Map<String, List<Folding>> foldings(QuantizedNetwork network, Part part) {
+        List<LayerHardware> hardware = HardwareOfLayer.all(network, part.dspSlice());
+        Map<String, List<Folding>> foldings = new LinkedHashMap<>();
+        for (int i = 0; i < hardware.size(); i++) {
+            foldings.put(network.layers().get(i).name(), hardware.get(i).foldings());
+        }
+        return foldings;
+    }
 
     /**
      * Plans.

@@ -4,19 +4,16 @@ package io.github.mnisthls.rendering;
 import static io.github.mnisthls.rendering.CppLiteral.rawType;
 import static io.github.mnisthls.rendering.CppLiteral.type;
 
-import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.LayerPlan;
-import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
-import io.github.mnisthls.network.Window;
-import io.github.mnisthls.quantization.QuantizedAffine;
-import io.github.mnisthls.quantization.QuantizedAveragePool;
 import io.github.mnisthls.quantization.QuantizedLayer;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What {@code config.hpp} says. */
 final class ConfigBuilder {
@@ -126,137 +123,23 @@ final class ConfigBuilder {
                 Constant.of("kLogitChannels", network.last().output().channels()));
     }
 
-    private LayerModel layer(String name, int index) {
-        LayerShape shape = LayerShape.of(network.layers().get(index));
+    private LayerModel layer(String struct, int index) {
+        QuantizedLayer layer = network.layers().get(index);
         LayerPlan layerPlan = plan.layers().get(index);
-        return new LayerModel(
-                name,
-                summary(shape, layerPlan),
-                types(shape),
-                shapeConstants(shape),
-                folding(shape, layerPlan),
-                checks(shape));
+        boolean isTiled = plan.processes().stream()
+                .filter(process -> process.layer().equals(Optional.of(layer.name())))
+                .anyMatch(process -> process.call().function().equals("PoolTiles"));
+        return layer.accept(new LayerStructs(layerPlan, isTiled)).model(struct, summary(layer, layerPlan));
     }
 
-    private static String summary(LayerShape shape, LayerPlan layerPlan) {
-        QuantizedLayer layer = shape.layer();
+    private static String summary(QuantizedLayer layer, LayerPlan layerPlan) {
         String work = layerPlan.multipliers() > 0
                 ? ", " + layer.macs() + " products on " + layerPlan.multipliers() + " multipliers"
                 : "";
-        return layer.name() + ": " + layerPlan.kind() + " " + layer.input() + " -> " + layer.output()
-                + (layer.relu() ? " with ReLU" : "") + work + ", " + layerPlan.intervalCycles() + " cycles per image";
-    }
-
-    private static List<Alias> types(LayerShape shape) {
-        QuantizedLayer layer = shape.layer();
-        List<Alias> types = new ArrayList<>();
-        types.add(new Alias("Input", type(layer.inputFormat())));
-        types.add(new Alias("RawInput", rawType(layer.inputFormat())));
-        shape.affine().ifPresent(affine -> types.addAll(affineTypes(affine, layer)));
-        if (layer instanceof QuantizedAveragePool pool) {
-            types.add(new Alias("Sum", type(pool.sumFormat())));
-            types.add(new Alias("Reciprocal", type(pool.reciprocalFormat())));
-            types.add(new Alias("RawReciprocal", rawType(pool.reciprocalFormat())));
-            types.add(new Alias("Accumulator", type(pool.accumulatorFormat())));
-        }
-        types.add(new Alias("Output", type(layer.outputFormat())));
-        types.add(new Alias("Activation", activation(layer)));
-        return types;
-    }
-
-    private static String activation(QuantizedLayer layer) {
-        if (layer.clamp().isNone() || layer.clamp().isRelu()) {
-            return layer.clamp().isNone() ? "mnist_hls::Linear" : "mnist_hls::Relu";
-        }
-        FixedPointFormat accumulator = layer.accumulatorFormat();
-        long lowest = layer.clamp().lowest().orElse(accumulator.minRaw());
-        long highest = layer.clamp().highest().orElse(accumulator.maxRaw());
-        return "mnist_hls::Clip<" + CppLiteral.integer(lowest) + ", " + CppLiteral.integer(highest) + ">";
-    }
-
-    private static List<Alias> affineTypes(QuantizedAffine affine, QuantizedLayer layer) {
-        return List.of(
-                new Alias("Weight", type(affine.weightFormat())),
-                new Alias("RawWeight", rawType(affine.weightFormat())),
-                new Alias("Accumulator", type(layer.accumulatorFormat())),
-                new Alias("RawAccumulator", rawType(layer.accumulatorFormat())));
-    }
-
-    private static List<Constant> shapeConstants(LayerShape shape) {
-        QuantizedLayer layer = shape.layer();
-        List<Constant> constants = new ArrayList<>();
-        if (shape.window().isPresent()) {
-            constants.addAll(windowConstants(shape, shape.window().get()));
-        }
-        if (shape.affine().isPresent()) {
-            constants.add(Constant.of("kPositions", shape.positions()));
-            constants.add(Constant.of("kFanIn", shape.fanIn()));
-            constants.add(Constant.of("kOutputs", shape.outputs()));
-        }
-        if (layer instanceof QuantizedAveragePool pool) {
-            constants.add(new Constant(
-                    "unsigned long long",
-                    "kReciprocal",
-                    Long.toUnsignedString(pool.reciprocals().get(0)) + "ULL"));
-        }
-        return constants;
-    }
-
-    private static List<Constant> windowConstants(LayerShape shape, Window window) {
-        Shape input = shape.layer().input();
-        Shape output = shape.layer().output();
-        Padding padding = window.padding();
-        return List.of(
-                Constant.of("kInChannels", input.channels()),
-                Constant.of("kInHeight", input.height()),
-                Constant.of("kInWidth", input.width()),
-                Constant.of("kOutHeight", output.height()),
-                Constant.of("kOutWidth", output.width()),
-                Constant.of("kKernelHeight", window.kernelHeight()),
-                Constant.of("kKernelWidth", window.kernelWidth()),
-                Constant.of("kStrideHeight", window.strideHeight()),
-                Constant.of("kStrideWidth", window.strideWidth()),
-                Constant.of("kDilationHeight", window.dilationHeight()),
-                Constant.of("kDilationWidth", window.dilationWidth()),
-                Constant.of("kPadTop", padding.top()),
-                Constant.of("kPadBottom", padding.bottom()),
-                Constant.of("kPadLeft", padding.left()),
-                Constant.of("kPadRight", padding.right()),
-                new Constant("long long", "kPadValue", CppLiteral.integer(padValue(shape))));
-    }
-
-    /** The padding of a maximum, which adds nothing up, never wins. */
-    private static long padValue(LayerShape shape) {
-        boolean isMaximum = !shape.layer().accumulates();
-        return isMaximum ? shape.layer().inputFormat().minRaw() : 0;
-    }
-
-    private static List<Constant> folding(LayerShape shape, LayerPlan layerPlan) {
-        List<Constant> constants = new ArrayList<>();
-        constants.add(Constant.of(
-                shape.isTiled() ? "kLanes" : "kInLanes", layerPlan.inLanes().get(0)));
-        if (!shape.isTiled()) {
-            constants.add(Constant.of("kSimd", layerPlan.simd()));
-        }
-        if (shape.affine().isPresent()) {
-            constants.add(Constant.of("kPe", layerPlan.pe()));
-        }
-        return constants;
-    }
-
-    private static List<LayerModel.Check> checks(LayerShape shape) {
-        List<LayerModel.Check> checks = new ArrayList<>();
-        if (shape.isConvolution()) {
-            checks.add(new LayerModel.Check(
-                    "kFanIn == kInChannels * kKernelHeight * kKernelWidth", "a convolution sees its whole window"));
-            checks.add(new LayerModel.Check("kPositions == kOutHeight * kOutWidth", "one vector per output pixel"));
-        }
-        if (shape.affine().isPresent()) {
-            checks.add(new LayerModel.Check(
-                    "Accumulator::width - Accumulator::iwidth >=\n"
-                            + "                    Input::width - Input::iwidth + Weight::width - Weight::iwidth",
-                    "a product must not lose a bit"));
-        }
-        return checks;
+        String inputs =
+                layer.inputs().stream().map(input -> input.shape().toString()).collect(Collectors.joining(" and "));
+        String ends = layer.clamp().isRelu() ? " with ReLU" : layer.clamp().isNone() ? "" : " with a clip";
+        return layer.name() + ": " + layerPlan.kind() + " " + inputs + " -> " + layer.output() + ends + work + ", "
+                + layerPlan.intervalCycles() + " cycles per image";
     }
 }

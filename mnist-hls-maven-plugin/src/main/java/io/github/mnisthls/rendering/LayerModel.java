@@ -23,8 +23,8 @@ public record LayerModel(
     /**
      * A static_assert.
      *
-     * @param condition C++ expression
+     * @param condition C++ expression, on one or more lines
      * @param message   why it must hold
      */
-    public record Check(String condition, String message) {}
+    public record Check(List<String> condition, String message) {}
 }

@@ -10,7 +10,6 @@ import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.SampleParts;
-import io.github.mnisthls.quantization.QuantizedLayer;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.quantization.RandomNetworks.Sample;
 import java.util.Arrays;
@@ -35,8 +34,10 @@ final class RandomDesign {
         long seed = sample.seed();
         QuantizedNetwork network = sample.quantized();
         Map<String, Folding> foldings = new LinkedHashMap<>();
-        network.layers()
-                .forEach(layer -> folding(seed, layer).ifPresent(folding -> foldings.put(layer.name(), folding)));
+        Planner.foldings(network, SampleParts.VIRTEX_13P).forEach((layer, legal) -> {
+            Random random = new Random(seed ^ ((long) layer.hashCode() << 20));
+            foldings.put(layer, legal.get(random.nextInt(legal.size())));
+        });
         HardwarePlan plan = new Planner()
                 .plan(
                         network,
@@ -80,33 +81,7 @@ final class RandomDesign {
         return GoldenVectors.of(images.shape(), network.classes(), pixels, logits(network, sample));
     }
 
-    /** Absent where the layer leaves no choice. */
-    private static Optional<Folding> folding(long seed, QuantizedLayer layer) {
-        Random random = new Random(seed ^ ((long) layer.name().hashCode() << 20));
-        LayerShape shape = LayerShape.of(layer);
-        if (shape.isTiled()) {
-            return Optional.empty();
-        }
-        int pe = divisor(random, shape.outputs());
-        boolean isBuffered = shape.window()
-                .map(window -> window.kernelHeight()
-                                * window.reachWidth()
-                                * layer.input().channels()
-                        > 1024)
-                .orElse(false);
-        int inputs = isBuffered ? layer.input().channels() : shape.fanIn();
-        return Optional.of(new Folding(pe, shape.affine().isPresent() ? divisor(random, inputs) : pe));
-    }
-
     private static <T> T pick(T[] choices, long number) {
         return List.of(choices).get((int) (number % choices.length));
-    }
-
-    private static int divisor(Random random, int number) {
-        List<Integer> divisors = IntStream.rangeClosed(1, number)
-                .filter(candidate -> number % candidate == 0)
-                .boxed()
-                .toList();
-        return divisors.get(random.nextInt(divisors.size()));
     }
 }
