@@ -7,16 +7,21 @@ import io.github.mnisthls.settings.InvalidSettingException;
 final class ChannelRegisters {
     private ChannelRegisters() {}
 
-    /** @throws InvalidSettingException if a pixel has more channels than there may be registers */
-    static void check(LayerSite site) {
+    /**
+     * Checks that there are enough.
+     *
+     * @param what  the layer is, with its article
+     * @throws InvalidSettingException if a pixel has more channels than there may be registers
+     */
+    static void check(LayerSite site, String what) {
         int channels = site.layer().input().channels();
         if (channels > Divisors.MAX_LANES) {
             throw new InvalidSettingException(
                     "layer '" + site.name() + "'",
                     channels + " channels",
-                    "a pooling keeps a value per channel in registers, of which a partitioned array has at most "
+                    what + " keeps a value per channel in registers, of which a partitioned array has at most "
                             + Divisors.MAX_LANES + ", so that is " + (channels - Divisors.MAX_LANES) + " too many",
-                    "Use at most " + Divisors.MAX_LANES + " channels before a pooling.");
+                    "Use at most " + Divisors.MAX_LANES + " channels before " + what + ".");
         }
     }
 }

@@ -18,7 +18,7 @@ final class DataflowSimulation {
      * Timing of a run.
      *
      * @param latency  cycles from the start to the end of the first image
-     * @param interval cycles between the ends of the last two images
+     * @param interval cycles between the ends of the last two images; of a single one, its latency
      */
     record Result(long latency, long interval) {
         boolean isAsFastAs(Result other) {
@@ -35,7 +35,7 @@ final class DataflowSimulation {
      *
      * @param scripts of the processes
      * @param depths  of the streams, in words
-     * @param images  that go through, at least two
+     * @param images  that go through
      */
     DataflowSimulation(ProcessGraph graph, List<ProcessScript> scripts, int[] depths, int images) {
         this.graph = graph;

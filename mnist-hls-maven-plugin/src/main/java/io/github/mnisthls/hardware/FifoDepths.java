@@ -67,6 +67,13 @@ final class FifoDepths {
         return measure(filled(Integer.MAX_VALUE));
     }
 
+    /** Of one image, with FIFOs that are never full. */
+    long latency() {
+        return new DataflowSimulation(graph, scripts, filled(Integer.MAX_VALUE), 1)
+                .run()
+                .latency();
+    }
+
     /** @throws IllegalStateException if FIFOs of these depths let the dataflow stand still */
     DataflowSimulation.Result measure(int[] depths) {
         return simulation(depths).run();

@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Finds the cheapest foldings for an interval within a part. It extends the choice for the first layers that promises
- * most: what the layers behind it cost at least is known, so that the first complete choice is the best there is.
+ * most: what the layers behind it cost at least is known, so that the first complete choice is the best there is. Where that
+ * takes too long, the search goes on from the choices that it has to some complete one.
  */
 final class FoldingSearch {
-    /** Choices that are looked at before the search gives up. */
+    /** Choices that are looked at before the search is content with some complete one, and again before it gives up. */
     private static final int MAX_STEPS = 300_000;
 
     /**
@@ -25,27 +26,28 @@ final class FoldingSearch {
      *
      * @param multipliers products per cycle: the fewest win
      * @param cycles      sum over all processes, which the latency follows: of equal multipliers the fewest win
+     * @param proved      no choice is better: the search came to its end
      */
-    record Choice(List<Folding> foldings, long multipliers, long cycles) {}
-
-    /** What the layers behind a place cost at least: the best pair of multipliers and cycles, each resource alone. */
-    private record Rest(long multipliers, long cycles, Resources resources) {}
+    record Choice(List<Folding> foldings, long multipliers, long cycles, boolean proved) {}
 
     /** A choice for the first layers. */
     private record Start(
             Start before,
             Folding folding,
             int layers,
-            int lanes,
+            List<Integer> lanes,
             long multipliers,
             long cycles,
             Resources resources,
-            Rest rest) {
+            FoldingRests.Rest rest) {
         static final Comparator<Start> BEST_FIRST = Comparator.<Start>comparingLong(
-                        start -> start.multipliers + start.rest.multipliers)
-                .thenComparingLong(start -> start.cycles + start.rest.cycles)
+                        start -> start.multipliers + start.rest.multipliers())
+                .thenComparingLong(start -> start.cycles + start.rest.cycles())
                 .thenComparing(Start::layers, Comparator.reverseOrder())
                 .thenComparingLong(start -> start.resources.lut());
+
+        static final Comparator<Start> DEEPEST_FIRST =
+                Comparator.comparing(Start::layers, Comparator.reverseOrder()).thenComparing(BEST_FIRST);
 
         boolean isNoBetterThan(Start other) {
             boolean isCheaper =
@@ -53,19 +55,38 @@ final class FoldingSearch {
             return isCheaper && other.resources.fits(resources);
         }
 
-        Choice choice() {
+        Start extended(FoldingTable.Option option, List<Integer> sent, FoldingRests.Rest behind) {
+            return new Start(
+                    this,
+                    option.folding(),
+                    layers + 1,
+                    sent,
+                    multipliers + option.multipliers(),
+                    cycles + option.cycles(),
+                    resources.plus(option.resources()),
+                    behind);
+        }
+
+        /** Choices of the same place can be compared. */
+        List<Integer> place() {
+            return Stream.concat(Stream.of(layers), lanes.stream()).toList();
+        }
+
+        Choice choice(boolean proved) {
             ArrayDeque<Folding> foldings = new ArrayDeque<>();
             for (Start start = this; start.folding != null; start = start.before) {
                 foldings.addFirst(start.folding);
             }
-            return new Choice(List.copyOf(foldings), multipliers, cycles);
+            return new Choice(List.copyOf(foldings), multipliers, cycles, proved);
         }
     }
 
     private final FoldingTable table;
+    private final LiveValues live;
 
     FoldingSearch(FoldingTable table) {
         this.table = table;
+        this.live = new LiveValues(table.network());
     }
 
     /** All intervals that some plan can have, ascending. */
@@ -73,100 +94,84 @@ final class FoldingSearch {
         TreeSet<Long> all = new TreeSet<>();
         all.add(table.portCycles());
         for (int layer = 0; layer < table.layers(); layer++) {
-            for (int lanes : table.lanes(layer)) {
-                table.options(layer, lanes).forEach(option -> all.add(option.intervalCycles()));
-            }
+            table.options(layer).forEach(option -> all.add(option.intervalCycles()));
         }
         return List.copyOf(all.tailSet(table.portCycles()));
     }
 
     /** The choice with the fewest multipliers whose interval is at most this long and that takes no more than this. */
     Optional<Choice> cheapest(long intervalCycles, Resources most) {
-        Map<Integer, Map<Integer, Rest>> rests = rests(intervalCycles);
-        Rest all = rests.get(0).get(PortProcesses.LANES);
+        FoldingRests rests = new FoldingRests(table, live, intervalCycles);
+        Optional<FoldingRests.Rest> all = rests.behind(0, live.start());
         if (intervalCycles < table.portCycles()
-                || all == null
-                || !all.resources().fits(most)) {
+                || all.isEmpty()
+                || !all.get().resources().fits(most)) {
             return Optional.empty();
         }
-        PriorityQueue<Start> open = new PriorityQueue<>(Start.BEST_FIRST);
-        open.add(new Start(null, null, 0, PortProcesses.LANES, 0, 0, Resources.NONE, all));
-        Map<List<Integer>, List<Start>> seen = new HashMap<>();
-        for (int step = 0; step < MAX_STEPS && !open.isEmpty(); step++) {
-            Start start = open.remove();
-            if (start.layers() == table.layers()) {
-                return Optional.of(start.choice());
-            }
-            List<Start> equals =
-                    seen.computeIfAbsent(List.of(start.layers(), start.lanes()), place -> new ArrayList<>());
-            if (equals.stream().noneMatch(start::isNoBetterThan)) {
-                equals.add(start);
-                extend(start, intervalCycles, most, rests, open);
-            }
-        }
-        return Optional.empty();
+        Queue queue = new Queue(rests, intervalCycles, most);
+        queue.open.add(new Start(null, null, 0, live.start(), 0, 0, Resources.NONE, all.get()));
+        Optional<Choice> best = queue.first(true);
+        return queue.open.isEmpty() || best.isPresent()
+                ? best
+                : queue.deepestFirst().first(false);
     }
 
-    private void extend(
-            Start start,
-            long intervalCycles,
-            Resources most,
-            Map<Integer, Map<Integer, Rest>> rests,
-            PriorityQueue<Start> open) {
-        for (FoldingTable.Option option : table.options(start.layers(), start.lanes())) {
-            Rest rest = rests.get(start.layers() + 1).get(option.outLanes());
-            if (option.intervalCycles() <= intervalCycles && rest != null) {
-                Start longer = new Start(
-                        start,
-                        option.folding(),
-                        start.layers() + 1,
-                        option.outLanes(),
-                        start.multipliers() + option.multipliers(),
-                        start.cycles() + option.cycles(),
-                        start.resources().plus(option.resources()),
-                        rest);
-                if (longer.resources().plus(rest.resources()).fits(most)) {
-                    open.add(longer);
+    /** Choices for the first layers that are still to be extended. */
+    private final class Queue {
+        private final FoldingRests rests;
+        private final long intervalCycles;
+        private final Resources most;
+        private final PriorityQueue<Start> open;
+        private final Map<List<Integer>, List<Start>> seen = new HashMap<>();
+
+        Queue(FoldingRests rests, long intervalCycles, Resources most) {
+            this(rests, intervalCycles, most, new PriorityQueue<>(Start.BEST_FIRST));
+        }
+
+        private Queue(FoldingRests rests, long intervalCycles, Resources most, PriorityQueue<Start> open) {
+            this.rests = rests;
+            this.intervalCycles = intervalCycles;
+            this.most = most;
+            this.open = open;
+        }
+
+        /** The same, in the order in which some complete choice comes soon. */
+        Queue deepestFirst() {
+            PriorityQueue<Start> deepest = new PriorityQueue<>(Start.DEEPEST_FIRST);
+            deepest.addAll(open);
+            return new Queue(rests, intervalCycles, most, deepest);
+        }
+
+        /** The first complete choice that comes up. */
+        Optional<Choice> first(boolean proved) {
+            for (int step = 0; step < MAX_STEPS && !open.isEmpty(); step++) {
+                Start start = open.remove();
+                if (start.layers() == table.layers()) {
+                    return Optional.of(start.choice(proved));
+                }
+                List<Start> equals = seen.computeIfAbsent(start.place(), place -> new ArrayList<>());
+                if (equals.stream().noneMatch(start::isNoBetterThan)) {
+                    equals.add(start);
+                    extend(start);
                 }
             }
+            return Optional.empty();
         }
-    }
 
-    /** By layer and lanes that reach it; absent where no choice is fast enough. */
-    private Map<Integer, Map<Integer, Rest>> rests(long intervalCycles) {
-        Map<Integer, Map<Integer, Rest>> rests = new TreeMap<>();
-        Map<Integer, Rest> behind = new TreeMap<>();
-        int last = table.layers() - 1;
-        for (int lanes : table.lanes(last)) {
-            table.options(last, lanes).forEach(option -> behind.put(option.outLanes(), new Rest(0, 0, Resources.NONE)));
-        }
-        rests.put(table.layers(), behind);
-        for (int layer = last; layer >= 0; layer--) {
-            Map<Integer, Rest> row = new TreeMap<>();
-            for (int lanes : table.lanes(layer)) {
-                for (FoldingTable.Option option : table.options(layer, lanes)) {
-                    Rest rest = rests.get(layer + 1).get(option.outLanes());
-                    if (rest != null && option.intervalCycles() <= intervalCycles) {
-                        row.merge(lanes, with(option, rest), FoldingSearch::lowest);
-                    }
+        private void extend(Start start) {
+            int layer = start.layers();
+            for (FoldingTable.Option option : table.options(layer, live.inputs(layer, start.lanes()))) {
+                if (option.intervalCycles() > intervalCycles) {
+                    continue;
                 }
+                List<Integer> lanes = live.behind(layer, start.lanes(), option.outLanes());
+                rests.behind(layer + 1, lanes)
+                        .map(rest -> start.extended(option, lanes, rest))
+                        .filter(longer -> longer.resources()
+                                .plus(longer.rest().resources())
+                                .fits(most))
+                        .ifPresent(open::add);
             }
-            rests.put(layer, row);
         }
-        return rests;
-    }
-
-    private static Rest with(FoldingTable.Option option, Rest rest) {
-        return new Rest(
-                option.multipliers() + rest.multipliers(),
-                option.cycles() + rest.cycles(),
-                option.resources().plus(rest.resources()));
-    }
-
-    private static Rest lowest(Rest a, Rest b) {
-        boolean isA =
-                a.multipliers() < b.multipliers() || (a.multipliers() == b.multipliers() && a.cycles() <= b.cycles());
-        Rest cheaper = isA ? a : b;
-        return new Rest(cheaper.multipliers(), cheaper.cycles(), a.resources().lowest(b.resources()));
     }
 }

@@ -3,10 +3,11 @@ package io.github.mnisthls.hardware;
 
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What each layer costs with each of its foldings. A layer's processes depend on the layers before it only through the
@@ -25,27 +26,27 @@ final class FoldingTable {
     record Option(
             Folding folding, int outLanes, long multipliers, long intervalCycles, long cycles, Resources resources) {}
 
-    private final List<LayerHardware> hardware;
     private final QuantizedNetwork network;
-    private final List<Map<Integer, List<Option>>> rows = new ArrayList<>();
+    private final List<LayerHardware> hardware;
+    private final List<List<Folding>> foldings;
+    private final List<TreeSet<Integer>> lanesOfValues = new ArrayList<>();
+    private final List<Map<List<Integer>, List<Option>>> rows = new ArrayList<>();
 
     FoldingTable(QuantizedNetwork network, List<LayerHardware> hardware, List<List<Folding>> foldings) {
         this.network = network;
         this.hardware = hardware;
-        TreeSet<Integer> reached = new TreeSet<>(List.of(PortProcesses.LANES));
+        this.foldings = foldings;
+        lanesOfValues.add(new TreeSet<>(List.of(PortProcesses.LANES)));
         for (int layer = 0; layer < hardware.size(); layer++) {
-            Map<Integer, List<Option>> row = new TreeMap<>();
-            TreeSet<Integer> next = new TreeSet<>();
-            for (int lanes : reached) {
-                List<Option> options = new ArrayList<>();
-                for (Folding folding : foldings.get(layer)) {
-                    options.add(option(folding, design(layer, folding, lanes)));
-                }
-                options.forEach(option -> next.add(option.outLanes()));
-                row.put(lanes, List.copyOf(options));
+            Map<List<Integer>, List<Option>> row = new LinkedHashMap<>();
+            TreeSet<Integer> sent = new TreeSet<>();
+            for (List<Integer> lanes : reaching(layer)) {
+                List<Option> options = optionsOf(layer, lanes);
+                options.forEach(option -> sent.add(option.outLanes()));
+                row.put(lanes, options);
             }
             rows.add(row);
-            reached = next;
+            lanesOfValues.add(sent);
         }
     }
 
@@ -53,17 +54,27 @@ final class FoldingTable {
         return rows.size();
     }
 
-    /** Numbers of lanes that can reach a layer. */
-    Iterable<Integer> lanes(int layer) {
+    /** Numbers of lanes that can reach a layer, by input: all combinations. */
+    Iterable<List<Integer>> lanes(int layer) {
         return rows.get(layer).keySet();
     }
 
-    List<Option> options(int layer, int lanes) {
+    List<Option> options(int layer, List<Integer> lanes) {
         return rows.get(layer).get(lanes);
     }
 
-    LayerDesign design(int layer, Folding folding, int lanes) {
-        return hardware.get(layer).design(folding, List.of(lanes));
+    /** Of all lanes that can reach a layer. */
+    Stream<Option> options(int layer) {
+        return rows.get(layer).values().stream().flatMap(List::stream);
+    }
+
+    /** Numbers of lanes that a value can have. */
+    int variants(int value) {
+        return lanesOfValues.get(value).size();
+    }
+
+    LayerDesign design(int layer, Folding folding, List<Integer> lanes) {
+        return hardware.get(layer).design(folding, lanes);
     }
 
     QuantizedNetwork network() {
@@ -72,12 +83,30 @@ final class FoldingTable {
 
     /** Interval of the slowest process at the two ends, which no folding changes. */
     long portCycles() {
-        return Math.max(
-                PortProcesses.pixels(network).intervalCycles(),
-                PortProcesses.logits(network, PortProcesses.LANES).stream()
-                        .mapToLong(ProcessDraft::intervalCycles)
-                        .max()
-                        .orElseThrow());
+        return Stream.concat(
+                        Stream.of(PortProcesses.pixels(network)),
+                        PortProcesses.logits(network, PortProcesses.LANES).stream())
+                .mapToLong(ProcessDraft::intervalCycles)
+                .max()
+                .orElseThrow();
+    }
+
+    private List<List<Integer>> reaching(int layer) {
+        List<List<Integer>> all = List.of(List.of());
+        for (int value : network.nodes().get(layer).inputs()) {
+            all = all.stream()
+                    .flatMap(lanes -> lanesOfValues.get(value).stream()
+                            .map(more -> Stream.concat(lanes.stream(), Stream.of(more))
+                                    .toList()))
+                    .toList();
+        }
+        return all;
+    }
+
+    private List<Option> optionsOf(int layer, List<Integer> lanes) {
+        return foldings.get(layer).stream()
+                .map(folding -> option(folding, design(layer, folding, lanes)))
+                .toList();
     }
 
     private static Option option(Folding folding, LayerDesign design) {

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
+import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.quantization.QuantizedActivation;
 import io.github.mnisthls.quantization.QuantizedAdd;
 import io.github.mnisthls.quantization.QuantizedAveragePool;
@@ -36,7 +37,23 @@ final class HardwareOfLayer implements QuantizedLayer.Visitor<LayerHardware> {
     }
 
     private static LayerHardware of(LayerSite site) {
+        checkOrder(site);
         return site.layer().accept(new HardwareOfLayer(site));
+    }
+
+    /** An image travels pixel by pixel; taken as a vector, it would have to come channel by channel. */
+    private static void checkOrder(LayerSite site) {
+        for (int input = 0; input < site.layer().inputs().size(); input++) {
+            Shape wanted = site.layer().inputs().get(input).shape();
+            Shape given = site.network().values().get(site.inputValue(input)).shape();
+            if (!wanted.equals(given) && given.channels() > 1 && given.channels() < given.size()) {
+                throw new InvalidSettingException(
+                        "layer '" + site.name() + "'",
+                        wanted,
+                        "it takes an image of " + given + " as a vector, for which the hardware has no process",
+                        "Put <flatten/> right before a dense layer.");
+            }
+        }
     }
 
     @Override
@@ -46,7 +63,7 @@ final class HardwareOfLayer implements QuantizedLayer.Visitor<LayerHardware> {
 
     @Override
     public LayerHardware depthwise(QuantizedDepthwise layer) {
-        throw missing("depthwise convolution");
+        return new DepthwiseHardware(site, layer);
     }
 
     @Override
@@ -66,41 +83,36 @@ final class HardwareOfLayer implements QuantizedLayer.Visitor<LayerHardware> {
 
     @Override
     public LayerHardware activation(QuantizedActivation layer) {
-        throw missing("activation");
+        return ElementwiseHardware.of(site, layer);
     }
 
     @Override
     public LayerHardware table(QuantizedTable layer) {
-        throw missing("table");
+        return ElementwiseHardware.of(site, layer);
     }
 
     @Override
     public LayerHardware pad(QuantizedPad layer) {
-        throw missing("pad");
+        return FrameHardware.of(site, layer);
     }
 
     @Override
     public LayerHardware crop(QuantizedCrop layer) {
-        throw missing("crop");
+        return FrameHardware.of(site, layer);
     }
 
     @Override
     public LayerHardware upsample(QuantizedUpsample layer) {
-        throw missing("upsample");
+        return FrameHardware.of(site, layer);
     }
 
     @Override
     public LayerHardware add(QuantizedAdd layer) {
-        throw missing("add");
+        return JoinHardware.of(site, layer);
     }
 
     @Override
     public LayerHardware concat(QuantizedConcat layer) {
-        throw missing("concat");
-    }
-
-    private InvalidSettingException missing(String kind) {
-        return new InvalidSettingException(
-                "layer '" + site.name() + "'", kind, "there is no hardware for it", "Leave the layer out.");
+        return JoinHardware.of(site, layer);
     }
 }

@@ -66,15 +66,12 @@ final class LatencyBounds {
         this.limit = limit;
         Map<Integer, List<Bound>> end = new TreeMap<>();
         int last = table.layers() - 1;
-        for (int lanes : table.lanes(last)) {
-            for (FoldingTable.Option option : table.options(last, lanes)) {
-                end.computeIfAbsent(option.outLanes(), this::ofEnd);
-            }
-        }
+        table.options(last).forEach(option -> end.computeIfAbsent(option.outLanes(), this::ofEnd));
         behind.put(table.layers(), end);
         for (int layer = last; layer >= 0; layer--) {
             Map<Integer, List<Bound>> row = new TreeMap<>();
-            for (int lanes : table.lanes(layer)) {
+            for (List<Integer> inLanes : table.lanes(layer)) {
+                int lanes = inLanes.get(0);
                 row.put(lanes, bounds(layer, lanes, behind.get(layer + 1)));
             }
             behind.put(layer, row);
@@ -113,7 +110,7 @@ final class LatencyBounds {
 
     private List<Bound> bounds(int layer, int lanes, Map<Integer, List<Bound>> rests) {
         List<Bound> all = new ArrayList<>();
-        for (FoldingTable.Option option : table.options(layer, lanes)) {
+        for (FoldingTable.Option option : table.options(layer, List.of(lanes))) {
             List<Bound> rest = rests.get(option.outLanes());
             if (rest.isEmpty()) {
                 continue;
@@ -165,7 +162,7 @@ final class LatencyBounds {
 
     /** Not kept: of a large layer they are large, too. */
     private List<Step> steps(int layer, int lanes, FoldingTable.Option option) {
-        return table.design(layer, option.folding(), lanes).processes().stream()
+        return table.design(layer, option.folding(), List.of(lanes)).processes().stream()
                 .map(Step::of)
                 .toList();
     }

@@ -146,7 +146,7 @@ final class LatencySearch {
     }
 
     private void extend(Start start, boolean cheapest, PriorityQueue<Start> open) {
-        for (FoldingTable.Option option : table.options(start.layers(), start.lanes())) {
+        for (FoldingTable.Option option : table.options(start.layers(), List.of(start.lanes()))) {
             LatencyBounds.Own own = bounds.own(start.layers(), start.lanes(), option);
             Start longer = new Start(
                     start,

@@ -5,6 +5,11 @@ import java.util.List;
 
 /** What hardware one layer can have: each kind of layer brings its own. */
 interface LayerHardware {
+    /** Where lanes follow from what reaches a layer, this says nothing. */
+    Folding FOLLOWING = new Folding(1, 1);
+
+    String FOLLOWING_RULE = "its lanes are those of the words that reach it";
+
     /** As reports print it. */
     String kind();
 

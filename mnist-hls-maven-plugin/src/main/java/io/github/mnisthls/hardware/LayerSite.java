@@ -4,6 +4,7 @@ package io.github.mnisthls.hardware;
 import io.github.mnisthls.hardware.KernelArgument.LayerStruct;
 import io.github.mnisthls.quantization.QuantizedLayer;
 import io.github.mnisthls.quantization.QuantizedNetwork;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,6 +39,23 @@ record LayerSite(QuantizedNetwork network, int node, DspSlice slice) {
 
     KernelTable table(KernelTable.Kind kind) {
         return KernelTable.of(kind, name());
+    }
+
+    /** A design of these processes, with copies of the result for all who take it. */
+    LayerDesign design(
+            List<List<ProcessDraft>> entries,
+            List<ProcessDraft> body,
+            Folding folding,
+            long multipliers,
+            WeightStorage storage) {
+        int outLanes = body.get(body.size() - 1).outLanes();
+        List<ProcessDraft> copies = Copies.of(network, value(), Optional.of(name()), outLanes);
+        return new LayerDesign(entries, body, copies, folding, multipliers, storage);
+    }
+
+    /** A design without weights. */
+    LayerDesign design(List<List<ProcessDraft>> entries, List<ProcessDraft> body, int lanes) {
+        return design(entries, body, new Folding(lanes, lanes), 0, WeightStorage.NONE);
     }
 
     /** A process that gives the layer's own value. */

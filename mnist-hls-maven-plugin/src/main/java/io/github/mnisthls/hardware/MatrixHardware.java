@@ -64,12 +64,12 @@ final class MatrixHardware implements LayerHardware {
     public LayerDesign design(Folding folding, List<Integer> inLanes) {
         int lanes = inLanes.get(0);
         int simd = folding.simd();
-        List<ProcessDraft> entry = front.map(own -> own.entry(lanes, simd))
-                .orElseGet(() -> Resizing.of(site, "", 0, site.layer().input().size(), lanes, simd));
+        List<ProcessDraft> entry =
+                front.map(own -> own.entry(lanes, simd)).orElseGet(() -> Resizing.of(site, "", 0, lanes, simd));
         List<ProcessDraft> body = new ArrayList<>();
         front.ifPresent(own -> body.addAll(own.processes(lanes, simd)));
         body.add(matrix(folding));
-        return new LayerDesign(
+        return site.design(
                 List.of(entry), body, folding, folding.multipliers(), ResourceModel.weightStorage(words(folding)));
     }
 

@@ -43,7 +43,7 @@ final class PlanAssembly {
 
     /** Cycles that one image takes. */
     long latency(List<Folding> foldings) {
-        return new FifoDepths(graph(foldings)).endless().latency();
+        return new FifoDepths(graph(foldings)).latency();
     }
 
     ProcessGraph graph(List<Folding> foldings) {

@@ -37,7 +37,7 @@ final class PoolHardware implements LayerHardware {
         this.byPosition = byPosition;
         this.partialBits = partialBits;
         this.slicesPerLane = slicesPerLane;
-        ChannelRegisters.check(site);
+        ChannelRegisters.check(site, "a pooling");
     }
 
     static PoolHardware of(LayerSite site, QuantizedMaxPool layer) {
@@ -70,7 +70,7 @@ final class PoolHardware implements LayerHardware {
     @Override
     public List<Folding> foldings() {
         return isTiled()
-                ? List.of(new Folding(1, 1))
+                ? List.of(FOLLOWING)
                 : Divisors.of(channels()).stream()
                         .filter(front()::sends)
                         .map(lanes -> new Folding(lanes, lanes))
@@ -80,7 +80,7 @@ final class PoolHardware implements LayerHardware {
     @Override
     public String rule() {
         return isTiled()
-                ? "its lanes are those of the words that reach it"
+                ? FOLLOWING_RULE
                 : "pe and simd must be the same, and divide " + channels() + ", and each may be at most "
                         + Divisors.MAX_LANES;
     }
@@ -89,11 +89,11 @@ final class PoolHardware implements LayerHardware {
     public LayerDesign design(Folding folding, List<Integer> inLanes) {
         int lanes = inLanes.get(0);
         if (isTiled()) {
-            return LayerDesign.withoutWeights(List.of(tiles(lanes)), lanes);
+            return site.design(List.of(List.of()), List.of(tiles(lanes)), lanes);
         }
         List<ProcessDraft> body = new ArrayList<>(front().processes(lanes, folding.simd()));
         body.add(windows(folding.simd()));
-        return new LayerDesign(List.of(front().entry(lanes, folding.simd())), body, folding, 0, WeightStorage.NONE);
+        return site.design(List.of(front().entry(lanes, folding.simd())), body, folding.simd());
     }
 
     /** Windows that touch but do not overlap need no window registers. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -42,7 +43,8 @@ final class ProcessGraph {
     /** @param designs of the layers, in the nodes' order */
     static ProcessGraph of(QuantizedNetwork network, List<LayerDesign> designs) {
         ProcessGraph graph = new ProcessGraph();
-        graph.offer(network, graph.add(PortProcesses.pixels(network), List.of()));
+        List<ProcessDraft> ofImage = Copies.of(network, 0, Optional.empty(), PortProcesses.LANES);
+        graph.offer(graph.add(PortProcesses.pixels(network), List.of()), ofImage);
         for (int node = 0; node < designs.size(); node++) {
             LayerDesign design = designs.get(node);
             List<Loose> inputs = new ArrayList<>();
@@ -53,7 +55,7 @@ final class ProcessGraph {
             }
             List<ProcessDraft> body = design.body();
             Loose first = graph.add(body.get(0), inputs);
-            graph.offer(network, graph.chain(body.subList(1, body.size()), first));
+            graph.offer(graph.chain(body.subList(1, body.size()), first), design.copies());
         }
         Loose logits = graph.values.get(designs.size()).removeFirst();
         graph.chain(PortProcesses.logits(network, logits.lanes()), logits);
@@ -93,12 +95,16 @@ final class ProcessGraph {
     }
 
     /** Makes what a process sends ready for all who take it. */
-    private void offer(QuantizedNetwork network, Loose words) {
-        int readers = network.readers(words.value()).size();
+    private void offer(Loose words, List<ProcessDraft> copies) {
         Deque<Loose> ends = new ArrayDeque<>();
         Loose rest = words;
-        for (int copy = 1; copy < readers; copy++) {
-            ends.add(rest);
+        for (int copy = 1; copy <= copies.size(); copy++) {
+            String base = words.name();
+            Loose left = add(copies.get(copy - 1), List.of(rest));
+            boolean isLast = copy == copies.size();
+            String right = unique(base + (isLast ? "_copy" + (copy + 1) : "_rest" + copy));
+            ends.add(new Loose(unique(base + "_copy" + copy), left.value(), left.lanes(), left.writer(), 0));
+            rest = new Loose(right, left.value(), left.lanes(), left.writer(), 1);
         }
         ends.add(rest);
         values.add(ends);

@@ -18,11 +18,11 @@ final class Resizing {
      *
      * @param side   of the layer's inputs; names begin with the layer's and this
      * @param input  of the layer
-     * @param values per image
      */
-    static List<ProcessDraft> of(LayerSite site, String side, int input, int values, int from, int to) {
+    static List<ProcessDraft> of(LayerSite site, String side, int input, int from, int to) {
         int common = BigInteger.valueOf(from).gcd(BigInteger.valueOf(to)).intValueExact();
         int value = site.inputValue(input);
+        int values = site.layer().inputs().get(input).shape().size();
         long trips = values / common;
         List<ProcessDraft> chain = new ArrayList<>();
         if (common < from) {

@@ -2,8 +2,11 @@
 package io.github.mnisthls.hardware;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.quantization.QuantizedActivation;
 import io.github.mnisthls.quantization.QuantizedAffine;
+import io.github.mnisthls.quantization.QuantizedDepthwise;
 import io.github.mnisthls.quantization.QuantizedLayer;
+import io.github.mnisthls.quantization.QuantizedTable;
 import java.util.List;
 
 /**
@@ -70,6 +73,47 @@ final class ResourceModel {
         return new Resources(adders + multipliers * product.lut(), 2 * adders, multipliers * product.dsp(), 0, 0)
                 .plus(constants(words, multipliers * weight.width()))
                 .plus(memory(affine.fanIn() / folding.simd(), (long) folding.simd() * inputBits));
+    }
+
+    /** Multipliers, adders, weights, and a sum for each channel. */
+    static Resources depthwise(QuantizedDepthwise layer, int lanes, DspSlice slice) {
+        int inputBits = layer.inputFormat().width();
+        FixedPointFormat weight = layer.affine().weightFormat();
+        int accumulatorBits = layer.accumulatorFormat().width();
+        long products = (long) lanes * layer.multiplier();
+        Resources product = product(inputBits, layer.inputFormat().signed(), weight, slice);
+        long adders = products * (inputBits + weight.width() + accumulatorBits);
+        long sums = (long) layer.output().channels() * accumulatorBits;
+        long words = (long) layer.window().area() * (layer.input().channels() / lanes);
+        return new Resources(adders + products * product.lut(), 2 * adders + sums, products * product.dsp(), 0, 0)
+                .plus(constants(words, products * weight.width()));
+    }
+
+    /** Comparators, and multipliers where there are slopes. */
+    static Resources activation(QuantizedActivation layer, int lanes, DspSlice slice) {
+        int bits = layer.inputFormat().width();
+        Resources clamp = adders(lanes, layer.accumulatorFormat().width());
+        if (layer.slopes().isEmpty()) {
+            return clamp;
+        }
+        FixedPointFormat slope = layer.slopes().get().format();
+        Resources product = product(bits, layer.inputFormat().signed(), slope, slice);
+        long words = layer.input().channels() / lanes;
+        return clamp.plus(new Resources(lanes * product.lut(), 0, lanes * product.dsp(), 0, 0))
+                .plus(constants(words, (long) lanes * slope.width()));
+    }
+
+    /** Lookup tables answer one lane, block memories two. */
+    static Resources lookUp(QuantizedTable layer, int lanes) {
+        int entries = layer.entries().size();
+        int copies = weightStorage(entries) == WeightStorage.BRAM ? 1 : lanes;
+        int bits = layer.outputFormat().width();
+        return adders(lanes, layer.indexFormat().width()).plus(constants(entries, (long) copies * bits));
+    }
+
+    /** One per lane. */
+    static Resources adders(int lanes, int bits) {
+        return new Resources((long) lanes * bits, 2L * lanes * bits, 0, 0, 0);
     }
 
     /** A memory that is only read. */

@@ -35,6 +35,12 @@ record Trace(int trips, List<BitSet> reads, List<BitSet> writes) {
         return new Trace(count, List.of(bits(count, reads)), List.of());
     }
 
+    /** Of two inputs and one output that is written in every trip. */
+    static Trace join(long trips, IntPredicate left, IntPredicate right) {
+        int count = Math.toIntExact(trips);
+        return new Trace(count, List.of(bits(count, left), bits(count, right)), List.of(bits(count, trip -> true)));
+    }
+
     static BitSet bits(int trips, IntPredicate chosen) {
         BitSet bits = new BitSet(trips);
         for (int trip = 0; trip < trips; trip++) {

@@ -41,7 +41,7 @@ final class WindowFront {
 
     /** The processes before it that make words of the width that it takes. */
     List<ProcessDraft> entry(int inLanes, int simd) {
-        return isBuffered() ? Resizing.of(site, "", 0, site.layer().input().size(), inLanes, simd) : List.of();
+        return isBuffered() ? Resizing.of(site, "", 0, inLanes, simd) : List.of();
     }
 
     private ProcessDraft sliding(int inLanes, int simd) {

@@ -1,0 +1,95 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import io.github.mnisthls.network.Padding;
+import io.github.mnisthls.network.Window;
+import io.github.mnisthls.quantization.QuantizedDepthwise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Depthwise convolution: some channels at the same time, one place of the window after the other. */
+final class DepthwiseHardware implements LayerHardware {
+    private static final int DEPTH = 6;
+    private static final Window ONE_VALUE = new Window(1, 1, 1, 1, Padding.NONE);
+
+    private final LayerSite site;
+    private final QuantizedDepthwise layer;
+    private final Optional<WindowFront> front;
+
+    DepthwiseHardware(LayerSite site, QuantizedDepthwise layer) {
+        this.site = site;
+        this.layer = layer;
+        this.front = isScale(layer.window()) ? Optional.empty() : Optional.of(new WindowFront(site, layer.window()));
+        ChannelRegisters.check(site, "a depthwise convolution");
+    }
+
+    /** A window of one value at every place: words are used as they come. */
+    private static boolean isScale(Window window) {
+        return window.area() == ONE_VALUE.area()
+                && window.strideHeight() == ONE_VALUE.strideHeight()
+                && window.strideWidth() == ONE_VALUE.strideWidth()
+                && window.padding().isNone();
+    }
+
+    @Override
+    public String kind() {
+        return "depthwise";
+    }
+
+    @Override
+    public List<Folding> foldings() {
+        return Divisors.of(channels()).stream()
+                .filter(lanes -> (long) lanes * layer.multiplier() <= Divisors.MAX_LANES)
+                .filter(lanes -> front.map(own -> own.sends(lanes)).orElse(true))
+                .map(lanes -> new Folding(lanes, lanes))
+                .toList();
+    }
+
+    @Override
+    public String rule() {
+        return "pe and simd must be the same, and divide " + channels() + ", and each may be at most "
+                + Divisors.MAX_LANES / layer.multiplier();
+    }
+
+    @Override
+    public LayerDesign design(Folding folding, List<Integer> inLanes) {
+        int from = inLanes.get(0);
+        int lanes = folding.simd();
+        List<ProcessDraft> entry =
+                front.map(own -> own.entry(from, lanes)).orElseGet(() -> Resizing.of(site, "", 0, from, lanes));
+        List<ProcessDraft> body = new ArrayList<>();
+        front.ifPresent(own -> body.addAll(own.processes(from, lanes)));
+        body.add(products(lanes));
+        return site.design(
+                List.of(entry),
+                body,
+                folding,
+                (long) lanes * layer.multiplier(),
+                ResourceModel.weightStorage((long) layer.window().area() * (channels() / lanes)));
+    }
+
+    @Override
+    public int weightBits() {
+        return layer.affine().weightFormat().width();
+    }
+
+    private ProcessDraft products(int lanes) {
+        int pixelWords = channels() / lanes;
+        int area = layer.window().area();
+        long positions = (long) layer.output().height() * layer.output().width();
+        long trips = positions * area * pixelWords;
+        return site.last(
+                KernelCall.of("depthwise.hpp", "DepthwiseWindows", site.struct())
+                        .with(site.table(KernelTable.Kind.WEIGHTS), site.table(KernelTable.Kind.BIAS)),
+                trips,
+                () -> Trace.of(trips, trip -> true, trip -> trip / pixelWords % area == area - 1),
+                DEPTH,
+                lanes * layer.multiplier(),
+                ResourceModel.depthwise(layer, lanes, site.slice()));
+    }
+
+    private int channels() {
+        return layer.input().channels();
+    }
+}
