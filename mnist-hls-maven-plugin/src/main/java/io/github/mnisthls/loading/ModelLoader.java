@@ -3,39 +3,55 @@ package io.github.mnisthls.loading;
 
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Shape;
-import io.github.mnisthls.network.file.NetworkFolder;
-import io.github.mnisthls.process.ChildFailure;
 import io.github.mnisthls.process.ChildJvm;
-import io.github.mnisthls.process.Command;
-import io.github.mnisthls.process.ProcessResult;
-import io.github.mnisthls.process.ProcessRunner;
 import io.github.mnisthls.settings.InvalidSettingException;
-import io.github.mnisthls.settings.Settings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 
-/**
- * Loads a model that a user has: a folder of raw float32 files, or a DL4J zip, which a child JVM reads.
- *
- * @param jvm       how to start it
- * @param memoryMiB for the child as a whole
- */
-public record ModelLoader(ChildJvm jvm, int memoryMiB) {
-    private static final String MAIN_CLASS = "io.github.mnisthls.dl4j.LoadingProcess";
+/** Loads a model that a user has. Its form is told by its content. */
+public final class ModelLoader {
+    static final int HEAD_BYTES = 64;
+
+    private static final String CONVERT = "Export the network as a folder of raw float32 files.";
+
+    private final List<ModelFormat> formats;
+
+    /**
+     * A loader.
+     *
+     * @param jvm       how to start a child for DL4J's zips
+     * @param memoryMiB for that child as a whole
+     */
+    public ModelLoader(ChildJvm jvm, int memoryMiB) {
+        // The last one takes whatever is left.
+        formats = List.of(
+                new RawFolder(),
+                new ForeignFormat("an HDF5 file, as Keras 1 and 2 write it", FileSigns::hdf5, CONVERT),
+                new ForeignFormat("a model of Keras 3", FileSigns::keras, CONVERT),
+                new ForeignFormat("a file of safetensors", FileSigns::safetensors, CONVERT),
+                new ForeignFormat("a pickle of PyTorch, which can hold code", FileSigns::torch, CONVERT),
+                new Dl4jZip(jvm, memoryMiB));
+    }
 
     /**
      * Loads a model.
      *
-     * @param model  a folder with {@value NetworkFolder#DESCRIPTION}, or a zip
+     * @param model  a folder or a file
      * @param input  shape of the images that it will be given
-     * @param folder owned by the loading; the network as raw files goes there
+     * @param folder owned by the loading; what readers write goes there
      * @throws InvalidSettingException if the model is damaged, not supported, or made for other images
      */
     public Network load(Path model, Shape input, Path folder) {
-        Network network = Files.isDirectory(model) ? NetworkFolder.read(model) : loadZip(model, input, folder);
+        byte[] head = head(model);
+        Network network = formats.stream()
+                .filter(format -> format.recognizes(head, model))
+                .findFirst()
+                .orElseThrow()
+                .read(model, input, folder);
         if (!network.architecture().input().equals(input)) {
             throw ModelFile.refused(
                     model,
@@ -45,38 +61,14 @@ public record ModelLoader(ChildJvm jvm, int memoryMiB) {
         return network;
     }
 
-    private Network loadZip(Path model, Shape input, Path folder) {
-        // Refused here already, before a process is started; the child checks what it reads once more.
-        Dl4jArchive.read(model);
-        Path result = folder.resolve("network");
-        try {
-            Files.createDirectories(folder);
-            Files.deleteIfExists(result.resolve(NetworkFolder.DESCRIPTION));
-            Command command = jvm.command(folder, MAIN_CLASS, memoryMiB)
-                    .path(model.toAbsolutePath())
-                    .args(input.channels() + "x" + input.height() + "x" + input.width())
-                    .path(folder.toAbsolutePath())
-                    .logFile(folder.resolve("loading.log"))
-                    .build();
-            ProcessResult ended = new ProcessRunner().run(command);
-            Optional<String> told = ChildFailure.told(ended);
-            if (told.isPresent()) {
-                throw new InvalidSettingException(told.get());
-            }
-            if (ChildFailure.lackedMemory(ended)) {
-                throw new InvalidSettingException(
-                        Settings.TRAINING_MEMORY,
-                        memoryMiB,
-                        "that many MiB are too few to load " + model,
-                        "Raise it: the model is loaded by a process of its own.");
-            }
-            if (!ended.succeeded()) {
-                throw new IOException(
-                        "exit status " + ended.exitCode() + ", last lines:\n" + String.join("\n", ended.lastLines()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading " + model + " failed: " + e.getMessage(), e);
+    private static byte[] head(Path model) {
+        if (!Files.isRegularFile(model)) {
+            return new byte[0];
         }
-        return NetworkFolder.read(result);
+        try (InputStream in = Files.newInputStream(model)) {
+            return in.readNBytes(HEAD_BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + model, e);
+        }
     }
 }

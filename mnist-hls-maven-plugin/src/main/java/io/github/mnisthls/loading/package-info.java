@@ -1,2 +1,2 @@
-/** Turns models that users already have into networks: DL4J zips and folders of raw float32 files. */
+/** Turns models that users already have into networks; a reader for each form of file. */
 package io.github.mnisthls.loading;

@@ -1,0 +1,26 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.loading;
+
+import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.Shape;
+import java.nio.file.Path;
+
+/** A form in which people keep networks: how a file of it is recognized, and how it is read. */
+interface ModelFormat {
+    /**
+     * Whether a file is of this form, healthy or damaged.
+     *
+     * @param head  its first bytes, fewer than {@link ModelLoader#HEAD_BYTES} only if it has no more; none of a folder
+     * @param model the file or folder; its name counts only where the content tells nothing
+     */
+    boolean recognizes(byte[] head, Path model);
+
+    /**
+     * Reads it.
+     *
+     * @param input  shape of the images, for forms that do not tell it
+     * @param folder owned by the reading
+     * @throws io.github.mnisthls.settings.InvalidSettingException if it is damaged or not supported
+     */
+    Network read(Path model, Shape input, Path folder);
+}

@@ -1,0 +1,62 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.loading;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.process.ChildJvm;
+import io.github.mnisthls.settings.InvalidSettingException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files are known by what they hold, whatever they are called. */
+class ModelLoaderTest {
+    private final ModelLoader loader = new ModelLoader(new ChildJvm(List.of(Path.of("none.jar"))), 256);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void healthyFilesOfOthersAreNamed() throws IOException {
+        refuses(file("model.zip", "\u0089HDF\r\n\u001a\n and more"), "HDF5", "Keras");
+        refuses(file("model.onnx", "\u0080\u0002}q"), "PyTorch");
+        refuses(file("weights.bin", "\u0010\0\0\0\0\0\0\0{\"conv.weight\":{}}"), "safetensors");
+        refuses(zip("lenet.pt", "lenet/data.pkl"), "PyTorch");
+        refuses(zip("mnist.zip", "model.weights.h5"), "Keras 3");
+    }
+
+    @Test
+    void othersAreTakenForDl4jsZips() throws IOException {
+        refuses(zip("some.zip", "readme.txt"), "readme.txt");
+        refuses(file("some.zip", "nothing"), "no complete zip file");
+        refuses(folder.resolve("nowhere.zip"), "no such file");
+    }
+
+    private void refuses(Path model, String... words) {
+        assertThatThrownBy(() -> loader.load(model, new Shape(1, 28, 28), folder.resolve("work")))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll(words);
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.write(folder.resolve(name), content.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private Path zip(String name, String entry) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(1);
+        }
+        return file;
+    }
+}
