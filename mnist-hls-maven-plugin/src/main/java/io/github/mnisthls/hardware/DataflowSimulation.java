@@ -18,9 +18,19 @@ final class DataflowSimulation {
      * Timing of a run.
      *
      * @param latency  cycles from the start to the end of the first image
-     * @param interval cycles between the ends of the last two images; of a single one, its latency
+     * @param interval least cycles with which each image ends no later than so many for each one after the first; of a
+     *                 single image 0
      */
     record Result(long latency, long interval) {
+        /** @param ends of the images */
+        static Result of(long... ends) {
+            long interval = 0;
+            for (int image = 1; image < ends.length; image++) {
+                interval = Math.max(interval, (ends[image] - ends[0] + image - 1) / image);
+            }
+            return new Result(ends[0], interval);
+        }
+
         boolean isAsFastAs(Result other) {
             return latency <= other.latency && interval <= other.interval;
         }

@@ -12,14 +12,16 @@ import java.util.stream.IntStream;
  */
 final class FifoDepths {
     static final int SMALLEST = 2;
-    private static final int IMAGES = 4;
+    static final int IMAGES = 4;
 
     private final ProcessGraph graph;
     private final List<ProcessScript> scripts;
+    private final int images;
 
     FifoDepths(ProcessGraph graph) {
         this.graph = graph;
         this.scripts = graph.drafts().stream().map(ProcessScript::new).toList();
+        this.images = graph.isChain() ? IMAGES : IMAGES + imagesOnTheWay();
     }
 
     /**
@@ -62,9 +64,26 @@ final class FifoDepths {
         return depths;
     }
 
-    /** With FIFOs that are never full. */
+    /** With FIFOs that are never full. After some images, which may be many, the slowest process sets the pace. */
     DataflowSimulation.Result endless() {
-        return measure(filled(Integer.MAX_VALUE));
+        return new DataflowSimulation.Result(latency(), slowest());
+    }
+
+    /** That go through in a run. */
+    int images() {
+        return images;
+    }
+
+    /** A short path fills up only when so many images are on the long one beside it. */
+    private int imagesOnTheWay() {
+        return Math.toIntExact(latency() / slowest());
+    }
+
+    private long slowest() {
+        return graph.drafts().stream()
+                .mapToLong(ProcessDraft::intervalCycles)
+                .max()
+                .orElseThrow();
     }
 
     /** Of one image, with FIFOs that are never full. */
@@ -76,7 +95,8 @@ final class FifoDepths {
 
     /** @throws IllegalStateException if FIFOs of these depths let the dataflow stand still */
     DataflowSimulation.Result measure(int[] depths) {
-        return simulation(depths).run();
+        DataflowSimulation.Result result = simulation(depths).run();
+        return new DataflowSimulation.Result(result.latency(), Math.max(result.interval(), slowest()));
     }
 
     private boolean reaches(DataflowSimulation.Result goal, int[] depths) {
@@ -85,7 +105,7 @@ final class FifoDepths {
     }
 
     private DataflowSimulation simulation(int[] depths) {
-        return new DataflowSimulation(graph, scripts, depths, IMAGES);
+        return new DataflowSimulation(graph, scripts, depths, images);
     }
 
     private int[] filled(int depth) {

@@ -26,9 +26,8 @@ final class FoldingSearch {
      *
      * @param multipliers products per cycle: the fewest win
      * @param cycles      sum over all processes, which the latency follows: of equal multipliers the fewest win
-     * @param proved      no choice is better: the search came to its end
      */
-    record Choice(List<Folding> foldings, long multipliers, long cycles, boolean proved) {}
+    record Choice(List<Folding> foldings, long multipliers, long cycles) {}
 
     /** A choice for the first layers. */
     private record Start(
@@ -72,17 +71,18 @@ final class FoldingSearch {
             return Stream.concat(Stream.of(layers), lanes.stream()).toList();
         }
 
-        Choice choice(boolean proved) {
+        Choice choice() {
             ArrayDeque<Folding> foldings = new ArrayDeque<>();
             for (Start start = this; start.folding != null; start = start.before) {
                 foldings.addFirst(start.folding);
             }
-            return new Choice(List.copyOf(foldings), multipliers, cycles, proved);
+            return new Choice(List.copyOf(foldings), multipliers, cycles);
         }
     }
 
     private final FoldingTable table;
     private final LiveValues live;
+    private boolean exact = true;
 
     FoldingSearch(FoldingTable table) {
         this.table = table;
@@ -99,6 +99,11 @@ final class FoldingSearch {
         return List.copyOf(all.tailSet(table.portCycles()));
     }
 
+    /** Whether all that was found is the best there is: no search took too long. */
+    boolean isExact() {
+        return exact;
+    }
+
     /** The choice with the fewest multipliers whose interval is at most this long and that takes no more than this. */
     Optional<Choice> cheapest(long intervalCycles, Resources most) {
         FoldingRests rests = new FoldingRests(table, live, intervalCycles);
@@ -110,10 +115,12 @@ final class FoldingSearch {
         }
         Queue queue = new Queue(rests, intervalCycles, most);
         queue.open.add(new Start(null, null, 0, live.start(), 0, 0, Resources.NONE, all.get()));
-        Optional<Choice> best = queue.first(true);
-        return queue.open.isEmpty() || best.isPresent()
-                ? best
-                : queue.deepestFirst().first(false);
+        Optional<Choice> best = queue.first();
+        if (best.isPresent() || queue.open.isEmpty()) {
+            return best;
+        }
+        exact = false;
+        return queue.deepestFirst().first();
     }
 
     /** Choices for the first layers that are still to be extended. */
@@ -143,11 +150,11 @@ final class FoldingSearch {
         }
 
         /** The first complete choice that comes up. */
-        Optional<Choice> first(boolean proved) {
+        Optional<Choice> first() {
             for (int step = 0; step < MAX_STEPS && !open.isEmpty(); step++) {
                 Start start = open.remove();
                 if (start.layers() == table.layers()) {
-                    return Optional.of(start.choice(proved));
+                    return Optional.of(start.choice());
                 }
                 List<Start> equals = seen.computeIfAbsent(start.place(), place -> new ArrayList<>());
                 if (equals.stream().noneMatch(start::isNoBetterThan)) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +80,12 @@ final class FoldingTable {
 
     QuantizedNetwork network() {
         return network;
+    }
+
+    /** Whether each layer takes only what the one before it gives. */
+    boolean isChain() {
+        return IntStream.range(0, layers())
+                .allMatch(layer -> network.nodes().get(layer).inputs().equals(List.of(layer)));
     }
 
     /** Interval of the slowest process at the two ends, which no folding changes. */

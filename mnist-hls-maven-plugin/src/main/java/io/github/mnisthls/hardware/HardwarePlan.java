@@ -13,6 +13,7 @@ import java.util.List;
  * @param latencyCycles  cycles from the first pixel of an image to its last logit in an idle design
  * @param multipliers    products per cycle
  * @param estimate       resources, estimated
+ * @param proved         no other foldings are better; else the search was content with good ones
  */
 public record HardwarePlan(
         Part part,
@@ -23,7 +24,8 @@ public record HardwarePlan(
         long intervalCycles,
         long latencyCycles,
         int multipliers,
-        Resources estimate) {
+        Resources estimate,
+        boolean proved) {
     private static final double NS_PER_SECOND = 1e9;
 
     public HardwarePlan {

@@ -50,7 +50,8 @@ final class PlanAssembly {
         return ProcessGraph.of(network, designs(foldings));
     }
 
-    HardwarePlan assemble(List<Folding> foldings) {
+    /** @param proved the foldings are the best */
+    HardwarePlan assemble(List<Folding> foldings, boolean proved) {
         List<LayerDesign> designs = designs(foldings);
         ProcessGraph graph = ProcessGraph.of(network, designs);
         FifoDepths fifos = new FifoDepths(graph);
@@ -75,7 +76,8 @@ final class PlanAssembly {
                 timing.latency(),
                 Math.toIntExact(
                         designs.stream().mapToLong(LayerDesign::multipliers).sum()),
-                streams.stream().map(ResourceModel::ofStream).reduce(ofProcesses, Resources::plus));
+                streams.stream().map(ResourceModel::ofStream).reduce(ofProcesses, Resources::plus),
+                proved);
     }
 
     private LayerPlan layer(int number, List<LayerDesign> designs) {

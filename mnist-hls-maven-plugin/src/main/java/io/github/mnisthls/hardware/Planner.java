@@ -55,8 +55,9 @@ public final class Planner {
     }
 
     private static HardwarePlan fastest(FoldingSearch search, PlanAssembly assembly) {
-        return assembly.assemble(
-                fastestFoldings(search, assembly, Long.MAX_VALUE).orElseThrow(() -> nothingFits(search, assembly)));
+        List<Folding> foldings =
+                fastestFoldings(search, assembly, Long.MAX_VALUE).orElseThrow(() -> nothingFits(search, assembly));
+        return assembly.assemble(foldings, search.isExact());
     }
 
     private static InvalidSettingException nothingFits(FoldingSearch search, PlanAssembly assembly) {
@@ -96,7 +97,7 @@ public final class Planner {
     private static HardwarePlan withinMultipliers(FoldingSearch search, PlanAssembly assembly, int most) {
         Optional<List<Folding>> foldings = fastestFoldings(search, assembly, most);
         if (foldings.isPresent()) {
-            return assembly.assemble(foldings.get());
+            return assembly.assemble(foldings.get(), search.isExact());
         }
         List<Long> intervals = search.intervals();
         long fewest = search.cheapest(intervals.get(intervals.size() - 1), usable(assembly))
@@ -115,7 +116,7 @@ public final class Planner {
         long interval = (long) Math.floor(NS_PER_SECOND / (imagesPerSecond * request.clockPeriodNs()));
         Optional<FoldingSearch.Choice> choice = search.cheapest(interval, usable(assembly));
         if (choice.isPresent()) {
-            return assembly.assemble(choice.get().foldings());
+            return assembly.assemble(choice.get().foldings(), search.isExact());
         }
         Optional<FoldingSearch.Choice> unlimited = search.cheapest(interval, Resources.UNLIMITED);
         if (unlimited.isPresent()) {
@@ -136,17 +137,22 @@ public final class Planner {
     private static HardwarePlan withinLatency(
             FoldingTable table, FoldingSearch search, PlanAssembly assembly, long most) {
         Resources usable = usable(assembly);
-        Optional<LatencySearch.Found> found = new LatencySearch(table, usable, most).cheapest();
+        boolean isChain = table.isChain();
+        Optional<List<Folding>> found = isChain
+                ? new LatencySearch(table, usable, most).cheapest().map(LatencySearch.Found::foldings)
+                : new IntervalLatencySearch(search, assembly, usable).within(most);
         if (found.isPresent()) {
-            return assembly.assemble(found.get().foldings());
+            return assembly.assemble(found.get(), isChain);
         }
         List<Folding> fast =
                 fastestFoldings(search, assembly, Long.MAX_VALUE).orElseThrow(() -> nothingFits(search, assembly));
-        List<Folding> fastest = new LatencySearch(table, usable, assembly.latency(fast))
-                .fastest()
-                .map(LatencySearch.Found::foldings)
-                .orElse(fast);
-        HardwarePlan nearest = assembly.assemble(fastest);
+        List<Folding> fastest = isChain
+                ? new LatencySearch(table, usable, assembly.latency(fast))
+                        .fastest()
+                        .map(LatencySearch.Found::foldings)
+                        .orElse(fast)
+                : fast;
+        HardwarePlan nearest = assembly.assemble(fastest, false);
         if (nearest.latencyCycles() <= most) {
             return nearest; // the search for the cheapest gave up
         }
@@ -162,7 +168,7 @@ public final class Planner {
 
     private static String nearest(FoldingSearch search, PlanAssembly assembly) {
         return fastestFoldings(search, assembly, Long.MAX_VALUE)
-                .map(assembly::assemble)
+                .map(foldings -> assembly.assemble(foldings, search.isExact()))
                 .map(plan -> "The nearest design that fits has " + plan.multipliers() + " multipliers and takes "
                         + plan.intervalCycles()
                         + " cycles per image: lower the target to that, or choose a larger part.")

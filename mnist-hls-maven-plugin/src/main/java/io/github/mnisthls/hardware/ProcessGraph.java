@@ -88,6 +88,11 @@ final class ProcessGraph {
                 .toList();
     }
 
+    /** Whether each process sends to the next one only. */
+    boolean isChain() {
+        return links.size() == drafts.size() - 1;
+    }
+
     List<DataflowProcess> processes() {
         return IntStream.range(0, drafts.size())
                 .mapToObj(i -> drafts.get(i).wired(names.get(i), inputs(i), outputs(i)))

@@ -26,8 +26,7 @@ final class SimulatedProcess {
     }
 
     DataflowSimulation.Result result() {
-        int last = ended.length - 1;
-        return new DataflowSimulation.Result(ended[0], last == 0 ? ended[0] : ended[last] - ended[last - 1]);
+        return DataflowSimulation.Result.of(ended);
     }
 
     /** Goes on as far as is known; whether it got anywhere. */

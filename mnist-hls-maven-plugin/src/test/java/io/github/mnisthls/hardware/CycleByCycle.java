@@ -50,7 +50,12 @@ final class CycleByCycle {
                 finished[before] = cycle;
             }
         }
-        return new DataflowSimulation.Result(finished[0], finished[images - 1] - finished[images - 2]);
+        long slowest = graph.drafts().stream()
+                .mapToLong(ProcessDraft::intervalCycles)
+                .max()
+                .orElseThrow();
+        DataflowSimulation.Result result = DataflowSimulation.Result.of(finished);
+        return new DataflowSimulation.Result(result.latency(), Math.max(result.interval(), slowest));
     }
 
     private boolean step(int i) {

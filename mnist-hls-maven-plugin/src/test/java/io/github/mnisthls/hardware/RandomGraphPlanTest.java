@@ -1,0 +1,89 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.quantization.RandomGraphs;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Graphs of every kind of layer. */
+class RandomGraphPlanTest {
+    private static final int GRAPHS = 60;
+
+    static IntStream seeds() {
+        return IntStream.range(0, GRAPHS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyGraphHasAPlanThatRuns(int seed) {
+        QuantizedNetwork network = RandomGraphs.create(seed);
+
+        HardwarePlan plan = new Planner().plan(network, HardwareRequest.fastest(SampleParts.VIRTEX_13P, 10));
+
+        assertThat(plan.proved()).isTrue();
+        assertThat(plan.intervalCycles())
+                .isEqualTo(plan.processes().stream()
+                        .mapToLong(DataflowProcess::intervalCycles)
+                        .max()
+                        .orElseThrow());
+        assertThat(new HashSet<>(plan.streams().stream().map(StreamPlan::name).toList()))
+                .hasSameSizeAs(plan.streams());
+        for (int i = 0; i < plan.streams().size(); i++) {
+            StreamPlan stream = plan.streams().get(i);
+            assertThat(stream.writer()).isLessThan(stream.reader());
+            assertThat(plan.processes().get(stream.writer()).outputs()).contains(i);
+            assertThat(plan.processes().get(stream.reader()).inputs()).contains(i);
+        }
+        long copies = plan.processes().stream()
+                .filter(process -> process.call().function().equals("Duplicate"))
+                .count();
+        assertThat(copies)
+                .isEqualTo(IntStream.range(0, network.nodes().size())
+                        .map(value -> network.readers(value).size() - 1)
+                        .sum());
+    }
+
+    /** With any foldings the words that are written are those that are read, and time is that of each cycle by itself. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void wordsAndTimesAgree(int seed) {
+        ProcessGraph graph = graph(seed);
+        List<Trace> traces =
+                graph.drafts().stream().map(draft -> draft.trace().get()).toList();
+        for (ProcessGraph.Link link : graph.links()) {
+            assertThat(traces.get(link.reader()).reads().get(link.input()).cardinality())
+                    .as(link.name())
+                    .isEqualTo(traces.get(link.writer())
+                            .writes()
+                            .get(link.output())
+                            .cardinality());
+        }
+        FifoDepths fifos = new FifoDepths(graph);
+        int[] endless = new int[graph.links().size()];
+        Arrays.fill(endless, Integer.MAX_VALUE);
+        assertThat(fifos.endless()).isEqualTo(CycleByCycle.run(graph, endless, FifoDepths.IMAGES));
+        int[] depths = fifos.smallest(new int[endless.length]);
+        assertThat(fifos.measure(depths))
+                .isEqualTo(fifos.endless())
+                .isEqualTo(CycleByCycle.run(graph, depths, fifos.images()));
+    }
+
+    private static ProcessGraph graph(int seed) {
+        QuantizedNetwork network = RandomGraphs.create(seed);
+        List<LayerHardware> hardware = HardwareOfLayer.all(network, SampleParts.VIRTEX_13P.dspSlice());
+        Random random = new Random(seed);
+        List<Folding> foldings = FoldingOptions.of(network, hardware, Map.of()).stream()
+                .map(legal -> legal.get(random.nextInt(legal.size())))
+                .toList();
+        return new PlanAssembly(network, hardware, SampleParts.VIRTEX_13P, 10).graph(foldings);
+    }
+}
