@@ -14,28 +14,6 @@ import java.util.List;
  * happens: each process goes on until it lacks a word or room whose time is not known yet.
  */
 final class DataflowSimulation {
-    /**
-     * Timing of a run.
-     *
-     * @param latency  cycles from the start to the end of the first image
-     * @param interval least cycles with which each image ends no later than so many for each one after the first; of a
-     *                 single image 0
-     */
-    record Result(long latency, long interval) {
-        /** @param ends of the images */
-        static Result of(long... ends) {
-            long interval = 0;
-            for (int image = 1; image < ends.length; image++) {
-                interval = Math.max(interval, (ends[image] - ends[0] + image - 1) / image);
-            }
-            return new Result(ends[0], interval);
-        }
-
-        boolean isAsFastAs(Result other) {
-            return latency <= other.latency && interval <= other.interval;
-        }
-    }
-
     private final ProcessGraph graph;
     private final List<SimulatedProcess> processes = new ArrayList<>();
     private final List<SimulatedStream> streams = new ArrayList<>();
@@ -65,19 +43,19 @@ final class DataflowSimulation {
     }
 
     /**
-     * Runs all images.
+     * Runs all images; gives the cycles in which they end.
      *
      * @throws IllegalStateException if no process can move any more; names those that wait, and for what
      */
-    Result run() {
-        if (!ends()) {
+    List<Long> run() {
+        if (!comesToTheEnd()) {
             throw new IllegalStateException("the dataflow stands still: " + String.join(", ", waiting()));
         }
-        return result();
+        return endsOfImages();
     }
 
     /** Runs all images; whether they come to the end. */
-    boolean ends() {
+    boolean comesToTheEnd() {
         boolean moved = true;
         while (moved) {
             moved = false;
@@ -89,8 +67,8 @@ final class DataflowSimulation {
     }
 
     /** Of a run that came to the end. */
-    Result result() {
-        return sink().result();
+    List<Long> endsOfImages() {
+        return sink().ends();
     }
 
     private SimulatedProcess sink() {

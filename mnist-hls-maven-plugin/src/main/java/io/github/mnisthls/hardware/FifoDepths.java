@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  */
 final class FifoDepths {
     static final int SMALLEST = 2;
-    static final int IMAGES = 4;
+    static final int ENDLESS = Integer.MAX_VALUE;
+    private static final int IMAGES = 4;
 
     private final ProcessGraph graph;
     private final List<ProcessScript> scripts;
@@ -30,7 +31,7 @@ final class FifoDepths {
      * @param wordBits of each FIFO: where the place of a buffer can be chosen it goes where words are narrow
      */
     int[] smallest(int[] wordBits) {
-        DataflowSimulation.Result goal = endless();
+        List<Long> goal = goal();
         if (reaches(goal, filled(SMALLEST))) {
             return filled(SMALLEST);
         }
@@ -50,13 +51,13 @@ final class FifoDepths {
     }
 
     /** A whole image each; where a path is so long that several images are on it, what endless FIFOs hold. */
-    private int[] enough(DataflowSimulation.Result goal) {
+    private int[] enough(List<Long> goal) {
         int[] depths = graph.links().stream()
                 .mapToInt(link -> scripts.get(link.writer()).words(link.output()))
                 .map(FifoDepths::powerOfTwo)
                 .toArray();
         if (!reaches(goal, depths)) {
-            DataflowSimulation endless = simulation(filled(Integer.MAX_VALUE));
+            DataflowSimulation endless = simulation(filled(ENDLESS));
             endless.run();
             int[] fills = endless.fills();
             Arrays.setAll(depths, i -> Math.max(depths[i], powerOfTwo(fills[i])));
@@ -64,44 +65,49 @@ final class FifoDepths {
         return depths;
     }
 
-    /** With FIFOs that are never full. After some images, which may be many, the slowest process sets the pace. */
-    DataflowSimulation.Result endless() {
-        return new DataflowSimulation.Result(latency(), slowest());
+    /**
+     * When the images have to end: as with endless FIFOs, or when the pace of the slowest process asks for it. Endless FIFOs
+     * give the first images more than that where a path that is fast and long waits for one that is slow and short.
+     */
+    private List<Long> goal() {
+        List<Long> endless = ends(filled(ENDLESS));
+        return IntStream.range(0, images)
+                .mapToObj(image -> Math.max(endless.get(image), endless.get(0) + image * interval()))
+                .toList();
     }
 
-    /** That go through in a run. */
-    int images() {
-        return images;
+    private boolean reaches(List<Long> goal, int[] depths) {
+        DataflowSimulation simulation = simulation(depths);
+        return simulation.comesToTheEnd()
+                && IntStream.range(0, images)
+                        .allMatch(image -> simulation.endsOfImages().get(image) <= goal.get(image));
     }
 
-    /** A short path fills up only when so many images are on the long one beside it. */
-    private int imagesOnTheWay() {
-        return Math.toIntExact(latency() / slowest());
+    /**
+     * When the images end.
+     *
+     * @throws IllegalStateException if FIFOs of these depths let the dataflow stand still
+     */
+    List<Long> ends(int[] depths) {
+        return simulation(depths).run();
     }
 
-    private long slowest() {
+    /** Cycles of one image, with FIFOs that are never full. */
+    long latency() {
+        return new DataflowSimulation(graph, scripts, filled(ENDLESS), 1).run().get(0);
+    }
+
+    /** Cycles between two images, with FIFOs that are deep enough: those of the slowest process. */
+    long interval() {
         return graph.drafts().stream()
                 .mapToLong(ProcessDraft::intervalCycles)
                 .max()
                 .orElseThrow();
     }
 
-    /** Of one image, with FIFOs that are never full. */
-    long latency() {
-        return new DataflowSimulation(graph, scripts, filled(Integer.MAX_VALUE), 1)
-                .run()
-                .latency();
-    }
-
-    /** @throws IllegalStateException if FIFOs of these depths let the dataflow stand still */
-    DataflowSimulation.Result measure(int[] depths) {
-        DataflowSimulation.Result result = simulation(depths).run();
-        return new DataflowSimulation.Result(result.latency(), Math.max(result.interval(), slowest()));
-    }
-
-    private boolean reaches(DataflowSimulation.Result goal, int[] depths) {
-        DataflowSimulation simulation = simulation(depths);
-        return simulation.ends() && simulation.result().isAsFastAs(goal);
+    /** That go through in a run: a short path fills up only when so many are on the long one beside it. */
+    private int imagesOnTheWay() {
+        return Math.toIntExact(latency() / interval());
     }
 
     private DataflowSimulation simulation(int[] depths) {

@@ -62,7 +62,6 @@ final class PlanAssembly {
         List<StreamPlan> streams = IntStream.range(0, depths.length)
                 .mapToObj(i -> stream(graph.links().get(i), depths[i]))
                 .toList();
-        DataflowSimulation.Result timing = fifos.measure(depths);
         Resources ofProcesses = graph.drafts().stream().map(ProcessDraft::cost).reduce(Resources.NONE, Resources::plus);
         return new HardwarePlan(
                 part,
@@ -72,8 +71,8 @@ final class PlanAssembly {
                         .toList(),
                 graph.processes(),
                 streams,
-                timing.interval(),
-                timing.latency(),
+                fifos.interval(),
+                fifos.latency(),
                 Math.toIntExact(
                         designs.stream().mapToLong(LayerDesign::multipliers).sum()),
                 streams.stream().map(ResourceModel::ofStream).reduce(ofProcesses, Resources::plus),

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A process of a run. */
@@ -25,8 +26,9 @@ final class SimulatedProcess {
         return image == ended.length;
     }
 
-    DataflowSimulation.Result result() {
-        return DataflowSimulation.Result.of(ended);
+    /** Cycles in which the images end. */
+    List<Long> ends() {
+        return Arrays.stream(ended).boxed().toList();
     }
 
     /** Goes on as far as is known; whether it got anywhere. */

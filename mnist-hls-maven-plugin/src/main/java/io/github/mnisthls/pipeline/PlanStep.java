@@ -10,10 +10,14 @@ import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.quantization.QuantizationStore;
 import java.nio.file.Path;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Plans the hardware: foldings, cycles and multipliers of each layer. */
 final class PlanStep implements Step {
     static final String FILE = "plan.json";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanStep.class);
 
     private final HardwareRequest hardware;
     private final Path weights;
@@ -45,6 +49,9 @@ final class PlanStep implements Step {
     @Override
     public void run(Path staging, UpstreamDigests upstream) {
         HardwarePlan plan = new Planner().plan(QuantizationStore.load(weights).network(), hardware);
+        if (!plan.proved()) {
+            LOG.warn("the foldings are good ones, but not proved to be the best: the search would have taken too long");
+        }
         AtomicFile.write(staging.resolve(FILE), Json.write(PlanMetrics.of(plan)));
         PlanStore.save(plan, staging);
     }

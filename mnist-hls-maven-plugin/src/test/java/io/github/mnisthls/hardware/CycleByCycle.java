@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,12 +29,16 @@ final class CycleByCycle {
         this.filled = new int[depths.length];
     }
 
-    /** @throws IllegalStateException if no process can move any more */
-    static DataflowSimulation.Result run(ProcessGraph graph, int[] depths, int images) {
+    /**
+     * When the images end.
+     *
+     * @throws IllegalStateException if no process can move any more
+     */
+    static List<Long> run(ProcessGraph graph, int[] depths, int images) {
         return new CycleByCycle(graph, depths).run(images);
     }
 
-    private DataflowSimulation.Result run(int images) {
+    private List<Long> run(int images) {
         int last = traces.size() - 1;
         long[] finished = new long[images];
         for (long cycle = 1; image[last] < images; cycle++) {
@@ -50,12 +55,7 @@ final class CycleByCycle {
                 finished[before] = cycle;
             }
         }
-        long slowest = graph.drafts().stream()
-                .mapToLong(ProcessDraft::intervalCycles)
-                .max()
-                .orElseThrow();
-        DataflowSimulation.Result result = DataflowSimulation.Result.of(finished);
-        return new DataflowSimulation.Result(result.latency(), Math.max(result.interval(), slowest));
+        return Arrays.stream(finished).boxed().toList();
     }
 
     private boolean step(int i) {

@@ -69,12 +69,12 @@ class RandomGraphPlanTest {
         }
         FifoDepths fifos = new FifoDepths(graph);
         int[] endless = new int[graph.links().size()];
-        Arrays.fill(endless, Integer.MAX_VALUE);
-        assertThat(fifos.endless()).isEqualTo(CycleByCycle.run(graph, endless, FifoDepths.IMAGES));
-        int[] depths = fifos.smallest(new int[endless.length]);
-        assertThat(fifos.measure(depths))
-                .isEqualTo(fifos.endless())
-                .isEqualTo(CycleByCycle.run(graph, depths, fifos.images()));
+        Arrays.fill(endless, FifoDepths.ENDLESS);
+        for (int[] depths : List.of(endless, fifos.smallest(new int[endless.length]))) {
+            List<Long> ends = fifos.ends(depths);
+            assertThat(ends).isEqualTo(CycleByCycle.run(graph, depths, ends.size()));
+            assertThat(ends.get(0)).isEqualTo(fifos.latency());
+        }
     }
 
     private static ProcessGraph graph(int seed) {
