@@ -2,190 +2,92 @@
 package io.github.mnisthls.dl4j;
 
 import io.github.mnisthls.network.Architecture;
-import io.github.mnisthls.network.AveragePool;
-import io.github.mnisthls.network.BatchNorm;
-import io.github.mnisthls.network.Conv2d;
-import io.github.mnisthls.network.Dense;
-import io.github.mnisthls.network.Dropout;
-import io.github.mnisthls.network.Flatten;
-import io.github.mnisthls.network.GlobalAveragePool;
-import io.github.mnisthls.network.Layer;
-import io.github.mnisthls.network.MaxPool;
-import io.github.mnisthls.network.Padding;
-import io.github.mnisthls.network.Relu;
+import io.github.mnisthls.network.Node;
 import io.github.mnisthls.network.Shape;
-import io.github.mnisthls.network.Window;
+import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
-import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
-import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Writes an architecture as a DL4J configuration whose outputs are the softmax of the logits. */
 final class Dl4jArchitecture {
-    private final NeuralNetConfiguration.ListBuilder list =
-            // A fixed seed, since the default is the clock and would make every model file another one.
-            new NeuralNetConfiguration.Builder()
-                    .seed(0)
-                    .dataType(DataType.FLOAT)
-                    .list();
-    private int count;
+    private static final String IMAGE = "input";
 
-    /** Whether DL4J's activations have the dimensions of images at this layer; else they are vectors. */
-    private boolean image;
+    private final Architecture architecture;
+    private final Dl4jNames names;
 
-    private Dl4jArchitecture(Shape input) {
-        image = !input.isVector();
+    private Dl4jArchitecture(Architecture architecture) {
+        this.architecture = architecture;
+        this.names = new Dl4jNames(architecture);
     }
 
-    static MultiLayerConfiguration configuration(Architecture architecture) {
+    /**
+     * The configuration of a chain.
+     *
+     * @throws NoCounterpartException if DL4J cannot compute a layer
+     */
+    static MultiLayerConfiguration chain(Architecture architecture) {
+        ChainTarget target = new ChainTarget(common());
+        new Dl4jArchitecture(architecture).write(target, IMAGE);
+        return target.build(type(architecture.input()));
+    }
+
+    /**
+     * The configuration of a graph.
+     *
+     * @throws NoCounterpartException if DL4J cannot compute a layer
+     */
+    static ComputationGraphConfiguration graph(Architecture architecture) {
+        Dl4jArchitecture result = new Dl4jArchitecture(architecture);
+        String image = result.names.free(IMAGE);
+        GraphTarget target = new GraphTarget(common(), image, type(architecture.input()));
+        return target.build(result.write(target, image));
+    }
+
+    private static NeuralNetConfiguration.Builder common() {
+        // A fixed seed, since the default is the clock and would make every model file another one.
+        return new NeuralNetConfiguration.Builder().seed(0).dataType(DataType.FLOAT);
+    }
+
+    private static InputType type(Shape input) {
+        return input.isVector()
+                ? InputType.feedForward(input.channels())
+                : InputType.convolutional(input.height(), input.width(), input.channels());
+    }
+
+    /** Writes all layers, and gives the name of what gives the output. */
+    private String write(Dl4jTarget target, String image) {
         Shape input = architecture.input();
-        Dl4jArchitecture result = new Dl4jArchitecture(input);
-        result.addAll(architecture);
-        result.list.setInputType(
-                input.isVector()
-                        ? InputType.feedForward(input.channels())
-                        : InputType.convolutional(input.height(), input.width(), input.channels()));
-        return result.list.build();
-    }
-
-    private void addAll(Architecture architecture) {
-        List<Shape> shapes = architecture.shapes();
-        int last = architecture.layers().size() - 1;
-        for (int i = 0; i <= last; i++) {
-            add(architecture.layers().get(i), shapes.get(i), i == last);
+        List<Dl4jValue> values = new ArrayList<>();
+        values.add(input.isVector() ? Dl4jValue.vector(image, input) : Dl4jValue.image(image, input));
+        Dl4jEmitter emitter = new Dl4jEmitter(target, names);
+        boolean hasSoftmax = false;
+        for (int i = 0; i < architecture.nodes().size(); i++) {
+            Node node = architecture.nodes().get(i);
+            List<Dl4jValue> inputs = node.inputs().stream().map(values::get).toList();
+            boolean last = i + 1 == architecture.output()
+                    && architecture.readers(i + 1).isEmpty();
+            Dl4jLayerWriter writer = new Dl4jLayerWriter(emitter, inputs, last);
+            values.add(node.layer().accept(writer));
+            hasSoftmax = writer.hasWrittenSoftmax();
         }
-        if (!(architecture.layers().get(last) instanceof Dense)) {
-            becomeVector(shapes.get(last + 1));
-            add(new LossLayer.Builder(LossFunction.MCXENT)
-                    .activation(Activation.SOFTMAX)
-                    .name("softmax")
-                    .build());
-        }
+        Dl4jValue logits = values.get(architecture.output());
+        return hasSoftmax ? logits.name() : addSoftmax(emitter, logits).name();
     }
 
-    private void add(Layer layer, Shape input, boolean last) {
-        if (layer instanceof Conv2d conv) {
-            becomeImage(input);
-            addConvolution(conv);
-        } else if (layer instanceof MaxPool pool) {
-            becomeImage(input);
-            add(subsampling(pool.name(), SubsamplingLayer.PoolingType.MAX, pool.window()));
-        } else if (layer instanceof AveragePool pool) {
-            becomeImage(input);
-            add(subsampling(pool.name(), SubsamplingLayer.PoolingType.AVG, pool.window()));
-        } else if (layer instanceof GlobalAveragePool) {
-            becomeImage(input);
-            add(new GlobalPoolingLayer.Builder(PoolingType.AVG)
-                    .name(layer.name())
-                    .build());
-            image = false;
-        } else if (layer instanceof Flatten) {
-            becomeVector(input);
-        } else if (layer instanceof Dense dense) {
-            becomeVector(input);
-            add(last ? output(dense) : hidden(dense));
-        } else if (layer instanceof BatchNorm norm) {
-            add(normalization(norm));
-        } else if (layer instanceof Relu) {
-            add(new ActivationLayer.Builder()
-                    .activation(Activation.RELU)
-                    .name(layer.name())
-                    .build());
-        } else if (layer instanceof Dropout dropout) {
-            add(new DropoutLayer.Builder(1 - dropout.rate())
-                    .name(dropout.name())
-                    .build());
-        } else {
-            throw new IllegalStateException("no DL4J layer for " + layer);
-        }
-    }
-
-    private void add(org.deeplearning4j.nn.conf.layers.Layer layer) {
-        list.layer(count++, layer);
-    }
-
-    /** DL4J pads alike on both sides, so padding is a layer of its own. */
-    private void addConvolution(Conv2d conv) {
-        Window window = conv.window();
-        Padding padding = window.padding();
-        if (!padding.isNone()) {
-            add(new ZeroPaddingLayer.Builder(padding.top(), padding.bottom(), padding.left(), padding.right())
-                    .name(conv.name() + "_padding")
-                    .build());
-        }
-        add(new ConvolutionLayer.Builder()
-                .kernelSize(window.kernelHeight(), window.kernelWidth())
-                .stride(window.strideHeight(), window.strideWidth())
-                .nOut(conv.filters())
-                .convolutionMode(ConvolutionMode.Truncate)
-                .activation(Activation.IDENTITY)
-                .name(conv.name())
-                .build());
-    }
-
-    private static SubsamplingLayer subsampling(String name, SubsamplingLayer.PoolingType type, Window window) {
-        return new SubsamplingLayer.Builder(type)
-                .kernelSize(window.kernelHeight(), window.kernelWidth())
-                .stride(window.strideHeight(), window.strideWidth())
-                .convolutionMode(ConvolutionMode.Truncate)
-                .name(name)
-                .build();
-    }
-
-    private static BatchNormalization normalization(BatchNorm norm) {
-        return new BatchNormalization.Builder()
-                .eps(norm.epsilon())
-                .useLogStd(false)
-                .name(norm.name())
-                .build();
-    }
-
-    private static DenseLayer hidden(Dense dense) {
-        return new DenseLayer.Builder()
-                .nOut(dense.units())
-                .activation(Activation.IDENTITY)
-                .name(dense.name())
-                .build();
-    }
-
-    private static OutputLayer output(Dense dense) {
-        return new OutputLayer.Builder(LossFunction.MCXENT)
-                .nOut(dense.units())
-                .activation(Activation.SOFTMAX)
-                .name(dense.name())
-                .build();
-    }
-
-    private void becomeVector(Shape shape) {
-        if (image) {
-            list.inputPreProcessor(
-                    count, new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels()));
-            image = false;
-        }
-    }
-
-    private void becomeImage(Shape shape) {
-        if (!image) {
-            list.inputPreProcessor(
-                    count, new FeedForwardToCnnPreProcessor(shape.height(), shape.width(), shape.channels()));
-            image = true;
-        }
+    private Dl4jValue addSoftmax(Dl4jEmitter emitter, Dl4jValue logits) {
+        return emitter.onVector(
+                names.free("softmax"),
+                new LossLayer.Builder(LossFunction.MCXENT)
+                        .activation(Activation.SOFTMAX)
+                        .build(),
+                logits,
+                logits.shape());
     }
 }

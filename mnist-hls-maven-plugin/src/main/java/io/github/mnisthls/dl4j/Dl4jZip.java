@@ -11,14 +11,21 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** DL4J's zip of a configuration and its values. */
@@ -27,23 +34,48 @@ final class Dl4jZip {
 
     private Dl4jZip() {}
 
-    /** Writes what {@code ModelSerializer.restoreMultiLayerNetwork} reads: the same bytes for the same network. */
-    static void write(Network network, Path file) {
+    /**
+     * Writes what {@code ModelSerializer.restoreMultiLayerNetwork} reads, or {@code restoreComputationGraph} if the network
+     * is no chain: the same bytes for the same network. A file that is there is removed if there is nothing to write.
+     *
+     * @return why there is no file: what DL4J does not have
+     */
+    static Optional<String> write(Network network, Path file) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
+            Files.deleteIfExists(file);
             ModelSerializer.writeModel(convert(network), bytes, false);
             AtomicFile.write(file, withoutTimes(bytes.toByteArray()));
+            return Optional.empty();
+        } catch (NoCounterpartException e) {
+            return Optional.of(e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }
     }
 
-    /** The DL4J network with a network's layers and values. */
-    static MultiLayerNetwork convert(Network network) {
-        MultiLayerNetwork converted = new MultiLayerNetwork(Dl4jArchitecture.configuration(network.architecture()));
-        converted.init();
-        Dl4jParameters.copy(network, converted);
-        return converted;
+    /**
+     * The DL4J network with a network's layers and values.
+     *
+     * @throws NoCounterpartException if DL4J cannot compute a layer
+     */
+    static Model convert(Network network) {
+        Network needed = NeededLayers.of(network);
+        return needed.architecture().isChain() ? chain(needed) : graph(needed);
+    }
+
+    private static MultiLayerNetwork chain(Network network) {
+        MultiLayerNetwork chain = new MultiLayerNetwork(Dl4jArchitecture.chain(network.architecture()));
+        chain.init();
+        ParameterWriter.copy(network, chain::getLayer);
+        return chain;
+    }
+
+    private static ComputationGraph graph(Network network) {
+        ComputationGraph graph = new ComputationGraph(Dl4jArchitecture.graph(network.architecture()));
+        graph.init();
+        ParameterWriter.copy(network, graph::getLayer);
+        return graph;
     }
 
     private static byte[] withoutTimes(byte[] zip) throws IOException {
@@ -68,17 +100,36 @@ final class Dl4jZip {
      * @param input shape of the images, which a DL4J configuration does not hold
      * @throws InvalidSettingException if it is damaged or not supported
      */
-    static Network read(Dl4jArchive archive, Path file, Shape input) {
-        MultiLayerNetwork network;
+    static Dl4jReader.Result read(Dl4jArchive archive, Path file, Shape input) {
+        return archive.isGraph()
+                ? Dl4jReader.read(restored(file, () -> graph(archive)), input)
+                : Dl4jReader.read(restored(file, () -> chain(archive)), input);
+    }
+
+    private static MultiLayerNetwork chain(Dl4jArchive archive) {
+        MultiLayerNetwork chain = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(archive.configuration()));
+        chain.init(values(archive), false);
+        return chain;
+    }
+
+    private static ComputationGraph graph(Dl4jArchive archive) {
+        ComputationGraph graph = new ComputationGraph(ComputationGraphConfiguration.fromJson(archive.configuration()));
+        graph.init(values(archive), false);
+        return graph;
+    }
+
+    private static INDArray values(Dl4jArchive archive) {
+        return Nd4j.read(new ByteArrayInputStream(archive.values()));
+    }
+
+    private static <T> T restored(Path file, Supplier<T> restoring) {
         try {
-            network = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(archive.configuration()));
-            network.init(Nd4j.read(new ByteArrayInputStream(archive.values())), false);
+            return restoring.get();
         } catch (RuntimeException e) {
             throw new InvalidSettingException(
                     Settings.MODEL + " '" + file + "' cannot be read: " + e.getMessage()
                             + ". Save it again with DL4J 1.0.0-M2.1.",
                     e);
         }
-        return Dl4jReader.read(network, input);
     }
 }

@@ -2,7 +2,7 @@
 package io.github.mnisthls.dl4j;
 
 import io.github.mnisthls.loading.Dl4jArchive;
-import io.github.mnisthls.network.Network;
+import io.github.mnisthls.loading.LoadingNotice;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.process.ChildFailure;
@@ -25,8 +25,13 @@ public final class LoadingProcess {
         Path folder = Path.of(arguments[2]);
         try {
             Shape input = new Shape(extents[0], extents[1], extents[2]);
-            Network network = Dl4jZip.read(Dl4jArchive.read(model), model, input);
-            NetworkFolder.write(network, folder.resolve("network"));
+            Dl4jReader.Result read = Dl4jZip.read(Dl4jArchive.read(model), model, input);
+            NetworkFolder.write(read.network(), folder.resolve("network"));
+            if (!read.renamed().isEmpty()) {
+                System.out.println(
+                        LoadingNotice.line("Names of layers that are no identifiers or stand twice were changed: "
+                                + String.join(", ", read.renamed())));
+            }
         } catch (InvalidSettingException | UncheckedIOException e) {
             System.out.println(ChildFailure.line(e.getMessage()));
         }

@@ -45,7 +45,9 @@ public final class TrainingProcess {
             result = training.run(report -> say(ChildProtocol.epoch(report)));
         }
         NetworkFolder.write(result.network(), files.network());
-        Dl4jZip.write(result.network(), files.model());
+        Dl4jZip.write(result.network(), files.model())
+                .ifPresent(gap -> notice("There is no " + files.model().getFileName()
+                        + " for DL4J, and nothing else needs it: " + gap + "."));
         AtomicFile.write(files.history(), Json.write(result.history()));
     }
 

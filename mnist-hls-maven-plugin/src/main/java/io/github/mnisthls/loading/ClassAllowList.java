@@ -2,6 +2,7 @@
 package io.github.mnisthls.loading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mnisthls.settings.SeenValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +26,13 @@ final class ClassAllowList {
     private static final Pattern CLASS_NAME =
             Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*){2,}");
 
+    /** By which key a layer's configuration names it. */
+    private static final String LAYER_NAME = "layerName";
+
+    private static final Pattern DECISIVE = Pattern.compile(".*\\.(conf\\.(layers|graph)|activations)\\.");
+
     private static final Set<String> ALLOWED = read();
+    private static final String SUPPORTED = supported();
 
     private ClassAllowList() {}
 
@@ -35,36 +42,53 @@ final class ClassAllowList {
      * @throws io.github.mnisthls.settings.InvalidSettingException if there is one that is not in the list
      */
     static void check(Path file, JsonNode node) {
+        check(file, "", node);
+    }
+
+    private static void check(Path file, String outer, JsonNode node) {
+        JsonNode name = node.path(LAYER_NAME);
+        String layer = name.isTextual() ? name.textValue() : outer;
         if (node.isTextual()) {
-            checkText(file, node.textValue());
+            checkText(file, layer, node.textValue());
         }
         node.properties().forEach(field -> {
-            checkText(file, field.getKey());
+            checkText(file, layer, field.getKey());
             if (field.getKey().equals(CLASS)) {
                 checkName(
                         file,
+                        layer,
                         field.getValue().isTextual()
                                 ? field.getValue().textValue()
                                 : field.getValue().toString());
             }
         });
-        node.forEach(child -> check(file, child));
+        node.forEach(child -> check(file, layer, child));
     }
 
-    private static void checkText(Path file, String text) {
+    private static void checkText(Path file, String layer, String text) {
         if (CLASS_NAME.matcher(text).find()) {
-            checkName(file, text);
+            checkName(file, layer, text);
         }
     }
 
-    private static void checkName(Path file, String name) {
+    private static void checkName(Path file, String layer, String name) {
         if (!ALLOWED.contains(name)) {
             throw ModelFile.refused(
                     file,
-                    "its configuration names the class '" + name + "'",
-                    "Only DL4J's own layers, activations, losses and updaters are supported, and no code from a model"
-                            + " file is run: build the network from them and save it again.");
+                    "its configuration names the class '" + SeenValue.of(name) + "'"
+                            + (layer.isEmpty() ? "" : " in layer '" + SeenValue.of(layer) + "'"),
+                    "This is not supported, and no code from a model file is run: build the network from what is, and save"
+                            + " it again. Supported: " + SUPPORTED + ".");
         }
+    }
+
+    /** The simple names of the layers, vertices and activations, which decide what a network computes. */
+    private static String supported() {
+        return ALLOWED.stream()
+                .filter(name -> DECISIVE.matcher(name).lookingAt())
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static Set<String> read() {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.zip.ZipException;
 
 /**
- * A DL4J {@code MultiLayerNetwork} zip whose configuration names no class but DL4J's own. Only configuration and values
+ * A zip of a DL4J {@code MultiLayerNetwork} or {@code ComputationGraph} whose configuration names no class but DL4J's own. Only configuration and values
  * are ever unpacked, and no more of them than a network can hold.
  *
  * @param configuration as JSON that was written anew from what was checked
@@ -24,6 +24,12 @@ import java.util.zip.ZipException;
 @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
 public record Dl4jArchive(String configuration, byte[] values) {
     private static final String CONFIGURATION = "configuration.json";
+
+    /** What the configuration of a chain and that of a graph have in it. */
+    private static final String CHAIN = "confs";
+
+    private static final String GRAPH = "vertices";
+
     private static final String VALUES = "coefficients.bin";
 
     /** What {@code ModelSerializer} writes besides; not read. */
@@ -50,6 +56,7 @@ public record Dl4jArchive(String configuration, byte[] values) {
             String json = new String(unpack(file, zip, CONFIGURATION, MAX_CONFIGURATION_BYTES), StandardCharsets.UTF_8);
             JsonNode checked = parse(file, json);
             ClassAllowList.check(file, checked);
+            checkKind(file, checked);
             // Written anew: what DL4J reads is what was checked, whatever its own reader makes of the file's text.
             return new Dl4jArchive(Json.write(checked), unpack(file, zip, VALUES, MAX_VALUE_BYTES));
         } catch (ZipException | EOFException e) {
@@ -57,6 +64,21 @@ public record Dl4jArchive(String configuration, byte[] values) {
                     file, "it is no complete zip file (" + e.getMessage() + ")", "Save or copy the model again.");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    /** Whether it is a {@code ComputationGraph} rather than a {@code MultiLayerNetwork}. */
+    public boolean isGraph() {
+        return Json.parse(configuration).has(GRAPH);
+    }
+
+    private static void checkKind(Path file, JsonNode configuration) {
+        if (!configuration.path(GRAPH).isObject() && !configuration.path(CHAIN).isArray()) {
+            throw ModelFile.refused(
+                    file,
+                    CONFIGURATION + " has neither '" + CHAIN + "' nor '" + GRAPH + "'",
+                    "Name a model that ModelSerializer.writeModel of DL4J 1.0.0-M2.1 wrote from a MultiLayerNetwork or a"
+                            + " ComputationGraph.");
         }
     }
 
@@ -72,7 +94,7 @@ public record Dl4jArchive(String configuration, byte[] values) {
             } else if (!name.equals(CONFIGURATION) && !name.equals(VALUES)) {
                 throw ModelFile.refused(
                         file,
-                        "it holds '" + name + "', which is no part of a plain MultiLayerNetwork",
+                        "it holds '" + name + "', which is no part of a plain network",
                         "Save it by ModelSerializer.writeModel(network, file, false), without normalizer or other"
                                 + " objects: networks are given pixels from 0 to 1.");
             }
@@ -90,7 +112,7 @@ public record Dl4jArchive(String configuration, byte[] values) {
             throw ModelFile.refused(
                     file,
                     "it holds no " + name,
-                    "Name a model that ModelSerializer.writeModel wrote from a MultiLayerNetwork.");
+                    "Name a model that ModelSerializer.writeModel wrote from a MultiLayerNetwork or a ComputationGraph.");
         }
         if (size.getAsLong() > limit) {
             throw ModelFile.refused(

@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A DL4J zip, which a child JVM reads. It takes all that nobody else knows, and tells what is wrong with it.
@@ -24,6 +26,8 @@ import java.util.Optional;
  * @param memoryMiB for the child as a whole
  */
 record Dl4jZip(ChildJvm jvm, int memoryMiB) implements ModelFormat {
+    private static final Logger LOG = LoggerFactory.getLogger(Dl4jZip.class);
+
     private static final String MAIN_CLASS = "io.github.mnisthls.dl4j.LoadingProcess";
 
     @Override
@@ -44,6 +48,7 @@ record Dl4jZip(ChildJvm jvm, int memoryMiB) implements ModelFormat {
                     .args(input.channels() + "x" + input.height() + "x" + input.width())
                     .path(folder.toAbsolutePath())
                     .logFile(folder.resolve("loading.log"))
+                    .listener(line -> LoadingNotice.parse(line).ifPresent(LOG::info))
                     .build();
             ProcessResult ended = new ProcessRunner().run(command);
             Optional<String> told = ChildFailure.told(ended);

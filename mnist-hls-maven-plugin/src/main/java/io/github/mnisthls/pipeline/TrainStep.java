@@ -46,7 +46,9 @@ final class TrainStep implements Step {
                 new TrainingRequest(settings.architecture(), data.training(), settings.training(), trainingFolder));
         TrainingFiles made = new TrainingFiles(trainingFolder);
         TrainingFiles kept = new TrainingFiles(staging);
-        Files.copy(made.model(), kept.model());
+        if (Files.exists(made.model())) {
+            Files.copy(made.model(), kept.model());
+        }
         Files.copy(made.history(), kept.history());
         FileTree.copy(made.network(), kept.network());
     }

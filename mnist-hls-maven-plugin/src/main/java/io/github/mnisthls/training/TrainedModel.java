@@ -9,6 +9,6 @@ import java.nio.file.Path;
  *
  * @param network the float network of the best epoch
  * @param history loss and accuracy of each epoch
- * @param file    the same network as a DL4J {@code MultiLayerNetwork} zip
+ * @param file    the same network as a DL4J zip; not there if DL4J cannot express it
  */
 public record TrainedModel(Network network, TrainingHistory history, Path file) {}

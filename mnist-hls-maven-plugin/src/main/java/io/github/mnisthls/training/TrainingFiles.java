@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /** Names of the files in a training's folder. */
 public record TrainingFiles(Path folder) {
-    /** The network as a DL4J zip. */
+    /** The network as a DL4J zip; not there if DL4J cannot express it. */
     public Path model() {
         return folder.resolve("model.zip");
     }

@@ -61,7 +61,8 @@ class Dl4jZipTest {
         Path file = folder.resolve("model.zip");
         Dl4jZip.write(network, file);
 
-        Network read = Dl4jZip.read(Dl4jArchive.read(file), file, architecture.input());
+        Network read =
+                Dl4jZip.read(Dl4jArchive.read(file), file, architecture.input()).network();
 
         assertThat(read.parameters()).isEqualTo(network.parameters());
         assertThat(read.architecture().shapes().get(architecture.layers().size() - 1))
@@ -78,7 +79,7 @@ class Dl4jZipTest {
         Architecture plain = SampleGradients.withoutDropout(architecture);
         LabeledImages images = SampleNetworks.images(plain, IMAGES);
         Network network = SampleGradients.trained(plain, IMAGES);
-        MultiLayerNetwork other = Dl4jZip.convert(network);
+        MultiLayerNetwork other = (MultiLayerNetwork) Dl4jZip.convert(network);
         other.setInput(pixels(images));
         other.setLabels(oneHot(images, plain.classes()));
         other.computeGradientAndScore();
@@ -104,7 +105,7 @@ class Dl4jZipTest {
         }
     }
 
-    private static INDArray pixels(LabeledImages images) {
+    static INDArray pixels(LabeledImages images) {
         int size = images.shape().size();
         float[] values = new float[images.count() * size];
         for (int i = 0; i < images.count(); i++) {
@@ -121,7 +122,7 @@ class Dl4jZipTest {
         return Nd4j.create(values, shape, 'c');
     }
 
-    private static INDArray oneHot(LabeledImages images, int classes) {
+    static INDArray oneHot(LabeledImages images, int classes) {
         float[] values = new float[images.count() * classes];
         for (int i = 0; i < images.count(); i++) {
             values[i * classes + images.label(i)] = 1;

@@ -36,6 +36,26 @@ class Dl4jArchiveTest {
 
         assertThat(Json.parse(archive.configuration())).isEqualTo(Json.parse(HARMLESS));
         assertThat(archive.values()).asString().isEqualTo("abc");
+        assertThat(archive.isGraph()).isFalse();
+    }
+
+    @Test
+    void tellsGraphsFromChains() throws IOException {
+        String graph = "{\"vertices\": {\"a\": {\"@class\": \"org.deeplearning4j.nn.conf.graph.MergeVertex\"}}}";
+
+        assertThat(Dl4jArchive.read(zip(Map.of("configuration.json", graph, "coefficients.bin", "")))
+                        .isGraph())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"confs\": 3}", "{\"vertices\": null}"})
+    void whatIsNeitherIsRefused(String configuration) throws IOException {
+        Path file = zip(Map.of("configuration.json", configuration, "coefficients.bin", ""));
+
+        assertThatThrownBy(() -> Dl4jArchive.read(file))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll("neither 'confs' nor 'vertices'", "ComputationGraph", file.toString());
     }
 
     @ParameterizedTest

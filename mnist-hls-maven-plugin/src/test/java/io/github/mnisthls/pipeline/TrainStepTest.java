@@ -27,6 +27,9 @@ class TrainStepTest {
     private Path dataset;
     private int epochsTrained;
 
+    /** Whether DL4J can express the network. */
+    private boolean hasZip = true;
+
     @BeforeEach
     void aWorkFolder() throws IOException {
         work = new WorkFolder(folder.resolve("work"));
@@ -42,6 +45,18 @@ class TrainStepTest {
         assertThat(work.folder(StepName.TRAIN).resolve("model.zip")).hasContent("model");
         assertThat(work.training()).doesNotExist();
         train();
+        assertThat(epochsTrained).isEqualTo(1);
+    }
+
+    @Test
+    void noZipForDl4jIsNeeded() throws Exception {
+        hasZip = false;
+
+        train();
+        train();
+
+        assertThat(work.folder(StepName.TRAIN)).isDirectoryNotContaining("glob:**/model.zip");
+        assertThat(work.folder(StepName.TRAIN).resolve("training.json")).exists();
         assertThat(epochsTrained).isEqualTo(1);
     }
 
@@ -95,7 +110,9 @@ class TrainStepTest {
                 Files.createDirectories(files.checkpoints());
                 epochsTrained++;
             }
-            Files.writeString(files.model(), "model");
+            if (hasZip) {
+                Files.writeString(files.model(), "model");
+            }
             Files.writeString(files.history(), "{}");
             Files.writeString(Files.createDirectories(files.network()).resolve("network.json"), "{}");
             return null;

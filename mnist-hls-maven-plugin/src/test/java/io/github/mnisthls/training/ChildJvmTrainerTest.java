@@ -9,6 +9,7 @@ import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.loading.ModelLoader;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.BatchNorm;
+import io.github.mnisthls.network.Clip;
 import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.Dense;
 import io.github.mnisthls.network.Relu;
@@ -81,6 +82,23 @@ class ChildJvmTrainerTest {
         assertThatThrownBy(() -> loader.load(model.file(), new Shape(1, 7, 5), temporary.resolve("loading")))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContainingAll("number of inputs", "dense");
+    }
+
+    @Test
+    void whatDl4jDoesNotHaveIsToldAndTrained() {
+        TrainingRequest whole = request(temporary, 1, 0);
+        Architecture clipped = new Architecture(
+                "clipped", SHAPE, List.of(new Dense("wide", 7), new Clip("odd_one", -2, 3), new Dense("dense", 5)));
+
+        TrainedModel model = trainer.train(new TrainingRequest(clipped, whole.images(), whole.settings(), temporary));
+
+        assertThat(model.network().architecture().layers()).hasSize(3);
+        assertThat(model.file()).doesNotExist();
+        assertThat(progress)
+                .filteredOn(line -> line.contains("model.zip"))
+                .singleElement()
+                .asString()
+                .contains("layer 'odd_one': DL4J has no clip from -2.0 to 3.0");
     }
 
     @Test

@@ -1,1 +1,0 @@
-io.github.mnisthls.it.TinyDataset.write(new File(basedir, "dataset").toPath())
