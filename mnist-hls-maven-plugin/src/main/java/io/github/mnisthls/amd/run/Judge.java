@@ -26,8 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 
@@ -37,6 +39,14 @@ import java.util.zip.ZipException;
 final class Judge {
     /** Clocks of batch nodes and file servers differ by less; results of an earlier day by more. */
     private static final long TOLERATED_CLOCK_MILLIS = 60_000;
+
+    /** What makes co-simulation fail whatever the report says. */
+    private static final Set<FailureCause> COSIM_FAILURES = EnumSet.of(
+            FailureCause.COSIM_FAILED,
+            FailureCause.COSIM_DEADLOCK,
+            FailureCause.COSIM_NOT_RUN,
+            FailureCause.COSIM_TESTBENCH_FAILED,
+            FailureCause.COSIM_UNSUPPORTED);
 
     private final SynthesisRequest request;
     private final RunFolder folder;
@@ -173,8 +183,7 @@ final class Judge {
         }
         CosimReport report = CosimReader.read(file);
         boolean failSeen = log.knownFailure()
-                .filter(known ->
-                        known.cause() == FailureCause.COSIM_FAILED || known.cause() == FailureCause.COSIM_DEADLOCK)
+                .filter(known -> COSIM_FAILURES.contains(known.cause()))
                 .isPresent();
         if (!report.passed() || failSeen) {
             return failed(log.knownFailure()

@@ -43,12 +43,27 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                             + " XILINXD_LICENSE_FILE: the tools from 2025 on say the same for all three."),
             known(
                     FailureCause.PART_NOT_INSTALLED,
-                    List.of("hls 200-1023"),
+                    List.of(
+                            "hls 200-1023",
+                            // 2017.4 and before.
+                            "can't read \"lib_specifications",
+                            "hls 200-101] 'set_part'",
+                            "specified part could not be found"),
                     "the part is not installed",
                     "Check the spelling of " + Settings.PART + ", or add its device family with the AMD installer."),
             known(
                     FailureCause.OUT_OF_MEMORY,
-                    List.of("common 17-179", "cannot allocate memory", "std::bad_alloc", "virtual memory exhausted"),
+                    List.of(
+                            "common 17-179",
+                            "cannot allocate memory",
+                            "std::bad_alloc",
+                            "virtual memory exhausted",
+                            "llvm error: out of memory",
+                            "insufficient memory for the java runtime",
+                            // What the system kills it kills for want of memory; the compilers' drivers see only that.
+                            "unable to execute command: killed",
+                            "killed signal terminated program",
+                            "internal compiler error: killed"),
                     "the tool ran out of memory",
                     "Give it a bigger machine (<launcher>), raise <toolMemory> if it is set, or run fewer builds at a time."),
             // Releases up to 2021.2 build a revision number from the date, which has been too large since 2022.
@@ -67,7 +82,7 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
             // The tools' own compilers do not know Debian's and Ubuntu's folders (AMD answer record 73698).
             known(
                     FailureCause.COMPILE_ERROR,
-                    List.of("cannot find crt1.o", "cannot find crti.o"),
+                    List.of("cannot find crt1.o", "cannot find crti.o", "ld: cannot find -l"),
                     "the tool's compiler does not find the system's libraries",
                     "On Debian and Ubuntu: export LIBRARY_PATH=/usr/lib/x86_64-linux-gnu."),
             known(
@@ -75,6 +90,16 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                     List.of("hls 214-157"),
                     "the top function was not found",
                     "Generate the project again; if a template was replaced, it must define the top function as named."),
+            known(
+                    FailureCause.TESTBENCH_MISSING,
+                    List.of("cannot find c test bench"),
+                    "the tool has no testbench",
+                    "Generate the project again; if the script was changed, it must add the testbench with add_files -tb."),
+            known(
+                    FailureCause.COMPILE_ERROR,
+                    List.of("undefined reference to"),
+                    "the C++ does not link: a function is defined in no source",
+                    "If a template, kernel or list of sources was changed, mend it; else report this together with the log."),
             known(
                     FailureCause.COMPILE_ERROR,
                     List.of(
@@ -114,19 +139,29 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                     "If the testbench or a kernel was changed, run it under a debugger: make csim in the generated project"
                             + " builds it alone."),
             known(
+                    FailureCause.COSIM_UNSUPPORTED,
+                    List.of("cosim 212-345"),
+                    "the tool cannot co-simulate a top function without start and done signals",
+                    "Generate with another <control> than ap_ctrl_none for co-simulation, or leave it to C simulation."),
+            known(
+                    FailureCause.COSIM_TESTBENCH_FAILED,
+                    List.of("c tb simulation failed", "c tb testing failed", "cosim 212-320]", "cosim 212-360]"),
+                    "the testbench failed before any RTL ran",
+                    "Run C simulation first (mvn mnist-hls:csim) and mend what it finds."),
+            known(
+                    FailureCause.COSIM_NOT_RUN,
+                    List.of("cosim 212-303]", "cosim 212-344]"),
+                    "the simulation of the RTL failed to run",
+                    "See the simulator's own log (sim/verilog/*.log in the work folder) for the first error."),
+            known(
                     FailureCause.COSIM_FAILED,
-                    List.of(
-                            "co-simulation finished: fail",
-                            "cosim 212-4]",
-                            "cosim 212-5]",
-                            "cosim 212-320]",
-                            "cosim 212-360]"),
+                    List.of("co-simulation finished: fail", "cosim 212-4]", "cosim 212-5]", "cosim 212-361]"),
                     "the RTL does not give the values of the C++, or could not be simulated",
                     "See the first differing values in the log; C simulation passing and this failing hints at a"
                             + " kernel that depends on undefined behavior."),
             known(
                     FailureCause.CSIM_MISMATCH,
-                    List.of("returns nonzero value", "csim failed with errors", "@e simulation failed"),
+                    List.of("returns nonzero value", "failed: nonzero return value"),
                     "the testbench found differing values or could not read its vectors",
                     "The first differences are in the log. Compare with csim by the host compiler" + " ("
                             + Settings.CSIM_TOOL.option() + "=host)."),
@@ -134,7 +169,14 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                     FailureCause.SETTINGS_SCRIPT,
                     List.of("unbound variable", "settings64.sh: ... permission denied"),
                     "the tool's settings script failed",
-                    "Source it by hand in bash, without set -u, and mend what it names."));
+                    "Source it by hand in bash, without set -u, and mend what it names."),
+            // Said at the end of whatever went wrong.
+            known(
+                    FailureCause.CSIM_FAILED,
+                    List.of("csim failed with errors", "'csim_design' failed", "@e simulation failed"),
+                    "C simulation failed",
+                    "The log has the reason above this line. Compare with csim by the host compiler ("
+                            + Settings.CSIM_TOOL.option() + "=host)."));
 
     private static KnownFailure known(FailureCause cause, List<String> words, String problem, String remedy) {
         List<List<String>> alternatives = words.stream()

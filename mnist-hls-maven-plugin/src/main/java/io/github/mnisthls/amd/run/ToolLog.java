@@ -25,24 +25,38 @@ import java.util.stream.Stream;
  */
 final class ToolLog {
     private static final int ERRORS_KEPT = 8;
-    private static final int II_VIOLATIONS_KEPT = 20;
-    private static final List<String> ERROR =
-            List.of("ERROR:", "ERR:", "ERROR [", "ERROR!!!", "@E ", ": error: ", ": fatal error: ", "DIFFERS: ");
+    private static final List<String> ERROR = List.of(
+            "ERROR:",
+            "ERR:",
+            "ERROR [",
+            "ERROR!!!",
+            "@E ",
+            ": error: ",
+            ": fatal error: ",
+            "undefined reference to",
+            "ld: cannot find ",
+            "DIFFERS: ");
     private static final List<String> WARNING = List.of("WARNING:", "WARNING [HLS SIM]");
-    /** Said after every other error and of no use to anybody; or expected: the script tries -flow_target on Vivado HLS. */
-    private static final List<String> EMPTY_WORDS = List.of(
-            "Syn check fail!", "Encountered problem during source synthesis", "Pre-synthesis failed", "-flow_target");
+    /** The script tries it on Vivado HLS, which does not know it. */
+    private static final String EXPECTED = "-flow_target";
+    /** Said after every other error; worth showing only where there is no other. */
+    private static final List<String> CONSEQUENCES = List.of(
+            "Syn check fail!",
+            "Encountered problem during source synthesis",
+            "Pre-synthesis failed",
+            "collect2: error: ",
+            "linker command failed");
 
     private static final List<String> BANNER =
             List.of("High-Level Synthesis from", "v++ v20", "Vitis v20", "vitis-run v20");
     private static final List<String> SENTINELS =
             Stream.of(SynthesisStep.values()).map(Sentinel::ok).toList();
     private static final List<String> COUNTS = List.of("images", "logitsCompared");
-    private static final String II_VIOLATION = "[HLS 200-880]";
 
     private final String verdict;
     private final List<String> errors = new ArrayList<>();
-    private final List<String> iiViolations = new ArrayList<>();
+    private final List<String> consequences = new ArrayList<>();
+    private final IiViolations iiViolations = new IiViolations();
     private final Map<Integer, Diagnosis> known = new TreeMap<>();
     private final Set<String> sentinels = new HashSet<>();
     private Optional<ToolVersion> version = Optional.empty();
@@ -67,7 +81,13 @@ final class ToolLog {
 
     synchronized Kind accept(String line) {
         look(line);
-        if (holdsAny(line, EMPTY_WORDS)) {
+        if (line.contains(EXPECTED)) {
+            return Kind.PLAIN;
+        }
+        if (holdsAny(line, CONSEQUENCES)) {
+            if (consequences.isEmpty()) {
+                consequences.add(line);
+            }
             return Kind.PLAIN;
         }
         if (holdsAny(line, ERROR)) {
@@ -95,10 +115,7 @@ final class ToolLog {
         if (version.isEmpty() && holdsAny(line, BANNER)) {
             version = ToolVersion.find(line);
         }
-        int violation = line.indexOf(II_VIOLATION);
-        if (violation >= 0 && iiViolations.size() < II_VIOLATIONS_KEPT) {
-            iiViolations.add(line.substring(violation + II_VIOLATION.length()).strip());
-        }
+        iiViolations.accept(line);
         String lowerCase = line.toLowerCase(Locale.ROOT);
         for (int i = 0; i < KnownFailure.ALL.size(); i++) {
             if (!known.containsKey(i)) {
@@ -136,13 +153,13 @@ final class ToolLog {
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    /** The first ones. */
+    /** The first ones; a mere consequence only where there is nothing else. */
     synchronized List<String> errors() {
-        return List.copyOf(errors);
+        return List.copyOf(errors.isEmpty() ? consequences : errors);
     }
 
     synchronized long errorCount() {
-        return errorCount;
+        return Math.max(errorCount, consequences.size());
     }
 
     synchronized long warningCount() {
@@ -151,7 +168,7 @@ final class ToolLog {
 
     /** The module and loop of each, in the tool's words. */
     synchronized List<String> iiViolations() {
-        return List.copyOf(iiViolations);
+        return iiViolations.found();
     }
 
     /** From the tool's banner. */

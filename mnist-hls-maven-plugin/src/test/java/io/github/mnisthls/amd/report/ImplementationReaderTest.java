@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Element names: embedded_nn (2018.2) and public scripts that read {@code export_impl.xml} of Vitis. */
 class ImplementationReaderTest {
@@ -43,6 +45,23 @@ class ImplementationReaderTest {
         assertThat(report.stage()).isEqualTo("syn");
         assertThat(report.slices()).hasValue(77);
         assertThat(report.achievedClockPeriodNs()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "synapse_export.xml, '', impl",
+        "synapse_export.xml, impl, impl",
+        "net_export.xml, syn, syn",
+        "export_impl.xml, vivado_syn, syn",
+        "export_syn.xml, '', syn"
+    })
+    void theStageIsAsTheFileSaysElseAsItIsCalled(String name, String runType, String stage) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve(name),
+                "<profile><RunData><RUN_TYPE>" + runType
+                        + "</RUN_TYPE></RunData><AreaReport><Resources><LUT>5</LUT></Resources></AreaReport></profile>");
+
+        assertThat(ImplementationReader.read(file).stage()).isEqualTo(stage);
     }
 
     @Test

@@ -337,7 +337,7 @@ class SynthesisRunnerTest {
 
         assertThat(csim.diagnosis().cause()).as(csim.describe()).isEqualTo(FailureCause.CSIM_MISMATCH);
         assertThat(csim.run().orElseThrow().log()).content().contains("MISMATCH 21: 42, not 43");
-        assertThat(cosim.diagnosis().cause()).as(cosim.describe()).isEqualTo(FailureCause.COSIM_FAILED);
+        assertThat(cosim.diagnosis().cause()).as(cosim.describe()).isEqualTo(FailureCause.COSIM_TESTBENCH_FAILED);
     }
 
     @ParameterizedTest

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mnisthls.toolchain.Diagnosis;
 import io.github.mnisthls.toolchain.FailureCause;
 import io.github.mnisthls.toolchain.SynthesisStep;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines are quoted from public logs, issues and AMD's pages. */
 class ToolLogTest {
@@ -46,11 +52,30 @@ class ToolLogTest {
                 "// ERROR!!! DEADLOCK DETECTED at 1235000 ns! SIMULATION WILL BE STOPPED! // | COSIM_DEADLOCK",
                 "@E Simulation failed: SIGSEGV. | TESTBENCH_CRASHED",
                 "@E Simulation failed: Function 'main' returns nonzero value '1'. | CSIM_MISMATCH",
-                "364ERROR: [SIM 211-100] CSim failed with errors. | CSIM_MISMATCH",
-                "ERR: [SIM 100] CSim failed with errors. | CSIM_MISMATCH",
+                "364ERROR: [SIM 211-100] CSim failed with errors. | CSIM_FAILED",
+                "ERR: [SIM 100] CSim failed with errors. | CSIM_FAILED",
+                "ERROR: [SIM 211-100] 'csim_design' failed: nonzero return value. | CSIM_MISMATCH",
+                "ERROR: [HLS 200-627] Cannot find C test bench. Please provide test files using 'add_files -tb'. |"
+                        + " TESTBENCH_MISSING",
+                "clang: error: unable to execute command: Killed | OUT_OF_MEMORY",
+                "g++: fatal error: Killed signal terminated program cc1plus | OUT_OF_MEMORY",
+                "g++: internal compiler error: Killed (program cc1plus) | OUT_OF_MEMORY",
+                "top.cpp:(.text+0x1c): undefined reference to `cnn(int)' | COMPILE_ERROR",
+                "collect2: error: ld returned 1 exit status | COMPILE_ERROR",
+                "/usr/bin/ld: cannot find -lm | COMPILE_ERROR",
+                "ERROR: [COSIM 212-345] Cosim only supports the following 'ap_ctrl_none' designs: | COSIM_UNSUPPORTED",
+                "ERROR: [COSIM 212-359] Aborting co-simulation: C TB simulation failed, nonzero return value '1'. |"
+                        + " COSIM_TESTBENCH_FAILED",
+                "ERROR: [COSIM 212-320] C TB testing failed, stop generating test vectors. | COSIM_TESTBENCH_FAILED",
+                "ERROR: [COSIM 212-361] Aborting co-simulation: C TB post check failed, nonzero return value '1'. |"
+                        + " COSIM_FAILED",
+                "ERROR: [COSIM 212-303] Aborting co-simulation: RTL simulation failed. | COSIM_NOT_RUN",
+                "ERROR: [COSIM 212-344] Rtl simulation failed. | COSIM_NOT_RUN",
+                "can't read \"lib_specifications(part)\": no such variable | PART_NOT_INSTALLED",
+                "ERROR: [HLS 200-101] 'set_part': Unknown part 'xc7z020clg999-1'. | PART_NOT_INSTALLED",
                 "ERROR: golden vectors golden.bin: the file cannot be opened. | VECTORS_MISSING",
                 "ERROR: [COSIM 212-4] *** C/RTL co-simulation finished: FAIL *** | COSIM_FAILED",
-                "ERROR: [COSIM 212-360] Aborting co-simulation: C TB simulation failed. | COSIM_FAILED",
+                "ERROR: [COSIM 212-360] Aborting co-simulation: C TB simulation failed. | COSIM_TESTBENCH_FAILED",
                 "/opt/.settings64-Vitis.sh: line 18: MATLABPATH: unbound variable | SETTINGS_SCRIPT"
             })
     void knowsTheWordsOfEachFailure(String line, FailureCause cause) {
@@ -89,6 +114,48 @@ class ToolLogTest {
         assertThat(log.knownFailure()).map(Diagnosis::cause).contains(FailureCause.LICENSE);
     }
 
+    static Stream<Arguments> chains() {
+        String csimFailed = "ERROR: [SIM 211-100] CSim failed with errors.";
+        String cosimFailed = "ERROR: [COSIM 212-4] *** C/RTL co-simulation finished: FAIL ***";
+        return Stream.of(
+                chain("ERROR: [HLS 200-627] Cannot find C test bench.", csimFailed),
+                chain("@E Simulation failed: SIGSEGV.", csimFailed),
+                chain("@E Simulation failed: Function 'main' returns nonzero value '1'.", csimFailed),
+                chain("clang: error: unable to execute command: Killed", "t.cpp:1:1: error: no output", csimFailed),
+                chain("t.o: undefined reference to `cnn()'", "collect2: error: ld returned 1 exit status", csimFailed),
+                chain("/usr/bin/ld: cannot find -lm", "collect2: error: ld returned 1 exit status", csimFailed),
+                chain("ERROR: [HLS 207-3776] use of undeclared identifier 'X'", "ERROR: [HLS 200-1715] Encountered"),
+                chain("ERROR: [COSIM 212-345] only supports 'ap_ctrl_none' designs:", cosimFailed),
+                chain("ERROR: [COSIM 212-360] Aborting co-simulation: C TB simulation failed.", cosimFailed),
+                chain("ERROR: [COSIM 212-344] Rtl simulation failed.", cosimFailed),
+                chain("// ERROR!!! DEADLOCK DETECTED at 12 ns! //", "ERROR: [COSIM 212-303] Aborting", cosimFailed));
+    }
+
+    private static Arguments chain(String... lines) {
+        return Arguments.of((Object) lines);
+    }
+
+    @ParameterizedTest
+    @MethodSource("chains")
+    void theFirstSignIsTheCauseInWhateverOrderTheyCome(String[] lines) {
+        List<String> backwards = new ArrayList<>(List.of(lines));
+        Collections.reverse(backwards);
+
+        assertThat(log(lines).knownFailure()).map(Diagnosis::evidence).contains(lines[0]);
+        assertThat(log(backwards.toArray(new String[0])).knownFailure())
+                .map(Diagnosis::evidence)
+                .contains(lines[0]);
+    }
+
+    @Test
+    void aConsequenceIsShownWhereItIsAllThereIs() {
+        ToolLog log = log("ERROR: [HLS 200-1715] Encountered problem during source synthesis");
+
+        assertThat(log.errors()).containsExactly("ERROR: [HLS 200-1715] Encountered problem during source synthesis");
+        assertThat(log.errorCount()).isEqualTo(1);
+        assertThat(log.knownFailure()).isEmpty();
+    }
+
     @Test
     void findsVerdictAndSentinelInTheMiddleOfALine() {
         ToolLog log = log(
@@ -124,5 +191,24 @@ class ToolLogTest {
         assertThat(log.iiViolations())
                 .containsExactly("The II Violation in module 'conv1' (loop 'Rows'): Unable to enforce");
         assertThat(log.warningCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WARNING: [HLS 200-885] The II Violation in module 'm' (loop 'L'): Unable to schedule 'store' operation"
+                        + " due to limited memory ports (II = 1)",
+                "WARNING: [SCHED 204-68] The II Violation in module 'm' (loop 'L'): Unable to enforce a carried dependence",
+                "INFO: [HLS 200-42] -- Implementing module 'm' \nINFO: [SCHED 204-61] Pipelining loop 'L'.\n"
+                        + "WARNING: [SCHED 204-69] Unable to schedule 'load' operation due to limited memory ports."
+            })
+    void everyGenerationNamesModuleAndLoop(String text) {
+        ToolLog log = log(text.split("\n", -1));
+        log.accept(text.substring(text.lastIndexOf('\n') + 1) + " (II = 2)");
+
+        assertThat(log.iiViolations())
+                .singleElement()
+                .asString()
+                .startsWith("The II Violation in module 'm' (loop 'L'): ");
     }
 }
