@@ -16,7 +16,7 @@ import java.util.List;
 public final class ModelLoader {
     static final int HEAD_BYTES = 64;
 
-    private static final String CONVERT = "Export the network as a folder of raw float32 files.";
+    private static final String CONVERT = "Export the network as ONNX, or as a folder of raw float32 files.";
 
     private final List<ModelFormat> formats;
 
@@ -34,6 +34,7 @@ public final class ModelLoader {
                 new ForeignFormat("a model of Keras 3", FileSigns::keras, CONVERT),
                 new ForeignFormat("a file of safetensors", FileSigns::safetensors, CONVERT),
                 new ForeignFormat("a pickle of PyTorch, which can hold code", FileSigns::torch, CONVERT),
+                new OnnxFormat(),
                 new Dl4jZip(jvm, memoryMiB));
     }
 

@@ -34,12 +34,32 @@ public final class FloatInference {
     public float[] logits(LabeledImages images, int image) {
         float[][][] activations = buffers(1);
         run(images, image, image + 1, activations);
-        float[][] last = activations[architecture.output()];
+        return column(activations[architecture.output()]);
+    }
+
+    private static float[] column(float[][] last) {
         float[] logits = new float[last.length];
         for (int i = 0; i < logits.length; i++) {
             logits[i] = last[i][0];
         }
         return logits;
+    }
+
+    /**
+     * The logits for what the network sees, as it is: no pixels are scaled.
+     *
+     * @param values in the order channel, row, column
+     */
+    public float[] logits(float... values) {
+        float[][][] activations = buffers(1);
+        if (values.length != activations[0].length) {
+            throw new IllegalArgumentException(values.length + " values for " + architecture.input());
+        }
+        for (int i = 0; i < values.length; i++) {
+            activations[0][i][0] = values[i];
+        }
+        compute(activations, 1);
+        return column(activations[architecture.output()]);
     }
 
     /** Fraction of the images whose largest logit (the first among equals) is that of the label. */
@@ -88,13 +108,18 @@ public final class FloatInference {
                 input[i][image - first] = table[images.pixel(image, i)];
             }
         }
+        compute(activations, end - first);
+    }
+
+    /** Fills all arrays but the first. */
+    private void compute(float[][][] activations, int images) {
         for (int node = 0; node < steps.size(); node++) {
             List<Integer> inputs = architecture.nodes().get(node).inputs();
             float[][][] in = new float[inputs.size()][][];
             for (int i = 0; i < in.length; i++) {
                 in[i] = activations[inputs.get(i)];
             }
-            steps.get(node).apply(in, activations[node + 1], end - first);
+            steps.get(node).apply(in, activations[node + 1], images);
         }
     }
 

@@ -1,0 +1,80 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.loading.onnx;
+
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Values that lie in a file beside the model.
+ *
+ * @param folder of the model; nothing outside of it is read
+ */
+record ExternalData(Path folder) {
+    private static final Set<String> KEYS = Set.of("location", "offset", "length", "checksum");
+
+    private static final String AGAIN = "Copy the model's folder again, or export the model as one file.";
+
+    ByteBuffer read(TensorProto proto, long bytes) {
+        String name = "external data of constant '" + proto.getName() + "'";
+        Map<String, String> entries = new TreeMap<>();
+        for (StringStringEntryProto entry : proto.getExternalDataList()) {
+            if (!KEYS.contains(entry.getKey()) || entries.put(entry.getKey(), entry.getValue()) != null) {
+                throw new NotReadable(name + ": the entry '" + entry.getKey() + "' is not known, or stands twice", AGAIN);
+            }
+        }
+        Path file = file(name, entries.getOrDefault("location", ""));
+        long offset = number(name, entries.getOrDefault("offset", "0"));
+        long length = number(name, entries.getOrDefault("length", Long.toString(bytes)));
+        try (FileChannel channel = FileChannel.open(file)) {
+            if (length != bytes || offset > channel.size() - bytes) {
+                throw new NotReadable(
+                        name + ": " + bytes + " bytes are needed from byte " + offset + ", and " + file.getFileName()
+                                + " has " + channel.size(),
+                        AGAIN);
+            }
+            ByteBuffer values = ByteBuffer.allocate((int) bytes);
+            while (values.hasRemaining() && channel.read(values, offset + values.position()) >= 0) {}
+            return values.flip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    private Path file(String name, String location) {
+        try {
+            Path home = folder.toRealPath();
+            Path file = home.resolve(location).normalize();
+            // Links could lead outside as well.
+            if (Files.isRegularFile(file) && file.toRealPath().startsWith(home) && !Path.of(location).isAbsolute()) {
+                return file.toRealPath();
+            }
+        } catch (InvalidPathException e) {
+            throw new NotReadable(name + ": '" + location + "' is no path", AGAIN);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + folder, e);
+        }
+        throw new NotReadable(name + ": '" + location + "' is no file in the model's folder", AGAIN);
+    }
+
+    private static long number(String name, String text) {
+        try {
+            long number = Long.parseLong(text);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new NotReadable(name + ": '" + text + "' is no number", AGAIN);
+        }
+        throw new NotReadable(name + ": '" + text + "' is negative", AGAIN);
+    }
+}

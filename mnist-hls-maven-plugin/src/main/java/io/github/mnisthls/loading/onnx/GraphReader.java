@@ -1,0 +1,176 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.loading.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.github.mnisthls.settings.InvalidSettingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the nodes one after the other and gathers all that cannot be read before it gives up. */
+final class GraphReader {
+    /** What may follow a function that only ranks the logits. */
+    private static final Set<String> AFTER_END =
+            Set.of("Identity", "Cast", "ArgMax", "Reshape", "Squeeze", "Flatten", "Dropout");
+
+    private static final Set<Integer> NODE_REMARKS = Set.of(9);
+
+    private final Path file;
+    private final GraphProto graph;
+    private final int opset;
+    private final TensorReader tensors;
+
+    /** Constants and signals by name; a node's output is empty if it could not be read. */
+    private final Map<String, Optional<Object>> values = new HashMap<>();
+
+    private final Map<String, Integer> readers = new HashMap<>();
+    private final List<String> refused = new ArrayList<>();
+
+    GraphReader(Path file, OnnxFile content) {
+        this.file = file;
+        graph = content.graph();
+        opset = content.opset();
+        tensors = new TensorReader(file.toAbsolutePath().getParent());
+    }
+
+    OnnxModel read() {
+        List<NodeProto> nodes = new NeededNodes(file, graph).inOrder();
+        nodes.forEach(node -> node.getInputList().forEach(input -> readers.merge(input, 1, Integer::sum)));
+        readers.merge(graph.getOutput(0).getName(), 1, Integer::sum);
+        Set<String> constants = new HashSet<>();
+        for (TensorProto tensor : graph.getInitializerList()) {
+            constants.add(tensor.getName());
+            values.put(tensor.getName(), attempt("", () -> tensors.read(tensor)));
+        }
+        ValueInfoProto input = ModelInput.find(file, graph, constants);
+        Signal image = ModelInput.signal(file, graph, input);
+        values.put(input.getName(), Optional.of(image));
+        NetworkBuilder network = new NetworkBuilder(image.shape());
+        for (NodeProto node : nodes) {
+            Optional<Object> output = attempt(OnnxNode.title(node) + ": ", () -> read(node, network));
+            values.put(node.getOutput(0), output);
+        }
+        return finish(network);
+    }
+
+    private OnnxModel finish(NetworkBuilder network) {
+        Optional<OnnxModel> model = attempt("", () -> {
+            Object output = values.get(graph.getOutput(0).getName()).orElse(null);
+            if (!refused.isEmpty()) {
+                return null;
+            }
+            if (!(output instanceof Signal signal)) {
+                throw new NotReadable("its output does not depend on its input", "Export the model again.");
+            }
+            return network.build(modelName(), Logits.value(signal, network));
+        });
+        if (!refused.isEmpty()) {
+            throw OnnxFile.refused(
+                    file,
+                    refused.size() == 1 ? "a part of it cannot be read" : refused.size() + " parts of it cannot be read",
+                    "Export it anew without these:\n  " + String.join("\n  ", refused) + "\nOperators that are read: "
+                            + String.join(", ", Operators.ALL.keySet()));
+        }
+        return model.orElseThrow();
+    }
+
+    private String modelName() {
+        String name = file.getFileName().toString();
+        return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+    }
+
+    private interface Reading<T> {
+        T run();
+    }
+
+    private <T> Optional<T> attempt(String place, Reading<? extends T> reading) {
+        try {
+            return Optional.ofNullable(reading.run());
+        } catch (NotReadable | InvalidSettingException e) {
+            refused.add(place + e.getMessage());
+        } catch (ArithmeticException e) {
+            refused.add(place + "sizes that no network has (" + e.getMessage() + "). Export the model again.");
+        }
+        return Optional.empty();
+    }
+
+    private Object read(NodeProto proto, NetworkBuilder network) {
+        List<Optional<Object>> inputs = new ArrayList<>();
+        boolean unknown = false;
+        for (String name : proto.getInputList()) {
+            Optional<Object> value = name.isEmpty() ? Optional.empty() : values.get(name);
+            unknown |= !name.isEmpty() && value.isEmpty();
+            inputs.add(value);
+        }
+        Attributes attributes = new Attributes(proto);
+        OnnxNode node = new OnnxNode(proto, inputs, opset, attributes, onlyReader(proto));
+        String type = proto.getOpType();
+        checkKnown(proto);
+        if (unknown) {
+            return null; // told already by what it reads
+        }
+        Object output = compute(node, type, network);
+        attributes.checkAllRead();
+        return output;
+    }
+
+    private boolean onlyReader(NodeProto proto) {
+        return proto.getInputList().stream()
+                .filter(name -> values.getOrDefault(name, Optional.empty()).orElse(null) instanceof Signal)
+                .allMatch(name -> readers.get(name) == 1);
+    }
+
+    private void checkKnown(NodeProto proto) {
+        String type = proto.getOpType();
+        boolean known = OnnxFile.isStandard(proto.getDomain())
+                && (Operators.ALL.containsKey(type)
+                        || ConstantOperators.ALL.containsKey(type)
+                        || type.equals("Shape"));
+        if (!known) {
+            throw new NotReadable(
+                    "no layer computes this operator", "Replace it, or export it as several of those that are read.");
+        }
+        if (!NODE_REMARKS.containsAll(proto.getUnknownFields().asMap().keySet())) {
+            throw new NotReadable("it has fields that are not known", "Export it with an older version of ONNX.");
+        }
+        for (int i = 1; i < proto.getOutputCount(); i++) {
+            if (readers.containsKey(proto.getOutput(i)) && !proto.getOutput(i).isEmpty()) {
+                throw new NotReadable("its output " + i + " is used", "Only first outputs are read.");
+            }
+        }
+    }
+
+    private Object compute(OnnxNode node, String type, NetworkBuilder network) {
+        if (type.equals("Shape") && !node.inputs().isEmpty()) {
+            Object input = node.inputs().get(0).orElseThrow();
+            return Tensor.ofIntegers(input instanceof Signal signal ? signal.extents() : ((Tensor) input).extents());
+        }
+        if (node.isConstant()) {
+            if (!ConstantOperators.ALL.containsKey(type)) {
+                throw new NotReadable("all its inputs are constants", "Fold it when exporting: do_constant_folding=True.");
+            }
+            return ConstantOperators.ALL.get(type).compute(node, tensors);
+        }
+        if (!Operators.ALL.containsKey(type)) {
+            throw new NotReadable("it depends on the image", "Only constants can be given to it.");
+        }
+        for (Optional<Object> input : node.inputs()) {
+            if (input.orElse(null) instanceof Signal signal
+                    && !signal.ended().isEmpty()
+                    && !AFTER_END.contains(type)) {
+                throw new NotReadable(
+                        "it reads what " + signal.ended() + " makes, which is supported at the end only",
+                        "Remove one of them.");
+            }
+        }
+        return Operators.ALL.get(type).read(node, network);
+    }
+}

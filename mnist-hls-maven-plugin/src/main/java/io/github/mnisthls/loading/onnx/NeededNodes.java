@@ -1,0 +1,106 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.loading.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The nodes on which the output depends.
+ *
+ * @param file for messages
+ */
+record NeededNodes(Path file, GraphProto graph) {
+    private static final String AGAIN = "Export or copy the model again.";
+
+    /** Each after those that it reads. */
+    List<NodeProto> inOrder() {
+        if (graph.getOutputCount() != 1) {
+            throw OnnxFile.refused(
+                    file,
+                    "it has " + graph.getOutputCount() + " outputs: "
+                            + graph.getOutputList().stream().map(ValueInfoProto::getName).toList(),
+                    "Export a model with one: the logits.");
+        }
+        Set<String> given = new HashSet<>();
+        graph.getInputList().forEach(input -> given.add(input.getName()));
+        graph.getInitializerList().forEach(tensor -> given.add(tensor.getName()));
+        checkInitializers();
+        List<NodeProto> ordered = new ArrayList<>();
+        Set<String> known = new HashSet<>(given);
+        List<NodeProto> left = new ArrayList<>(needed(makers(given), given));
+        while (!left.isEmpty()) {
+            List<NodeProto> later = new ArrayList<>();
+            for (NodeProto node : left) {
+                if (node.getInputList().stream().allMatch(name -> name.isEmpty() || known.contains(name))) {
+                    ordered.add(node);
+                    known.addAll(node.getOutputList());
+                } else {
+                    later.add(node);
+                }
+            }
+            if (later.size() == left.size()) {
+                throw OnnxFile.refused(
+                        file,
+                        "its nodes read each other in a circle, " + OnnxNode.title(later.get(0)) + " among them",
+                        AGAIN);
+            }
+            left = later;
+        }
+        return ordered;
+    }
+
+    private void checkInitializers() {
+        Set<String> names = new HashSet<>();
+        for (TensorProto tensor : graph.getInitializerList()) {
+            if (!names.add(tensor.getName())) {
+                throw OnnxFile.refused(file, "two constants are called '" + tensor.getName() + "'", AGAIN);
+            }
+        }
+    }
+
+    private Map<String, NodeProto> makers(Set<String> given) {
+        Map<String, NodeProto> makers = new HashMap<>();
+        for (NodeProto node : graph.getNodeList()) {
+            if (node.getOutputCount() == 0) {
+                throw OnnxFile.refused(file, "node " + OnnxNode.title(node) + " has no output", AGAIN);
+            }
+            for (String output : node.getOutputList()) {
+                if (!output.isEmpty() && (given.contains(output) || makers.put(output, node) != null)) {
+                    throw OnnxFile.refused(file, "two nodes make the value '" + output + "'", AGAIN);
+                }
+            }
+        }
+        return makers;
+    }
+
+    /** In the file's order. */
+    private List<NodeProto> needed(Map<String, NodeProto> makers, Set<String> given) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(graph.getOutput(0).getName()));
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            if (name.isEmpty() || given.contains(name) || !seen.add(name)) {
+                continue;
+            }
+            NodeProto maker = makers.get(name);
+            if (maker == null) {
+                throw OnnxFile.refused(file, "nothing makes the value '" + name + "'", AGAIN);
+            }
+            open.addAll(maker.getInputList());
+        }
+        return graph.getNodeList().stream()
+                .filter(node -> node.getOutputList().stream().anyMatch(seen::contains))
+                .toList();
+    }
+}

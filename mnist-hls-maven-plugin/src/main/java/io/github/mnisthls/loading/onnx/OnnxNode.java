@@ -1,0 +1,76 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.loading.onnx;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A node whose inputs are known.
+ *
+ * @param inputs     for each: a {@link Tensor}, a {@link Signal}, or empty if it is left out
+ * @param opset      version of the operators
+ * @param attributes of the node
+ * @param onlyReader whether nothing else reads its first input
+ */
+record OnnxNode(
+        NodeProto proto, List<Optional<Object>> inputs, int opset, Attributes attributes, boolean onlyReader) {
+    private static final String AGAIN = "Export the model again.";
+
+    OnnxNode {
+        inputs = List.copyOf(inputs);
+    }
+
+    /** As a person finds it in the file. */
+    static String title(NodeProto proto) {
+        String name = proto.getName().isEmpty() && proto.getOutputCount() > 0 ? "-> " + proto.getOutput(0) : proto.getName();
+        String domain = OnnxFile.isStandard(proto.getDomain()) ? "" : proto.getDomain() + ".";
+        return name + " (" + domain + proto.getOpType() + ")";
+    }
+
+    /** What a layer made of it is called, before that is made an identifier. */
+    String name() {
+        return proto.getName().isEmpty() ? proto.getOpType() + "_" + proto.getOutput(0) : proto.getName();
+    }
+
+    String title() {
+        return title(proto);
+    }
+
+    private Optional<Object> input(int index) {
+        return index < inputs.size() ? inputs.get(index) : Optional.empty();
+    }
+
+    boolean has(int index) {
+        return input(index).isPresent();
+    }
+
+    boolean isConstant() {
+        return inputs.stream().flatMap(Optional::stream).allMatch(Tensor.class::isInstance);
+    }
+
+    boolean isConstant(int index) {
+        return input(index).filter(Tensor.class::isInstance).isPresent();
+    }
+
+    Signal signal(int index) {
+        Object input = input(index).orElseThrow(() -> new NotReadable("input " + index + " is missing", AGAIN));
+        if (input instanceof Signal signal) {
+            return signal;
+        }
+        throw new NotReadable("input " + index + " is a constant", "It must come from the image.");
+    }
+
+    Optional<Tensor> optional(int index, String what) {
+        return input(index).map(input -> {
+            if (input instanceof Tensor tensor) {
+                return tensor;
+            }
+            throw new NotReadable(what + " depends on the image", "It must be a constant.");
+        });
+    }
+
+    Tensor constant(int index, String what) {
+        return optional(index, what).orElseThrow(() -> new NotReadable(what + " is missing", AGAIN));
+    }
+}
