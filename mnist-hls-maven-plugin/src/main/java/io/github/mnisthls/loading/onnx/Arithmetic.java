@@ -86,7 +86,8 @@ final class Arithmetic {
         Axis[] order = order(first, axis);
         for (Signal input : inputs) {
             Shape shape = input.shape();
-            boolean sizes = shape.height() == first.shape().height() && shape.width() == first.shape().width();
+            boolean sizes = shape.height() == first.shape().height()
+                    && shape.width() == first.shape().width();
             if (!sizes || !input.lies(order) || !network.shape(input.value()).equals(shape)) {
                 throw new NotReadable(
                         "it joins " + inputs.stream().map(Signal::extents).toList() + " on axis " + axis,

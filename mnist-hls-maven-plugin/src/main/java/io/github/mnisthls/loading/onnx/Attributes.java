@@ -27,7 +27,8 @@ final class Attributes {
     private Optional<AttributeProto> find(String name, AttributeType type) {
         read.add(name);
         Optional<AttributeProto> found = Optional.ofNullable(given.get(name));
-        found.filter(attribute -> attribute.getType() != type || !attribute.getRefAttrName().isEmpty())
+        found.filter(attribute -> attribute.getType() != type
+                        || !attribute.getRefAttrName().isEmpty())
                 .ifPresent(attribute -> {
                     throw new NotReadable(
                             "attribute " + name + " is of type " + attribute.getType() + ", not " + type,
@@ -56,9 +57,8 @@ final class Attributes {
 
     Optional<List<Integer>> integers(String name) {
         return find(name, AttributeType.INTS)
-                .map(attribute -> attribute.getIntsList().stream()
-                        .map(Attributes::toInt)
-                        .toList());
+                .map(attribute ->
+                        attribute.getIntsList().stream().map(Attributes::toInt).toList());
     }
 
     Optional<List<Float>> numbers(String name) {

@@ -5,8 +5,8 @@ import io.github.mnisthls.network.BatchNorm;
 import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.NormParameters;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** Normalization by the statistics of the training. */
@@ -27,7 +27,8 @@ final class BatchNormOperator implements Operator {
         int target = Channels.target(node, network, in, gamma.size());
         if (node.constant(1, "scale").size() != count || network.shape(target).channels() != gamma.size()) {
             throw new NotReadable(
-                    "scale has " + node.constant(1, "scale").size() + " values for " + in.extents(), "Export the model again.");
+                    "scale has " + node.constant(1, "scale").size() + " values for " + in.extents(),
+                    "Export the model again.");
         }
         NormParameters norm = new NormParameters(
                 gamma,

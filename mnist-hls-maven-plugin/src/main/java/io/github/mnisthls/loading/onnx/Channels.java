@@ -23,7 +23,8 @@ final class Channels {
         List<Integer> own = signal.extents();
         for (int i = 0; i < extents.size(); i++) {
             boolean batch = i < own.size() && signal.axes().get(i).contains(Axis.BATCH);
-            if (extents.get(i) != 1 && (extents.size() != own.size() || batch || !extents.get(i).equals(own.get(i)))) {
+            if (extents.get(i) != 1
+                    && (extents.size() != own.size() || batch || !extents.get(i).equals(own.get(i)))) {
                 throw new NotReadable(
                         what + " has the extents " + constant.extents() + " beside " + own,
                         "One value, or one for each channel, is supported.");

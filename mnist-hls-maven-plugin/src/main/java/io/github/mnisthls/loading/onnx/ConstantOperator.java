@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
-
 /** Computes nodes whose inputs are constants, as shapes are computed in a file. */
 @FunctionalInterface
 interface ConstantOperator {

@@ -20,8 +20,10 @@ final class ConstantOperators {
             Map.entry("Reshape", (node, reader) -> moved(node, Extents.reshaped(node, extents(node)))),
             Map.entry("Squeeze", (node, reader) -> moved(node, Extents.squeezed(node, extents(node)))),
             Map.entry("Unsqueeze", (node, reader) -> moved(node, Extents.unsqueezed(node, extents(node)))),
-            Map.entry("Transpose", (node, reader) -> node.constant(0, "input")
-                    .transposed(Extents.order(node, extents(node).size()))),
+            Map.entry(
+                    "Transpose",
+                    (node, reader) -> node.constant(0, "input")
+                            .transposed(Extents.order(node, extents(node).size()))),
             Map.entry("Concat", (node, reader) -> Pieces.concat(node)),
             Map.entry("Gather", (node, reader) -> Pieces.gather(node)),
             Map.entry("Slice", (node, reader) -> Pieces.slice(node)),

@@ -41,8 +41,8 @@ final class ConvOperator implements Operator {
         trained.put(ParameterSpec.WEIGHTS, weights.floats("W"));
         Optional<Tensor> bias = node.optional(2, "B");
         bias.ifPresent(values -> trained.put(ParameterSpec.BIAS, values.floats("B")));
-        int value = network.add(
-                node, maker(group, input, filters, window, bias.isPresent()), trained, List.of(in.value()));
+        int value =
+                network.add(node, maker(group, input, filters, window, bias.isPresent()), trained, List.of(in.value()));
         return in.of(value, network.shape(value)).lying(Axis.BATCH, Axis.CHANNEL, Axis.ROW, Axis.COLUMN);
     }
 

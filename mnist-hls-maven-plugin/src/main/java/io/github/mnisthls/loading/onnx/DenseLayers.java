@@ -5,10 +5,10 @@ import io.github.mnisthls.network.Dense;
 import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.ParameterSpec;
 import io.github.mnisthls.network.Shape;
-import java.util.stream.IntStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Dense layers, whose inputs are put into the order channel, row, column. */
 final class DenseLayers {

@@ -11,28 +11,48 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Types of constants: how their values lie in bytes, and in the fields of a file that has them one by one. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
 enum ElementType {
-    FLOAT(DataType.FLOAT, 4, false, ByteBuffer::getFloat, proto -> proto.getFloatDataList().stream()
-            .mapToDouble(Float::doubleValue)
-            .toArray()),
-    DOUBLE(DataType.DOUBLE, 8, false, ByteBuffer::getDouble, proto -> proto.getDoubleDataList().stream()
-            .mapToDouble(Double::doubleValue)
-            .toArray()),
-    FLOAT16(DataType.FLOAT16, 2, false, bytes -> half(bytes.getShort()), proto -> ints(proto)
-            .mapToDouble(bits -> half((short) bits))
-            .toArray()),
-    BFLOAT16(DataType.BFLOAT16, 2, false, bytes -> brain(bytes.getShort()), proto -> ints(proto)
-            .mapToDouble(bits -> brain((short) bits))
-            .toArray()),
+    FLOAT(
+            DataType.FLOAT,
+            4,
+            false,
+            ByteBuffer::getFloat,
+            proto -> proto.getFloatDataList().stream()
+                    .mapToDouble(Float::doubleValue)
+                    .toArray()),
+    DOUBLE(
+            DataType.DOUBLE,
+            8,
+            false,
+            ByteBuffer::getDouble,
+            proto -> proto.getDoubleDataList().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray()),
+    FLOAT16(
+            DataType.FLOAT16,
+            2,
+            false,
+            bytes -> half(bytes.getShort()),
+            proto -> ints(proto).mapToDouble(bits -> half((short) bits)).toArray()),
+    BFLOAT16(
+            DataType.BFLOAT16,
+            2,
+            false,
+            bytes -> brain(bytes.getShort()),
+            proto -> ints(proto).mapToDouble(bits -> brain((short) bits)).toArray()),
     INT8(DataType.INT8, 1, true, ByteBuffer::get, ElementType::wholes),
     UINT8(DataType.UINT8, 1, true, bytes -> Byte.toUnsignedInt(bytes.get()), ElementType::wholes),
     BOOL(DataType.BOOL, 1, true, ByteBuffer::get, ElementType::wholes),
     INT16(DataType.INT16, 2, true, ByteBuffer::getShort, ElementType::wholes),
     UINT16(DataType.UINT16, 2, true, bytes -> Short.toUnsignedInt(bytes.getShort()), ElementType::wholes),
     INT32(DataType.INT32, 4, true, ByteBuffer::getInt, ElementType::wholes),
-    INT64(DataType.INT64, 8, true, bytes -> exact(bytes.getLong()), proto -> longs(proto)
-            .mapToDouble(ElementType::exact)
-            .toArray());
+    INT64(
+            DataType.INT64,
+            8,
+            true,
+            bytes -> exact(bytes.getLong()),
+            proto -> longs(proto).mapToDouble(ElementType::exact).toArray());
 
     private static final long MAX_EXACT = 1L << 53;
 
@@ -60,7 +80,8 @@ enum ElementType {
                 .filter(type -> type.type.getNumber() == number)
                 .findFirst()
                 .orElseThrow(() -> new NotReadable(
-                        name + " is of type " + (DataType.forNumber(number) == null ? number : DataType.forNumber(number)),
+                        name + " is of type "
+                                + (DataType.forNumber(number) == null ? number : DataType.forNumber(number)),
                         "Convert it to float32 and export the model again."));
     }
 

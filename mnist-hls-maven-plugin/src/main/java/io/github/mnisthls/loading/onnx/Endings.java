@@ -21,9 +21,13 @@ final class Endings {
         boolean oneAxis = node.opset() >= ONE_AXIS_SINCE;
         int axis = in.axis(node.attributes().integer("axis", oneAxis ? -1 : 1));
         // Before, all axes from there on were taken together.
-        checkClasses(in, oneAxis ? in.axes().get(axis) : in.axes().subList(axis, in.rank()).stream()
-                .flatMap(List::stream)
-                .toList());
+        checkClasses(
+                in,
+                oneAxis
+                        ? in.axes().get(axis)
+                        : in.axes().subList(axis, in.rank()).stream()
+                                .flatMap(List::stream)
+                                .toList());
         return in.end(node.title());
     }
 
@@ -47,7 +51,8 @@ final class Endings {
         all.remove(Axis.BATCH);
         List<Axis> natural = all.stream().sorted().toList();
         if (!taken.equals(all) || !all.equals(natural)) {
-            throw new NotReadable("it is not taken over the classes of " + in.extents(), "Set axis to that of the classes.");
+            throw new NotReadable(
+                    "it is not taken over the classes of " + in.extents(), "Set axis to that of the classes.");
         }
     }
 }

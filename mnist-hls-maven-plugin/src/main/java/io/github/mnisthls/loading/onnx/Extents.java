@@ -85,6 +85,7 @@ final class Extents {
     static List<Integer> order(OnnxNode node, int rank) {
         return node.attributes()
                 .integers("perm")
-                .orElseGet(() -> IntStream.range(0, rank).map(i -> rank - 1 - i).boxed().toList());
+                .orElseGet(() ->
+                        IntStream.range(0, rank).map(i -> rank - 1 - i).boxed().toList());
     }
 }

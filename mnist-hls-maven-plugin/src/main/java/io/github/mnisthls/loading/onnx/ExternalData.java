@@ -29,7 +29,8 @@ record ExternalData(Path folder) {
         Map<String, String> entries = new TreeMap<>();
         for (StringStringEntryProto entry : proto.getExternalDataList()) {
             if (!KEYS.contains(entry.getKey()) || entries.put(entry.getKey(), entry.getValue()) != null) {
-                throw new NotReadable(name + ": the entry '" + entry.getKey() + "' is not known, or stands twice", AGAIN);
+                throw new NotReadable(
+                        name + ": the entry '" + entry.getKey() + "' is not known, or stands twice", AGAIN);
             }
         }
         Path file = file(name, entries.getOrDefault("location", ""));
@@ -55,7 +56,9 @@ record ExternalData(Path folder) {
             Path home = folder.toRealPath();
             Path file = home.resolve(location).normalize();
             // Links could lead outside as well.
-            if (Files.isRegularFile(file) && file.toRealPath().startsWith(home) && !Path.of(location).isAbsolute()) {
+            if (Files.isRegularFile(file)
+                    && file.toRealPath().startsWith(home)
+                    && !Path.of(location).isAbsolute()) {
                 return file.toRealPath();
             }
         } catch (InvalidPathException e) {

@@ -26,7 +26,8 @@ final class GemmOperator implements Operator {
         int units = b.extent(transposeB ? 0 : 1);
         int inputs = b.extent(transposeB ? 1 : 0);
         if (inputs != a.extents().get(1)) {
-            throw new NotReadable("B has the extents " + b.extents() + ", and A " + a.extents(), "Export the model again.");
+            throw new NotReadable(
+                    "B has the extents " + b.extents() + ", and A " + a.extents(), "Export the model again.");
         }
         DenseLayers.Weights weights =
                 (input, unit) -> alpha * b.get(transposeB ? unit * inputs + input : input * units + unit);
@@ -40,8 +41,9 @@ final class GemmOperator implements Operator {
         Tensor values = c.get();
         values.floats("C");
         int last = values.rank() == 0 ? 1 : values.extent(values.rank() - 1);
-        if (values.size() != last || last != units && last != 1 || values.rank() > RANK) {
-            throw new NotReadable("C has the extents " + values.extents(), "One value per output is needed: " + units + ".");
+        if (values.size() != last || (last != units && last != 1) || values.rank() > RANK) {
+            throw new NotReadable(
+                    "C has the extents " + values.extents(), "One value per output is needed: " + units + ".");
         }
         double[] bias = new double[units];
         for (int unit = 0; unit < units; unit++) {

@@ -75,7 +75,9 @@ final class GraphReader {
         if (!refused.isEmpty()) {
             throw OnnxFile.refused(
                     file,
-                    refused.size() == 1 ? "a part of it cannot be read" : refused.size() + " parts of it cannot be read",
+                    refused.size() == 1
+                            ? "a part of it cannot be read"
+                            : refused.size() + " parts of it cannot be read",
                     "Export it anew without these:\n  " + String.join("\n  ", refused) + "\nOperators that are read: "
                             + String.join(", ", Operators.ALL.keySet()));
         }
@@ -131,9 +133,7 @@ final class GraphReader {
     private void checkKnown(NodeProto proto) {
         String type = proto.getOpType();
         boolean known = OnnxFile.isStandard(proto.getDomain())
-                && (Operators.ALL.containsKey(type)
-                        || ConstantOperators.ALL.containsKey(type)
-                        || type.equals("Shape"));
+                && (Operators.ALL.containsKey(type) || ConstantOperators.ALL.containsKey(type) || type.equals("Shape"));
         if (!known) {
             throw new NotReadable(
                     "no layer computes this operator", "Replace it, or export it as several of those that are read.");
@@ -155,7 +155,8 @@ final class GraphReader {
         }
         if (node.isConstant()) {
             if (!ConstantOperators.ALL.containsKey(type)) {
-                throw new NotReadable("all its inputs are constants", "Fold it when exporting: do_constant_folding=True.");
+                throw new NotReadable(
+                        "all its inputs are constants", "Fold it when exporting: do_constant_folding=True.");
             }
             return ConstantOperators.ALL.get(type).compute(node, tensors);
         }
@@ -163,9 +164,7 @@ final class GraphReader {
             throw new NotReadable("it depends on the image", "Only constants can be given to it.");
         }
         for (Optional<Object> input : node.inputs()) {
-            if (input.orElse(null) instanceof Signal signal
-                    && !signal.ended().isEmpty()
-                    && !AFTER_END.contains(type)) {
+            if (input.orElse(null) instanceof Signal signal && !signal.ended().isEmpty() && !AFTER_END.contains(type)) {
                 throw new NotReadable(
                         "it reads what " + signal.ended() + " makes, which is supported at the end only",
                         "Remove one of them.");

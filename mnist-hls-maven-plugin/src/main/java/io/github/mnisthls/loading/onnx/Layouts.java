@@ -14,12 +14,18 @@ final class Layouts {
             Map.entry("Cast", Layouts::cast),
             Map.entry("Dropout", Layouts::dropout),
             Map.entry("Flatten", Layouts::flatten),
-            Map.entry("Reshape", (node, network) -> node.signal(0)
-                    .reshaped(Extents.reshaped(node, node.signal(0).extents()))),
-            Map.entry("Squeeze", (node, network) -> node.signal(0)
-                    .reshaped(Extents.squeezed(node, node.signal(0).extents()))),
-            Map.entry("Unsqueeze", (node, network) -> node.signal(0)
-                    .reshaped(Extents.unsqueezed(node, node.signal(0).extents()))),
+            Map.entry(
+                    "Reshape",
+                    (node, network) -> node.signal(0)
+                            .reshaped(Extents.reshaped(node, node.signal(0).extents()))),
+            Map.entry(
+                    "Squeeze",
+                    (node, network) -> node.signal(0)
+                            .reshaped(Extents.squeezed(node, node.signal(0).extents()))),
+            Map.entry(
+                    "Unsqueeze",
+                    (node, network) -> node.signal(0)
+                            .reshaped(Extents.unsqueezed(node, node.signal(0).extents()))),
             Map.entry("Transpose", Layouts::transpose),
             Map.entry("Pad", Layouts::pad));
 
@@ -41,7 +47,9 @@ final class Layouts {
     private static Signal dropout(OnnxNode node, NetworkBuilder network) {
         node.attributes().ignore("ratio");
         node.attributes().ignore("seed");
-        if (node.optional(2, "training_mode").map(mode -> mode.scalar("training_mode") != 0).orElse(false)) {
+        if (node.optional(2, "training_mode")
+                .map(mode -> mode.scalar("training_mode") != 0)
+                .orElse(false)) {
             throw new NotReadable("training_mode is true", "Export the model in evaluation mode.");
         }
         return node.signal(0);
@@ -52,7 +60,8 @@ final class Layouts {
         int axis = node.attributes().integer("axis", 1);
         int cut = axis == in.rank() ? axis : in.axis(axis);
         return in.reshaped(List.of(
-                Tensor.size(in.extents().subList(0, cut)), Tensor.size(in.extents().subList(cut, in.rank()))));
+                Tensor.size(in.extents().subList(0, cut)),
+                Tensor.size(in.extents().subList(cut, in.rank()))));
     }
 
     private static Signal transpose(OnnxNode node, NetworkBuilder network) {
@@ -67,7 +76,9 @@ final class Layouts {
                 ? node.constant(1, "pads").integers("pads")
                 : node.attributes().integers("pads").orElse(List.of());
         double filling = inputs
-                ? node.optional(2, "constant_value").map(value -> value.scalar("constant_value")).orElse(0.0)
+                ? node.optional(2, "constant_value")
+                        .map(value -> value.scalar("constant_value"))
+                        .orElse(0.0)
                 : node.attributes().number("value", 0);
         if (!mode.equals("constant") || filling != 0 || node.has(3)) {
             throw new NotReadable("mode is " + mode + ", value " + filling, "Only padding with zeros is supported.");
@@ -86,7 +97,8 @@ final class Layouts {
                     ? 0
                     : in.axes().get(axis).equals(List.of(Axis.COLUMN)) ? 2 : -1;
             if (place < 0) {
-                throw new NotReadable("pads are " + pads + " for " + in.extents(), "Only rows and columns can be padded.");
+                throw new NotReadable(
+                        "pads are " + pads + " for " + in.extents(), "Only rows and columns can be padded.");
             }
             sides[place] = begin;
             sides[place + 1] = end;

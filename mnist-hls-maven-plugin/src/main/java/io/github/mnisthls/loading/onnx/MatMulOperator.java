@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
-
 /** A vector per image by a constant matrix. */
 final class MatMulOperator implements Operator {
     private static final int RANK = 2;

@@ -40,7 +40,7 @@ final class ModelInput {
         List<Integer> extents = new ArrayList<>();
         for (Dimension dimension : type.getShape().getDimList()) {
             boolean open = !dimension.hasDimValue() || dimension.getDimValue() <= 0;
-            if (open && !extents.isEmpty() || dimension.getDimValue() > Tensor.MAX_VALUES) {
+            if ((open && !extents.isEmpty()) || dimension.getDimValue() > Tensor.MAX_VALUES) {
                 throw refused(file, input);
             }
             extents.add(open ? 1 : (int) dimension.getDimValue());
@@ -52,8 +52,9 @@ final class ModelInput {
         int second = extents.get(1);
         return switch (extents.size()) {
             case 2 -> new Signal(0, Shape.vector(second), batch, List.of(), "").lying(Axis.BATCH, Axis.CHANNEL);
-            case 3 -> new Signal(0, new Shape(1, second, extents.get(2)), batch, List.of(), "")
-                    .lying(Axis.BATCH, Axis.ROW, Axis.COLUMN);
+            case 3 ->
+                new Signal(0, new Shape(1, second, extents.get(2)), batch, List.of(), "")
+                        .lying(Axis.BATCH, Axis.ROW, Axis.COLUMN);
             default -> image(extents, channelsLast(graph, input.getName(), extents));
         };
     }
@@ -73,7 +74,7 @@ final class ModelInput {
         boolean transposed = graph.getNodeList().stream()
                 .filter(node -> node.getInputList().contains(name))
                 .anyMatch(ModelInput::toChannelsFirst);
-        return transposed || extents.get(1) > MAX_CHANNELS && extents.get(3) <= MAX_CHANNELS;
+        return transposed || (extents.get(1) > MAX_CHANNELS && extents.get(3) <= MAX_CHANNELS);
     }
 
     private static boolean toChannelsFirst(NodeProto node) {

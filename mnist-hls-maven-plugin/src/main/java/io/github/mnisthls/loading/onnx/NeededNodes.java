@@ -29,7 +29,9 @@ record NeededNodes(Path file, GraphProto graph) {
             throw OnnxFile.refused(
                     file,
                     "it has " + graph.getOutputCount() + " outputs: "
-                            + graph.getOutputList().stream().map(ValueInfoProto::getName).toList(),
+                            + graph.getOutputList().stream()
+                                    .map(ValueInfoProto::getName)
+                                    .toList(),
                     "Export a model with one: the logits.");
         }
         Set<String> given = new HashSet<>();

@@ -79,9 +79,8 @@ final class NetworkBuilder {
 
     /** Adds to the bias of the layer that computes a value, if it is one that has weights. */
     boolean shift(int value, double[] amounts) {
-        Optional<Layer> biased = value == 0
-                ? Optional.empty()
-                : withBias(nodes.get(value - 1).layer());
+        Optional<Layer> biased =
+                value == 0 ? Optional.empty() : withBias(nodes.get(value - 1).layer());
         if (biased.isEmpty() || shape(value).channels() != amounts.length) {
             return false;
         }
@@ -111,8 +110,7 @@ final class NetworkBuilder {
     }
 
     OnnxModel build(String name, int output) {
-        Architecture architecture =
-                new Architecture(new Names().unique(name), input, PixelScaling.UNIT, nodes, output);
+        Architecture architecture = new Architecture(new Names().unique(name), input, PixelScaling.UNIT, nodes, output);
         Map<String, Parameters> trained = new TreeMap<>();
         parameters.forEach((layer, values) -> {
             if (!values.isEmpty()) {

@@ -56,7 +56,9 @@ record OnnxFile(GraphProto graph, int opset) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw refused(
-                        file, "it has more than " + (MAX_BYTES >> 20) + " MiB", "Networks of that size are not supported.");
+                        file,
+                        "it has more than " + (MAX_BYTES >> 20) + " MiB",
+                        "Networks of that size are not supported.");
             }
             CodedInputStream in = CodedInputStream.newInstance(Files.readAllBytes(file));
             in.enableAliasing(true);

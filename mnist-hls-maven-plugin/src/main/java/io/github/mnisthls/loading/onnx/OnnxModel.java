@@ -32,8 +32,7 @@ public record OnnxModel(Network network, Map<String, String> originals) {
     /** Whether a file looks like ONNX by its first bytes, or else is called so. */
     public static boolean recognizes(byte[] head, Path file) {
         boolean starts = head.length > 2 && head[0] == FIRST_BYTE && head[1] > 0 && head[1] <= MAX_IR_VERSION;
-        return starts
-                || file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
+        return starts || file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
     }
 
     /**

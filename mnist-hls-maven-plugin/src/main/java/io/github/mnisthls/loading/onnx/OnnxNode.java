@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param attributes of the node
  * @param onlyReader whether nothing else reads its first input
  */
-record OnnxNode(
-        NodeProto proto, List<Optional<Object>> inputs, int opset, Attributes attributes, boolean onlyReader) {
+record OnnxNode(NodeProto proto, List<Optional<Object>> inputs, int opset, Attributes attributes, boolean onlyReader) {
     private static final String AGAIN = "Export the model again.";
 
     OnnxNode {
@@ -23,7 +22,8 @@ record OnnxNode(
 
     /** As a person finds it in the file. */
     static String title(NodeProto proto) {
-        String name = proto.getName().isEmpty() && proto.getOutputCount() > 0 ? "-> " + proto.getOutput(0) : proto.getName();
+        String name =
+                proto.getName().isEmpty() && proto.getOutputCount() > 0 ? "-> " + proto.getOutput(0) : proto.getName();
         String domain = OnnxFile.isStandard(proto.getDomain()) ? "" : proto.getDomain() + ".";
         return name + " (" + domain + proto.getOpType() + ")";
     }

@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
-
 /** Reads nodes of one kind that depend on the image. */
 @FunctionalInterface
 interface Operator {

@@ -38,7 +38,9 @@ final class Pieces {
 
     private static Tensor of(List<Double> values, boolean whole) {
         return new Tensor(
-                List.of(values.size()), values.stream().mapToDouble(Double::doubleValue).toArray(), whole);
+                List.of(values.size()),
+                values.stream().mapToDouble(Double::doubleValue).toArray(),
+                whole);
     }
 
     static Tensor gather(OnnxNode node) {
@@ -110,7 +112,8 @@ final class Pieces {
     }
 
     private static List<Integer> needed(OnnxNode node, String name, int index) {
-        return bounds(node, name, index).orElseThrow(() -> new NotReadable(name + " is missing", "Export the model again."));
+        return bounds(node, name, index)
+                .orElseThrow(() -> new NotReadable(name + " is missing", "Export the model again."));
     }
 
     /** Numbers beyond all sizes mean the end. */

@@ -71,10 +71,13 @@ final class Pools {
         List<Axis> image = new ArrayList<>();
         in.axes().forEach(group -> image.addAll(group));
         image.removeIf(axis -> axis == Axis.BATCH || axis == Axis.CHANNEL);
-        if (axes.isEmpty() || reduced.size() != image.size() || !reduced.containsAll(image)
+        if (axes.isEmpty()
+                || reduced.size() != image.size()
+                || !reduced.containsAll(image)
                 || !network.shape(in.value()).equals(in.shape())) {
             throw new NotReadable(
-                    "axes are " + given + " of " + in.extents(), "Only the mean over all rows and columns is supported.");
+                    "axes are " + given + " of " + in.extents(),
+                    "Only the mean over all rows and columns is supported.");
         }
         int value = network.add(node, GlobalAveragePool::new, in.value());
         List<List<Axis>> left = new ArrayList<>();

@@ -47,7 +47,8 @@ record Signal(int value, Shape shape, int batch, List<List<Axis>> axes, String e
     /** An axis that may be counted from the end. */
     int axis(int number) {
         if (number < -rank() || number >= rank()) {
-            throw new NotReadable("axis " + number + " of a tensor with " + rank() + " axes", "Export the model again.");
+            throw new NotReadable(
+                    "axis " + number + " of a tensor with " + rank() + " axes", "Export the model again.");
         }
         return number < 0 ? number + rank() : number;
     }
@@ -77,7 +78,8 @@ record Signal(int value, Shape shape, int batch, List<List<Axis>> axes, String e
     Signal of(int other, Shape otherShape) {
         Signal moved = new Signal(other, otherShape, batch, axes, "");
         return moved.with(axes.stream()
-                .map(group -> group.stream().filter(axis -> moved.extent(axis) > 1).toList())
+                .map(group ->
+                        group.stream().filter(axis -> moved.extent(axis) > 1).toList())
                 .toList());
     }
 
@@ -87,9 +89,11 @@ record Signal(int value, Shape shape, int batch, List<List<Axis>> axes, String e
 
     /** Refuses anything but images as convolutions and pooling take them. */
     void checkImage(NetworkBuilder network) {
-        if (!lies(Axis.BATCH, Axis.CHANNEL, Axis.ROW, Axis.COLUMN) || !network.shape(value).equals(shape)) {
+        if (!lies(Axis.BATCH, Axis.CHANNEL, Axis.ROW, Axis.COLUMN)
+                || !network.shape(value).equals(shape)) {
             throw new NotReadable(
-                    "its input has the extents " + extents() + " and is no image in the order batch, channel, row, column",
+                    "its input has the extents " + extents()
+                            + " and is no image in the order batch, channel, row, column",
                     "Transpose it before, as converters do.");
         }
     }

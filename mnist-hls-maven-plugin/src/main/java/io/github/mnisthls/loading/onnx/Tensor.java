@@ -25,13 +25,16 @@ final class Tensor {
         this.whole = whole;
         if (size(extents) != values.length) {
             throw new NotReadable(
-                    "a constant of extents " + extents + " holds " + values.length + " values", "Export the model again.");
+                    "a constant of extents " + extents + " holds " + values.length + " values",
+                    "Export the model again.");
         }
     }
 
     static Tensor ofIntegers(List<Integer> list) {
         return new Tensor(
-                List.of(list.size()), list.stream().mapToDouble(Integer::doubleValue).toArray(), true);
+                List.of(list.size()),
+                list.stream().mapToDouble(Integer::doubleValue).toArray(),
+                true);
     }
 
     /** Number of values of these extents. */

@@ -36,7 +36,9 @@ public record TestData(FloatVector input, FloatVector output) {
                     "Give one image, of this model.");
         }
         boolean channelsLast = input.rank() == IMAGE_RANK
-                && !input.extents().subList(1, IMAGE_RANK).equals(List.of(shape.channels(), shape.height(), shape.width()));
+                && !input.extents()
+                        .subList(1, IMAGE_RANK)
+                        .equals(List.of(shape.channels(), shape.height(), shape.width()));
         Tensor ordered = channelsLast ? input.transposed(List.of(0, 3, 1, 2)) : input;
         return new TestData(ordered.floats("the input"), output.floats("the output"));
     }
