@@ -6,7 +6,9 @@ import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.files.UserFiles;
 import io.github.mnisthls.loading.ModelLoader;
+import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.settings.Settings;
@@ -20,21 +22,26 @@ import java.util.Map;
 final class LoadStep implements Step {
     private final Path model;
     private final Shape input;
+    private final PixelScaling pixels;
     private final Path loadingFolder;
     private final ModelLoader loader;
 
     /**
      * A step that has yet to run.
      *
-     * @param input shape of the images
+     * @param input  shape of the images
+     * @param pixels what a network sees whose file does not tell it
      */
-    LoadStep(Path model, Shape input, Path loadingFolder, ModelLoader loader) {
+    LoadStep(Path model, Shape input, PixelScaling pixels, Path loadingFolder, ModelLoader loader) {
         this.model = model;
         this.input = input;
+        this.pixels = pixels;
         this.loadingFolder = loadingFolder;
         this.loader = loader;
         UserFiles.check(
-                Settings.MODEL, model, "Name a DL4J zip or a folder with network.json, or leave it out to train.");
+                Settings.MODEL,
+                model,
+                "Name an ONNX file, a DL4J zip or a folder with network.json, or leave it out to train.");
     }
 
     @Override
@@ -47,17 +54,27 @@ final class LoadStep implements Step {
         String digest = Files.isDirectory(model)
                 ? Digest.of(Json.write(UserFiles.digests(Settings.MODEL, model, NetworkFolder::isPart)))
                 : Digest.of(model);
-        return new Inputs().add("model", digest).add("inputShape", input).toMap();
+        Inputs inputs = new Inputs().add("model", digest).add("inputShape", input);
+        return (pixels.isUnit() ? inputs : inputs.add("pixels", pixels)).toMap();
     }
 
     @Override
     public void run(Path staging, UpstreamDigests upstream) throws IOException {
-        Network network = loader.load(model, input, loadingFolder);
+        Network network = scaled(loader.load(model, input, loadingFolder));
         TrainingFiles kept = new TrainingFiles(staging);
         NetworkFolder.write(network, kept.network());
         if (Files.isRegularFile(model)) {
             Files.copy(model, kept.model());
         }
+    }
+
+    private Network scaled(Network network) {
+        Architecture read = network.architecture();
+        if (!read.pixels().isUnit()) {
+            return network;
+        }
+        return new Network(
+                new Architecture(read.name(), read.input(), pixels, read.nodes(), read.output()), network.parameters());
     }
 
     @Override

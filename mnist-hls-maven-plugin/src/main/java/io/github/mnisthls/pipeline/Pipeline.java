@@ -186,6 +186,7 @@ public final class Pipeline implements AutoCloseable {
                 .<Step>map(model -> new LoadStep(
                         model,
                         settings.architecture().input(),
+                        settings.architecture().pixels(),
                         // Beside the checkpoints of a training that may go on another day.
                         work.training().resolve("loading"),
                         new ModelLoader(jvm, settings.training().memoryMiB())))

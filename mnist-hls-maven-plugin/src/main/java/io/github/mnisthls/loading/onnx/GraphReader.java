@@ -63,7 +63,8 @@ final class GraphReader {
 
     private OnnxModel finish(NetworkBuilder network) {
         Optional<OnnxModel> model = attempt("", () -> {
-            Object output = values.get(graph.getOutput(0).getName()).orElse(null);
+            Object output = values.getOrDefault(graph.getOutput(0).getName(), Optional.empty())
+                    .orElse(null);
             if (!refused.isEmpty()) {
                 return null;
             }

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 final class Pieces {
     private static final int SLICE_INPUTS_SINCE = 10;
 
+    /** Far more than a shape has. */
+    private static final int MAX_LIST = 1024;
+
     private Pieces() {}
 
     static Tensor concat(OnnxNode node) {
@@ -30,7 +33,7 @@ final class Pieces {
 
     private static Tensor list(OnnxNode node, int index, String what) {
         Tensor piece = node.constant(index, what);
-        if (piece.rank() != 1) {
+        if (piece.rank() != 1 || piece.size() > MAX_LIST) {
             throw new NotReadable(what + " has the extents " + piece.extents(), "Only lists are joined.");
         }
         return piece;

@@ -121,6 +121,12 @@ final class Tensor {
 
     /** With axis {@code i} taken from axis {@code order[i]}. */
     Tensor transposed(List<Integer> order) {
+        if (!order.stream()
+                .sorted()
+                .toList()
+                .equals(IntStream.range(0, rank()).boxed().toList())) {
+            throw new NotReadable("perm is " + order + " for " + extents, "Export the model again.");
+        }
         List<Integer> moved = order.stream().map(extents::get).toList();
         double[] result = new double[values.length];
         int[] at = new int[rank()];
