@@ -31,11 +31,24 @@ public final class CheckedZip implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw damaged("its directory cannot be read", e);
         }
-        for (ZipEntry entry : zip.stream().toList()) {
-            if (entries.put(entry.getName(), entry) != null) {
-                zip.close();
-                throw new ZipException("two entries are called " + entry.getName());
+        try {
+            readDirectory();
+        } catch (ZipException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    private void readDirectory() throws ZipException {
+        try {
+            for (ZipEntry entry : zip.stream().toList()) {
+                if (entries.put(entry.getName(), entry) != null) {
+                    throw new ZipException("two entries are called " + entry.getName());
+                }
             }
+        } catch (IllegalArgumentException e) {
+            // What the JDK thinks of a time or an extra field that no clock or program has written.
+            throw damaged("its directory cannot be read", e);
         }
     }
 

@@ -58,6 +58,18 @@ public record Network(Architecture architecture, Map<String, Parameters> paramet
         return new NamedParameters(own);
     }
 
+    /** The same network behind pixels that are scaled so. */
+    public Network seeing(PixelScaling pixels) {
+        return new Network(
+                new Architecture(
+                        architecture.name(),
+                        architecture.input(),
+                        pixels,
+                        architecture.nodes(),
+                        architecture.output()),
+                parameters);
+    }
+
     /** One array of trained values of a layer that has it. */
     public FloatVector values(Layer layer, String name) {
         Parameters own = parameters.get(layer.name());

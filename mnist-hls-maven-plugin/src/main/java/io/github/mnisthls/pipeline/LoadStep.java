@@ -6,7 +6,6 @@ import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.files.UserFiles;
 import io.github.mnisthls.loading.ModelLoader;
-import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.network.Shape;
@@ -30,7 +29,7 @@ final class LoadStep implements Step {
      * A step that has yet to run.
      *
      * @param input  shape of the images
-     * @param pixels what a network sees whose file does not tell it
+     * @param pixels what the network sees of them, unless the model tells that itself
      */
     LoadStep(Path model, Shape input, PixelScaling pixels, Path loadingFolder, ModelLoader loader) {
         this.model = model;
@@ -54,27 +53,21 @@ final class LoadStep implements Step {
         String digest = Files.isDirectory(model)
                 ? Digest.of(Json.write(UserFiles.digests(Settings.MODEL, model, NetworkFolder::isPart)))
                 : Digest.of(model);
-        Inputs inputs = new Inputs().add("model", digest).add("inputShape", input);
-        return (pixels.isUnit() ? inputs : inputs.add("pixels", pixels)).toMap();
+        return new Inputs()
+                .add("model", digest)
+                .add("inputShape", input)
+                .addAll("pixels", pixels)
+                .toMap();
     }
 
     @Override
     public void run(Path staging, UpstreamDigests upstream) throws IOException {
-        Network network = scaled(loader.load(model, input, loadingFolder));
+        Network network = loader.load(model, input, pixels, loadingFolder);
         TrainingFiles kept = new TrainingFiles(staging);
         NetworkFolder.write(network, kept.network());
-        if (Files.isRegularFile(model)) {
+        if (loader.isDl4j(model)) {
             Files.copy(model, kept.model());
         }
-    }
-
-    private Network scaled(Network network) {
-        Architecture read = network.architecture();
-        if (!read.pixels().isUnit()) {
-            return network;
-        }
-        return new Network(
-                new Architecture(read.name(), read.input(), pixels, read.nodes(), read.output()), network.parameters());
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.loading.ModelLoader;
 import io.github.mnisthls.network.Layer;
+import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.process.ChildJvm;
 import java.io.File;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class LoadingProcessTest {
                 .toList());
 
         assertThat(new ModelLoader(jvm, 1024)
-                        .load(file, INPUT, folder.resolve("loading"))
+                        .load(file, INPUT, PixelScaling.UNIT, folder.resolve("loading"))
                         .architecture()
                         .layers())
                 .extracting(Layer::name)

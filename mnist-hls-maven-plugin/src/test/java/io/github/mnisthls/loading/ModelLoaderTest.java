@@ -1,9 +1,18 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.network.Architecture;
+import io.github.mnisthls.network.Dense;
+import io.github.mnisthls.network.FloatVector;
+import io.github.mnisthls.network.NamedParameters;
+import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.Node;
+import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
@@ -12,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files are known by what they hold, whatever they are called. */
 class ModelLoaderTest {
+    private static final Shape SHAPE = new Shape(1, 28, 28);
+
     private final ModelLoader loader = new ModelLoader(new ChildJvm(List.of(Path.of("none.jar"))), 256);
 
     @TempDir
@@ -35,13 +47,43 @@ class ModelLoaderTest {
 
     @Test
     void othersAreTakenForDl4jsZips() throws IOException {
-        refuses(zip("some.zip", "readme.txt"), "readme.txt");
+        Path some = zip("some.zip", "readme.txt");
+        assertThat(loader.isDl4j(some)).isTrue();
+        assertThat(loader.isDl4j(folder)).isFalse();
+        refuses(some, "readme.txt");
         refuses(file("some.zip", "nothing"), "no complete zip file");
         refuses(folder.resolve("nowhere.zip"), "no such file");
     }
 
+    @Test
+    void pixelsAreScaledAsThePomSaysUnlessTheModelTells() {
+        PixelScaling centered = new PixelScaling(List.of(0.5), List.of(2.0));
+        PixelScaling other = new PixelScaling(List.of(0.1307), List.of(3.25));
+
+        assertThat(loadedPixels(PixelScaling.UNIT, PixelScaling.UNIT)).isEqualTo(PixelScaling.UNIT);
+        assertThat(loadedPixels(PixelScaling.UNIT, centered)).isEqualTo(centered);
+        assertThat(loadedPixels(centered, PixelScaling.UNIT)).isEqualTo(centered);
+        assertThat(loadedPixels(centered, centered)).isEqualTo(centered);
+        assertThatThrownBy(() -> loadedPixels(centered, other))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll("<inputMean>", "0.5", "0.1307");
+    }
+
+    private PixelScaling loadedPixels(PixelScaling told, PixelScaling set) {
+        Dense dense = new Dense("dense", 2, false);
+        Architecture architecture =
+                new Architecture("small", SHAPE, told, List.of(new Node(dense, List.of(0))));
+        Network network = new Network(
+                architecture,
+                Map.of("dense", new NamedParameters(Map.of("weights", FloatVector.of(new float[2 * SHAPE.size()])))));
+        NetworkFolder.write(network, folder);
+        return loader.load(folder, SHAPE, set, folder.resolve("work"))
+                .architecture()
+                .pixels();
+    }
+
     private void refuses(Path model, String... words) {
-        assertThatThrownBy(() -> loader.load(model, new Shape(1, 28, 28), folder.resolve("work")))
+        assertThatThrownBy(() -> loader.load(model, SHAPE, PixelScaling.UNIT, folder.resolve("work")))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContainingAll(words);
     }

@@ -13,6 +13,7 @@ import io.github.mnisthls.network.Clip;
 import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.Dense;
 import io.github.mnisthls.network.Relu;
+import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.network.file.NetworkFolder;
@@ -74,12 +75,12 @@ class ChildJvmTrainerTest {
         assertThat(folder.resolve("images.bin")).doesNotExist();
 
         ModelLoader loader = new ModelLoader(jvm, 1024);
-        assertThat(loader.load(model.file(), SHAPE, temporary.resolve("loading"))
+        assertThat(loader.load(model.file(), SHAPE, PixelScaling.UNIT, temporary.resolve("loading"))
                         .parameters())
                 .isEqualTo(model.network().parameters());
-        assertThat(loader.load(folder.resolve("network"), SHAPE, temporary.resolve("loading")))
+        assertThat(loader.load(folder.resolve("network"), SHAPE, PixelScaling.UNIT, temporary.resolve("loading")))
                 .isEqualTo(model.network());
-        assertThatThrownBy(() -> loader.load(model.file(), new Shape(1, 7, 5), temporary.resolve("loading")))
+        assertThatThrownBy(() -> loader.load(model.file(), new Shape(1, 7, 5), PixelScaling.UNIT, temporary.resolve("loading")))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContainingAll("number of inputs", "dense");
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lines are quoted from public logs, issues and AMD's pages. */
+/** Lines as in public logs, issues and AMD's pages, some shortened, some after the known beginning of a message made up. */
 class ToolLogTest {
     private static ToolLog log(String... lines) {
         ToolLog log = new ToolLog("all logits agree");

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * @param jvm       how to start it
  * @param memoryMiB for the child as a whole
  */
-record Dl4jZip(ChildJvm jvm, int memoryMiB) implements ModelFormat {
-    private static final Logger LOG = LoggerFactory.getLogger(Dl4jZip.class);
+record Dl4jFormat(ChildJvm jvm, int memoryMiB) implements ModelFormat {
+    private static final Logger LOG = LoggerFactory.getLogger(Dl4jFormat.class);
 
     private static final String MAIN_CLASS = "io.github.mnisthls.dl4j.LoadingProcess";
 
