@@ -9,6 +9,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.mnisthls.documentation.Page;
+import io.github.mnisthls.network.Layer;
+import io.github.mnisthls.quantization.QuantizedLayer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +31,8 @@ class ArchitectureTest {
 
     /** What anyone may use: they know nothing of networks. */
     private static final Set<String> LEAVES = Set.of("files", "settings");
+
+    private static final int LONGEST_CLASS = 300;
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -128,6 +136,34 @@ class ArchitectureTest {
     @Test
     void noPackagesUseEachOther() {
         slices().matching("io.github.mnisthls.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** A visitor makes the compiler name every place that a new kind of layer has to be thought of; {@code instanceof} does not. */
+    @Test
+    void nobodyAsksALayerWhichKindItIs() {
+        Stream<String> asked = CLASSES.stream()
+                .flatMap(type -> type.getInstanceofChecks().stream())
+                .filter(check -> check.getRawType().isAssignableTo(Layer.class)
+                        || check.getRawType().isAssignableTo(QuantizedLayer.class))
+                .map(check -> check.getOwner().getFullName() + ", line " + check.getLineNumber() + ", instanceof "
+                        + check.getRawType().getSimpleName());
+
+        Assertions.assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void noClassIsLong() throws IOException {
+        try (Stream<Path> files = Files.walk(Page.file("mnist-hls-maven-plugin/src/main/java"))) {
+            List<String> tooLong = new ArrayList<>();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                int lines = Files.readAllLines(file).size();
+                if (lines > LONGEST_CLASS) {
+                    tooLong.add(file.getFileName() + " has " + lines + " lines");
+                }
+            }
+
+            Assertions.assertThat(tooLong).isEmpty();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.mnisthls.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two-dimensional convolution (cross-correlation, as in every framework). Weights are in the order output channel, input
@@ -41,6 +42,11 @@ public record Conv2d(String name, int filters, Window window, boolean bias) impl
             parameters.add(new ParameterSpec(ParameterSpec.BIAS, filters, ParameterSpec.Order.OUTPUT));
         }
         return parameters;
+    }
+
+    @Override
+    public Optional<Layer> withBias() {
+        return Optional.of(new Conv2d(name, filters, window, true));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.mnisthls.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Fully connected layer. Weights are in the order output, input; an input that is an image is read in CHW order.
@@ -39,6 +40,11 @@ public record Dense(String name, int units, boolean bias) implements UnaryLayer 
             parameters.add(new ParameterSpec(ParameterSpec.BIAS, units, ParameterSpec.Order.OUTPUT));
         }
         return parameters;
+    }
+
+    @Override
+    public Optional<Layer> withBias() {
+        return Optional.of(new Dense(name, units, true));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.mnisthls.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A convolution of each input channel by itself: output channel {@code c * multiplier + m} sees input channel {@code c}
@@ -38,6 +39,11 @@ public record DepthwiseConv2d(String name, int multiplier, Window window, boolea
             parameters.add(new ParameterSpec(ParameterSpec.BIAS, outputs, ParameterSpec.Order.OUTPUT));
         }
         return parameters;
+    }
+
+    @Override
+    public Optional<Layer> withBias() {
+        return Optional.of(new DepthwiseConv2d(name, multiplier, window, true));
     }
 
     @Override

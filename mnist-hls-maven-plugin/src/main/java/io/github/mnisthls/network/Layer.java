@@ -3,6 +3,7 @@ package io.github.mnisthls.network;
 
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One layer of a float network: what it computes and how large, without its trained values. Who must tell kinds of layers
@@ -32,6 +33,11 @@ public sealed interface Layer permits UnaryLayer, Add, Concat {
     /** Number of trained values, including the running statistics of a batch normalization. */
     default int parameterCount(List<Shape> inputs) {
         return parameters(inputs).stream().mapToInt(ParameterSpec::size).sum();
+    }
+
+    /** The same layer with a trained bias, if it is of a kind that can have one. */
+    default Optional<Layer> withBias() {
+        return Optional.empty();
     }
 
     /** Has the visitor do what it does with layers of this kind. */

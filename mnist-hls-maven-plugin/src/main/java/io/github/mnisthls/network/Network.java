@@ -62,11 +62,7 @@ public record Network(Architecture architecture, Map<String, Parameters> paramet
     public Network seeing(PixelScaling pixels) {
         return new Network(
                 new Architecture(
-                        architecture.name(),
-                        architecture.input(),
-                        pixels,
-                        architecture.nodes(),
-                        architecture.output()),
+                        architecture.name(), architecture.input(), pixels, architecture.nodes(), architecture.output()),
                 parameters);
     }
 

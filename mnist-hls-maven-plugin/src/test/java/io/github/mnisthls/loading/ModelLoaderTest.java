@@ -71,8 +71,7 @@ class ModelLoaderTest {
 
     private PixelScaling loadedPixels(PixelScaling told, PixelScaling set) {
         Dense dense = new Dense("dense", 2, false);
-        Architecture architecture =
-                new Architecture("small", SHAPE, told, List.of(new Node(dense, List.of(0))));
+        Architecture architecture = new Architecture("small", SHAPE, told, List.of(new Node(dense, List.of(0))));
         Network network = new Network(
                 architecture,
                 Map.of("dense", new NamedParameters(Map.of("weights", FloatVector.of(new float[2 * SHAPE.size()])))));

@@ -12,8 +12,8 @@ import io.github.mnisthls.network.BatchNorm;
 import io.github.mnisthls.network.Clip;
 import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.Dense;
-import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.PixelScaling;
+import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.network.file.NetworkFolder;
@@ -80,7 +80,8 @@ class ChildJvmTrainerTest {
                 .isEqualTo(model.network().parameters());
         assertThat(loader.load(folder.resolve("network"), SHAPE, PixelScaling.UNIT, temporary.resolve("loading")))
                 .isEqualTo(model.network());
-        assertThatThrownBy(() -> loader.load(model.file(), new Shape(1, 7, 5), PixelScaling.UNIT, temporary.resolve("loading")))
+        assertThatThrownBy(() ->
+                        loader.load(model.file(), new Shape(1, 7, 5), PixelScaling.UNIT, temporary.resolve("loading")))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContainingAll("number of inputs", "dense");
     }

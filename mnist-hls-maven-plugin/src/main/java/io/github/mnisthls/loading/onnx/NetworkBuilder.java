@@ -2,9 +2,6 @@
 package io.github.mnisthls.loading.onnx;
 
 import io.github.mnisthls.network.Architecture;
-import io.github.mnisthls.network.Conv2d;
-import io.github.mnisthls.network.Dense;
-import io.github.mnisthls.network.DepthwiseConv2d;
 import io.github.mnisthls.network.Flatten;
 import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.Layer;
@@ -80,7 +77,7 @@ final class NetworkBuilder {
     /** Adds to the bias of the layer that computes a value, if it is one that has weights. */
     boolean shift(int value, double[] amounts) {
         Optional<Layer> biased =
-                value == 0 ? Optional.empty() : withBias(nodes.get(value - 1).layer());
+                value == 0 ? Optional.empty() : nodes.get(value - 1).layer().withBias();
         if (biased.isEmpty() || shape(value).channels() != amounts.length) {
             return false;
         }
@@ -95,18 +92,6 @@ final class NetworkBuilder {
         trained.put(ParameterSpec.BIAS, FloatVector.of(bias));
         nodes.set(value - 1, new Node(layer, nodes.get(value - 1).inputs()));
         return true;
-    }
-
-    private static Optional<Layer> withBias(Layer layer) {
-        if (layer instanceof Conv2d conv) {
-            return Optional.of(new Conv2d(conv.name(), conv.filters(), conv.window(), true));
-        }
-        if (layer instanceof DepthwiseConv2d conv) {
-            return Optional.of(new DepthwiseConv2d(conv.name(), conv.multiplier(), conv.window(), true));
-        }
-        return layer instanceof Dense dense
-                ? Optional.of(new Dense(dense.name(), dense.units(), true))
-                : Optional.empty();
     }
 
     OnnxModel build(String name, int output) {
