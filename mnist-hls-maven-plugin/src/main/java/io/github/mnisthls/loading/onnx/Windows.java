@@ -35,8 +35,12 @@ final class Windows {
             case "NOTSET" -> padding(pads);
             case "VALID" -> Padding.NONE;
             case "SAME_UPPER" -> same;
-            case "SAME_LOWER" -> new Padding(
-                    /* top= */ same.bottom(), /* bottom= */ same.top(), /* left= */ same.right(), /* right= */ same.left());
+            case "SAME_LOWER" ->
+                new Padding(
+                        /* top= */ same.bottom(),
+                        /* bottom= */ same.top(),
+                        /* left= */ same.right(),
+                        /* right= */ same.left());
             default -> throw new NotReadable("auto_pad is " + auto, "Set pads instead.");
         };
     }
