@@ -5,6 +5,7 @@ import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.AffineParameters;
 import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.DepthwiseConv2d;
+import io.github.mnisthls.network.KindOfLayer;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;

@@ -1,25 +1,21 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.quantization;
 
-import io.github.mnisthls.network.Add;
 import io.github.mnisthls.network.AveragePool;
 import io.github.mnisthls.network.BatchNorm;
-import io.github.mnisthls.network.Concat;
 import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.Crop;
 import io.github.mnisthls.network.Dense;
 import io.github.mnisthls.network.DepthwiseConv2d;
 import io.github.mnisthls.network.Dropout;
-import io.github.mnisthls.network.ElementwiseLayer;
 import io.github.mnisthls.network.Flatten;
 import io.github.mnisthls.network.GlobalAveragePool;
+import io.github.mnisthls.network.KindOfLayer;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Network;
-import io.github.mnisthls.network.Prelu;
 import io.github.mnisthls.network.Upsample;
 import io.github.mnisthls.network.Window;
-import io.github.mnisthls.network.ZeroPad;
 import io.github.mnisthls.quantization.EditableGraph.Item;
 import io.github.mnisthls.settings.InvalidSettingException;
 
@@ -161,7 +157,12 @@ public final class FoldBatchNorm {
     }
 
     /** What a scale and a shift behind a layer can do: be taken up, be moved before it, or neither. */
-    private record Behind(Item item, ChannelScale scale) implements Layer.Visitor<Passage> {
+    private record Behind(Item item, ChannelScale scale) implements KindOfLayer<Passage> {
+        @Override
+        public Passage other(Layer layer) {
+            return Passage.STOPS;
+        }
+
         @Override
         public Passage conv2d(Conv2d layer) {
             return Passage.TAKES_UP;
@@ -211,39 +212,10 @@ public final class FoldBatchNorm {
         }
 
         @Override
-        public Passage zeroPad(ZeroPad layer) {
-            return Passage.STOPS;
-        }
-
-        @Override
-        public Passage batchNorm(BatchNorm layer) {
-            return Passage.STOPS;
-        }
-
-        @Override
-        public Passage elementwise(ElementwiseLayer layer) {
-            return Passage.STOPS;
-        }
-
-        @Override
-        public Passage prelu(Prelu layer) {
-            return Passage.STOPS;
-        }
-
-        @Override
         public Passage dropout(Dropout layer) {
             return Passage.LETS_PASS;
         }
 
-        @Override
-        public Passage add(Add layer) {
-            return Passage.STOPS;
-        }
-
-        @Override
-        public Passage concat(Concat layer) {
-            return Passage.STOPS;
-        }
     }
 
     /** Whether the layer behind a normalization took it up; padding is zero, which is not shifted. */

@@ -9,6 +9,7 @@ import io.github.mnisthls.network.Crop;
 import io.github.mnisthls.network.ElementwiseLayer;
 import io.github.mnisthls.network.GlobalAveragePool;
 import io.github.mnisthls.network.HardSigmoid;
+import io.github.mnisthls.network.KindOfLayer;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.LeakyRelu;
 import io.github.mnisthls.network.MaxPool;

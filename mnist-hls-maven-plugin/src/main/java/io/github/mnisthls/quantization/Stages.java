@@ -3,6 +3,7 @@ package io.github.mnisthls.quantization;
 
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.ElementwiseLayer;
+import io.github.mnisthls.network.KindOfLayer;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Node;

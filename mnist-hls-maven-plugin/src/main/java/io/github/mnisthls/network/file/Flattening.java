@@ -3,24 +3,16 @@ package io.github.mnisthls.network.file;
 
 import io.github.mnisthls.network.Add;
 import io.github.mnisthls.network.Architecture;
-import io.github.mnisthls.network.AveragePool;
 import io.github.mnisthls.network.BatchNorm;
 import io.github.mnisthls.network.Concat;
-import io.github.mnisthls.network.Conv2d;
-import io.github.mnisthls.network.Crop;
-import io.github.mnisthls.network.Dense;
-import io.github.mnisthls.network.DepthwiseConv2d;
 import io.github.mnisthls.network.Dropout;
 import io.github.mnisthls.network.ElementwiseLayer;
 import io.github.mnisthls.network.Flatten;
-import io.github.mnisthls.network.GlobalAveragePool;
+import io.github.mnisthls.network.KindOfLayer;
 import io.github.mnisthls.network.Layer;
-import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Node;
 import io.github.mnisthls.network.Prelu;
 import io.github.mnisthls.network.Shape;
-import io.github.mnisthls.network.Upsample;
-import io.github.mnisthls.network.ZeroPad;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.List;
 
@@ -66,7 +58,12 @@ public final class Flattening {
         return layer.accept(KEEPS_ORDER);
     }
 
-    private static final class KeepsOrder implements Layer.Visitor<Boolean> {
+    private static final class KeepsOrder implements KindOfLayer<Boolean> {
+        @Override
+        public Boolean other(Layer layer) {
+            return false;
+        }
+
         @Override
         public Boolean flatten(Flatten layer) {
             return true;
@@ -100,51 +97,6 @@ public final class Flattening {
         @Override
         public Boolean concat(Concat layer) {
             return true;
-        }
-
-        @Override
-        public Boolean conv2d(Conv2d layer) {
-            return false;
-        }
-
-        @Override
-        public Boolean depthwiseConv2d(DepthwiseConv2d layer) {
-            return false;
-        }
-
-        @Override
-        public Boolean dense(Dense layer) {
-            return false;
-        }
-
-        @Override
-        public Boolean maxPool(MaxPool layer) {
-            return false;
-        }
-
-        @Override
-        public Boolean averagePool(AveragePool layer) {
-            return false;
-        }
-
-        @Override
-        public Boolean globalAveragePool(GlobalAveragePool layer) {
-            return false;
-        }
-
-        @Override
-        public Boolean zeroPad(ZeroPad layer) {
-            return false;
-        }
-
-        @Override
-        public Boolean crop(Crop layer) {
-            return false;
-        }
-
-        @Override
-        public Boolean upsample(Upsample layer) {
-            return false;
         }
     }
 }
