@@ -215,7 +215,6 @@ public final class FoldBatchNorm {
         public Passage dropout(Dropout layer) {
             return Passage.LETS_PASS;
         }
-
     }
 
     /** Whether the layer behind a normalization took it up; padding is zero, which is not shifted. */

@@ -15,35 +15,10 @@ import java.util.List;
  */
 @JsonTypeName("crop")
 public record QuantizedCrop(String name, Shape input, Padding margin, FixedPointFormat inputFormat)
-        implements UnaryQuantizedLayer {
+        implements UnchangedValues {
     @Override
     public Shape output() {
         return new Crop(name, margin).outputShape(input);
-    }
-
-    @Override
-    public FixedPointFormat accumulatorFormat() {
-        return inputFormat;
-    }
-
-    @Override
-    public FixedPointFormat outputFormat() {
-        return inputFormat;
-    }
-
-    @Override
-    public Clamp clamp() {
-        return Clamp.NONE;
-    }
-
-    @Override
-    public boolean accumulates() {
-        return false;
-    }
-
-    @Override
-    public long macs() {
-        return 0;
     }
 
     @Override

@@ -11,35 +11,10 @@ import java.util.List;
 /** Zeros around the image; values keep their format. */
 @JsonTypeName("pad")
 public record QuantizedPad(String name, Shape input, Padding padding, FixedPointFormat inputFormat)
-        implements UnaryQuantizedLayer {
+        implements UnchangedValues {
     @Override
     public Shape output() {
         return new ZeroPad(name, padding).outputShape(input);
-    }
-
-    @Override
-    public FixedPointFormat accumulatorFormat() {
-        return inputFormat;
-    }
-
-    @Override
-    public FixedPointFormat outputFormat() {
-        return inputFormat;
-    }
-
-    @Override
-    public Clamp clamp() {
-        return Clamp.NONE;
-    }
-
-    @Override
-    public boolean accumulates() {
-        return false;
-    }
-
-    @Override
-    public long macs() {
-        return 0;
     }
 
     @Override

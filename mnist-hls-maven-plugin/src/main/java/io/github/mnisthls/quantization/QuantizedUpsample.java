@@ -15,35 +15,10 @@ import java.util.List;
  */
 @JsonTypeName("upsample")
 public record QuantizedUpsample(String name, Shape input, int rows, int columns, FixedPointFormat inputFormat)
-        implements UnaryQuantizedLayer {
+        implements UnchangedValues {
     @Override
     public Shape output() {
         return new Upsample(name, rows, columns).outputShape(input);
-    }
-
-    @Override
-    public FixedPointFormat accumulatorFormat() {
-        return inputFormat;
-    }
-
-    @Override
-    public FixedPointFormat outputFormat() {
-        return inputFormat;
-    }
-
-    @Override
-    public Clamp clamp() {
-        return Clamp.NONE;
-    }
-
-    @Override
-    public boolean accumulates() {
-        return false;
-    }
-
-    @Override
-    public long macs() {
-        return 0;
     }
 
     @Override

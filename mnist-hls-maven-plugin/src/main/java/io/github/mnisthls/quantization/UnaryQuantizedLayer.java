@@ -14,9 +14,7 @@ public sealed interface UnaryQuantizedLayer extends QuantizedLayer
                 QuantizedAveragePool,
                 QuantizedActivation,
                 QuantizedTable,
-                QuantizedPad,
-                QuantizedCrop,
-                QuantizedUpsample {
+                UnchangedValues {
     @Override
     Shape input();
 
