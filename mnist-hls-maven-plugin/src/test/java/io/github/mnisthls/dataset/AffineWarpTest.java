@@ -82,7 +82,7 @@ class AffineWarpTest {
     void shiftsOutOfRangeAreRefused(double shift) {
         assertThatThrownBy(() -> new Augmentation(shift, 0, 0, 0))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContainingAll("shift", "0 to 8");
+                .hasMessageContainingAll("<augmentationShift>", "0 to 8");
     }
 
     private static float[] warped(byte[] image, Augmentation limits, long seed) {
