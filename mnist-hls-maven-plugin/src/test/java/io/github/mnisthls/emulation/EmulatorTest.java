@@ -95,6 +95,25 @@ class EmulatorTest {
         }
     }
 
+    /** Black, white and noise: pixel tables of random integers reach their ends often. */
+    @Test
+    void accumulatorsOfEveryKindStayInTheProvedRange() {
+        for (long seed = 0; seed < NETWORKS; seed++) {
+            QuantizedNetwork network = RandomGraphs.create(seed);
+            Shape shape = network.input().shape();
+            byte[] pixels = new byte[100 * shape.size()];
+            new Random(seed).nextBytes(pixels);
+            LabeledImages images = LabeledImages.of(shape, pixels, new byte[100]);
+            List<RawRange> seen = new Emulator(network).observe(images, 1).accumulators();
+            List<LayerRange> proved = OverflowProof.of(network);
+            for (int i = 0; i < seen.size(); i++) {
+                assertThat(proved.get(i).accumulator().contains(seen.get(i)))
+                        .as("seed %d: %s of %s", seed, seen.get(i), proved.get(i))
+                        .isTrue();
+            }
+        }
+    }
+
     @Test
     void theFirstOfEqualLogitsIsPredicted() {
         Predictions predictions =

@@ -74,6 +74,16 @@ class QuantizedNetworkStoreTest {
     }
 
     @Test
+    void everyKindOfLayerComesBack() {
+        for (long seed = 0; seed < 60; seed++) {
+            QuantizedNetwork network = RandomGraphs.create(seed);
+            QuantizedNetworkStore.save(network, folder);
+
+            assertThat(QuantizedNetworkStore.load(folder)).isEqualTo(network);
+        }
+    }
+
+    @Test
     void anotherVersionIsRefused() throws IOException {
         edit(json -> json.put("version", 99));
 

@@ -9,6 +9,7 @@ import io.github.mnisthls.quantization.RandomNetworks.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 
 /** Generates, compiles and runs random designs, and says what is wrong with one. */
 final class DesignTrial {
+    private static final String COPY = "Duplicate ";
+
     private static final Path TRIPS =
             Path.of("..", "src", "test", "cpp").toAbsolutePath().normalize();
 
@@ -96,20 +99,35 @@ final class DesignTrial {
     }
 
     private static List<String> counted(String text) {
-        return text.lines()
+        return joined(text.lines()
                 .filter(line -> line.startsWith("trips "))
                 .map(line -> line.substring("trips ".length()))
-                .toList();
+                .toList());
+    }
+
+    /** Two copies of one value, one after the other, may be one function for the compiler: their cycles are added up. */
+    private static List<String> joined(List<String> runs) {
+        List<String> joined = new ArrayList<>();
+        for (String run : runs) {
+            int last = joined.size() - 1;
+            if (run.startsWith(COPY) && last >= 0 && joined.get(last).startsWith(COPY)) {
+                long before = Long.parseLong(joined.get(last).substring(COPY.length()));
+                joined.set(last, COPY + (before + Long.parseLong(run.substring(COPY.length()))));
+            } else {
+                joined.add(run);
+            }
+        }
+        return joined;
     }
 
     /** Process after process, image after image. */
     private static List<String> planned(RenderRequest request) {
-        return IntStream.range(0, request.goldenVectors().images())
+        return joined(IntStream.range(0, request.goldenVectors().images())
                 .boxed()
                 .flatMap(image -> request.plan().processes().stream())
                 .map(process ->
                         kernel(process, request.interfaceKind()) + " " + cycles(process, request.interfaceKind()))
-                .toList();
+                .toList());
     }
 
     /** The plan counts the class, for which an array has no place. */

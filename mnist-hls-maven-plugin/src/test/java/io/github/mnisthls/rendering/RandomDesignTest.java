@@ -53,6 +53,14 @@ class RandomDesignTest {
         LongStream.range(0, DESIGNS).parallel().forEach(seed -> check(trial, RandomNetworks.create(seed)));
     }
 
+    /** Forks, joins, every kind of layer, pixels of any scale. */
+    @Test
+    void randomGraphsAreExactAndTakeThePlannedCycles() {
+        DesignTrial trial = new DesignTrial(folder, Optional.empty());
+
+        LongStream.range(0, DESIGNS).parallel().forEach(seed -> check(trial, RandomNetworks.createGraph(seed)));
+    }
+
     @Test
     void windowsTooLargeForRegistersAreExactToo() {
         DesignTrial trial = new DesignTrial(folder, Optional.empty());
