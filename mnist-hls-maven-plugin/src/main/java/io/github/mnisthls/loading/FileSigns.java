@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -33,6 +34,12 @@ final class FileSigns {
     /** A zip of JSON and HDF5. */
     static boolean keras(byte[] head, Path file) {
         return starts(head, ZIP) && zipHolds(file, name -> name.equals("model.weights.h5"));
+    }
+
+    /** The layers of a model of Keras, which keeps its weights in another file. */
+    static boolean json(byte[] head, Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")
+                && new String(head, StandardCharsets.UTF_8).stripLeading().startsWith("{");
     }
 
     /** A zip with a pickle in it, or a bare pickle. */

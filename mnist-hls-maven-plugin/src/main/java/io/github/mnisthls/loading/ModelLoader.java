@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
+import io.github.mnisthls.loading.keras.KerasModel;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.network.Shape;
@@ -34,8 +35,9 @@ public final class ModelLoader {
         // The last one takes whatever is left.
         formats = List.of(
                 new RawFolder(),
-                new ForeignFormat("an HDF5 file, as Keras 1 and 2 write it", FileSigns::hdf5, CONVERT),
-                new ForeignFormat("a model of Keras 3", FileSigns::keras, CONVERT),
+                new KerasFormat(FileSigns::hdf5, KerasModel::hdf5),
+                new KerasFormat(FileSigns::keras, KerasModel::zip),
+                new KerasFormat(FileSigns::json, KerasModel::json),
                 new ForeignFormat("a file of safetensors", FileSigns::safetensors, CONVERT),
                 new ForeignFormat("a pickle of PyTorch, which can hold code", FileSigns::torch, CONVERT),
                 new OnnxFormat(),

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.LayerNames;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Flatten;
 import io.github.mnisthls.network.FloatVector;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
 /** Collects the layers in their order. */
 final class NetworkBuilder {
     private final Shape input;
-    private final Names names = new Names();
+    private final LayerNames names = new LayerNames();
     private final List<Node> nodes = new ArrayList<>();
     private final List<Shape> shapes = new ArrayList<>();
     private final Map<String, Map<String, FloatVector>> parameters = new TreeMap<>();
@@ -95,7 +96,7 @@ final class NetworkBuilder {
     }
 
     OnnxModel build(String name, int output) {
-        Architecture architecture = new Architecture(new Names().unique(name), input, PixelScaling.UNIT, nodes, output);
+        Architecture architecture = new Architecture(new LayerNames().unique(name), input, PixelScaling.UNIT, nodes, output);
         Map<String, Parameters> trained = new TreeMap<>();
         parameters.forEach((layer, values) -> {
             if (!values.isEmpty()) {

@@ -1,12 +1,9 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
-import io.github.mnisthls.network.Architecture;
-import io.github.mnisthls.network.Layer;
+import io.github.mnisthls.loading.layer.LayerTable;
 import io.github.mnisthls.network.Network;
-import io.github.mnisthls.network.Shape;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -47,19 +44,6 @@ public record OnnxModel(Network network, Map<String, String> originals) {
 
     /** A table of the layers: as read, in the file, shape, parameters. */
     public List<String> table() {
-        Architecture architecture = network.architecture();
-        List<Shape> shapes = architecture.shapes();
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < architecture.nodes().size(); i++) {
-            Layer layer = architecture.nodes().get(i).layer();
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%-24s %-40s %-12s %8d",
-                    layer.name(),
-                    originals.get(layer.name()),
-                    shapes.get(i + 1),
-                    layer.parameterCount(architecture.inputShapes().get(i))));
-        }
-        return lines;
+        return LayerTable.lines(network.architecture(), originals);
     }
 }

@@ -1,0 +1,103 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.loading.keras;
+
+import io.github.mnisthls.network.FloatVector;
+import io.github.mnisthls.network.Layer;
+import io.github.mnisthls.network.Shape;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** One layer while it is read: its properties, weights and inputs, and the network that it is added to. */
+final class KerasLayer {
+    private final KerasEntry entry;
+    private final List<Signal> inputs;
+    private final WeightSource weights;
+    private final NetworkCollector network;
+    private final boolean onlyReader;
+
+    /**
+     * A layer.
+     *
+     * @param onlyReader whether nobody else takes what it takes
+     */
+    KerasLayer(
+            KerasEntry entry, List<Signal> inputs, WeightSource weights, NetworkCollector network, boolean onlyReader) {
+        this.entry = entry;
+        this.inputs = List.copyOf(inputs);
+        this.weights = weights;
+        this.network = network;
+        this.onlyReader = onlyReader;
+    }
+
+    LayerConfig config() {
+        return entry.config();
+    }
+
+    String name() {
+        return entry.name();
+    }
+
+    String title() {
+        return entry.title();
+    }
+
+    NetworkCollector network() {
+        return network;
+    }
+
+    boolean isOnlyReader() {
+        return onlyReader;
+    }
+
+    List<Signal> inputs() {
+        return inputs;
+    }
+
+    /** The only input. */
+    Signal input() {
+        if (inputs.size() != 1) {
+            throw new NotReadable("it has " + inputs.size() + " inputs", "It takes one.");
+        }
+        return inputs.get(0);
+    }
+
+    /** The only input, which must lie so. */
+    Signal input(Signal.Form form) {
+        Signal input = input();
+        if (input.form() != form) {
+            throw new NotReadable(
+                    "its input has the extents " + input.extents(network.channelsFirst()) + " beside the batch",
+                    form == Signal.Form.VECTOR
+                            ? "Flatten it before, or use a convolution of 1x1."
+                            : "It takes images; use Reshape((rows, columns, channels)) at the input.");
+        }
+        return input;
+    }
+
+    Map<String, StoredArray> weights(List<String> names) {
+        return weights.of(entry, names);
+    }
+
+    /** Adds a layer of the network; gives the value that it computes. */
+    int add(String suffix, Function<String, Layer> maker, Map<String, FloatVector> trained, List<Integer> values) {
+        return network.add(entry.name() + suffix, entry.title(), maker, trained, values);
+    }
+
+    /** Adds a layer without weights on top of a signal. */
+    Signal add(String suffix, Signal input, Function<String, Layer> maker) {
+        int value = add(suffix, maker, Map.of(), List.of(input.value()));
+        return input.of(value, network.shape(value));
+    }
+
+    /** A signal whose value is a vector also in the network. */
+    Signal flattened(Signal vector) {
+        int value = network.flat(entry.name() + "_flatten", entry.title(), vector.value());
+        return new Signal(value, vector.form(), vector.image(), vector.order(), vector.ended());
+    }
+
+    /** The rows, columns or channels that a value has. */
+    Shape shape(Signal signal) {
+        return network.shape(signal.value());
+    }
+}

@@ -1,0 +1,154 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.loading.keras;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A configuration, Sequential or functional, as a list of layers that name their inputs.
+ *
+ * @param input  extents of one image, as the file has them
+ * @param image  name of the input layer
+ * @param layers without the input layer, in the file's order
+ * @param output name of the layer that gives the logits
+ */
+record ModelConfig(List<Integer> input, String image, List<KerasEntry> layers, String output) {
+    private static final String LAYERS = "layers";
+    private static final String INPUT_LAYER = "InputLayer";
+    private static final int MAX_LAYERS = 2_000;
+    private static final Set<String> FUNCTIONAL = Set.of("Functional", "Model");
+
+    ModelConfig {
+        input = List.copyOf(input);
+        layers = List.copyOf(layers);
+    }
+
+    static ModelConfig read(JsonNode model) {
+        String kind = model.path("class_name").asText();
+        JsonNode config = model.path("config");
+        JsonNode layers = config.isArray() ? config : config.path(LAYERS);
+        if (!layers.isArray() || layers.isEmpty() || layers.size() > MAX_LAYERS) {
+            throw new NotReadable(
+                    "its configuration lists " + layers.size() + " layers",
+                    "From 1 to " + MAX_LAYERS + " are supported: save the whole model again.");
+        }
+        if (kind.equals("Sequential")) {
+            return sequential(config, layers);
+        }
+        if (FUNCTIONAL.contains(kind)) {
+            return functional(config, layers);
+        }
+        throw new NotReadable("it is a model of class '" + kind + "'", "Use a Sequential or a functional model.");
+    }
+
+    private static ModelConfig sequential(JsonNode config, JsonNode layers) {
+        List<KerasEntry> entries = new ArrayList<>();
+        Counting counting = new Counting();
+        JsonNode first = layers.get(0);
+        boolean named = className(first).equals(INPUT_LAYER);
+        String image = named ? name(first) : "the image";
+        String before = image;
+        for (JsonNode layer : layers) {
+            if (layer == first && named) {
+                continue;
+            }
+            entries.add(counting.entry(layer, List.of(before)));
+            before = name(layer);
+        }
+        JsonNode shape = batchShape(first);
+        List<Integer> input = input(shape.isArray() ? shape : config.path("build_input_shape"), first);
+        return new ModelConfig(input, image, entries, before);
+    }
+
+    private static ModelConfig functional(JsonNode config, JsonNode layers) {
+        String image = only("input_layers", config);
+        String output = only("output_layers", config);
+        List<KerasEntry> entries = new ArrayList<>();
+        Counting counting = new Counting();
+        Optional<List<Integer>> input = Optional.empty();
+        for (JsonNode layer : layers) {
+            if (className(layer).equals(INPUT_LAYER)) {
+                input = Optional.of(input(batchShape(layer), layer));
+            } else {
+                entries.add(counting.entry(layer, InboundNodes.read(name(layer), layer.path("inbound_nodes"))));
+            }
+        }
+        List<Integer> extents = input.orElseThrow(() -> new NotReadable("it has no input layer", "Save it again."));
+        return new ModelConfig(extents, image, entries, output);
+    }
+
+    /** The only input or output. */
+    private static String only(String what, JsonNode config) {
+        JsonNode list = config.path(what);
+        // [["name", 0, 0]], or in Keras 3 ["name", 0, 0] if there is only one.
+        JsonNode one = list.path(0).isTextual() ? list : list.path(0);
+        boolean several = !list.path(0).isTextual() && list.size() != 1;
+        if (several || !one.path(0).isTextual() || one.path(1).asInt() != 0 || one.path(2).asInt() != 0) {
+            throw new NotReadable(
+                    what + " is " + list, "Save a model with one input, the image, and one output, the logits.");
+        }
+        return one.get(0).textValue();
+    }
+
+    private static JsonNode batchShape(JsonNode layer) {
+        JsonNode config = layer.path("config");
+        JsonNode newer = config.path("batch_shape");
+        return newer.isArray() ? newer : config.path("batch_input_shape");
+    }
+
+    private static List<Integer> input(JsonNode shape, JsonNode layer) {
+        if (!shape.isArray() && layer.path("config").path("input_dim").isInt()) {
+            return List.of(layer.path("config").path("input_dim").intValue());
+        }
+        List<Integer> extents = new ArrayList<>();
+        for (int i = 1; i < shape.size(); i++) {
+            extents.add(shape.get(i).isInt() ? shape.get(i).intValue() : 0);
+        }
+        if (extents.isEmpty() || extents.stream().anyMatch(extent -> extent < 1)) {
+            throw new NotReadable(
+                    "the shape of its input is " + shape, "Give the input a fixed size: Input(shape=(28, 28, 1)).");
+        }
+        return extents;
+    }
+
+    static String className(JsonNode layer) {
+        return layer.path("class_name").asText();
+    }
+
+    static String name(JsonNode layer) {
+        return layer.path("config").path("name").asText(layer.path("name").asText());
+    }
+
+    /** Counts layers of each class, as Keras 3 names their weights. */
+    private static final class Counting {
+        private final Map<String, Integer> seen = new HashMap<>();
+        private final Set<String> names = new HashSet<>();
+
+        KerasEntry entry(JsonNode layer, List<String> inputs) {
+            String name = name(layer);
+            if (name.isEmpty() || !names.add(name)) {
+                throw new NotReadable("two layers are called '" + name + "'", "Give each layer a name of its own.");
+            }
+            String className = className(layer);
+            // Some classes share a name of that kind.
+            int ordinal = seen.merge(NumberedWeights.snakeCase(className), 1, Integer::sum) - 1;
+            return new KerasEntry(name, origin(layer) + className, ordinal, new LayerConfig(layer.path("config")), inputs);
+        }
+
+        /** Where a class of the same name as one of Keras comes from, if not from there. */
+        private static String origin(JsonNode layer) {
+            String module = layer.path("module").asText("");
+            String registered = layer.path("registered_name").asText("");
+            boolean keras = Stream.of("", "keras").anyMatch(module::equals) || module.startsWith("keras.");
+            boolean own = registered.isEmpty() || registered.equals("null") || registered.equals(className(layer));
+            return keras && own ? "" : (own ? module : registered) + ":";
+        }
+    }
+}
