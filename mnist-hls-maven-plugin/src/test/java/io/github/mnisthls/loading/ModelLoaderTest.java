@@ -38,11 +38,16 @@ class ModelLoaderTest {
 
     @Test
     void healthyFilesOfOthersAreNamed() throws IOException {
-        refuses(file("model.zip", "\u0089HDF\r\n\u001a\n and more"), "HDF5", "Keras");
         refuses(file("model.onnx", "\u0080\u0002}q"), "PyTorch");
         refuses(file("weights.bin", "\u0010\0\0\0\0\0\0\0{\"conv.weight\":{}}"), "safetensors");
         refuses(zip("lenet.pt", "lenet/data.pkl"), "PyTorch");
-        refuses(zip("mnist.zip", "model.weights.h5"), "Keras 3");
+    }
+
+    @Test
+    void filesOfKerasAreReadAsSuch() throws IOException {
+        refuses(file("model.zip", "\u0089HDF\r\n\u001a\n and more"), "no complete HDF5 file");
+        refuses(zip("mnist.zip", "model.weights.h5"), "holds no config.json", "model.save(");
+        refuses(file("mnist.json", "{\"class_name\": \"Sequential\"}"), "mnist_weights.h5");
     }
 
     @Test
