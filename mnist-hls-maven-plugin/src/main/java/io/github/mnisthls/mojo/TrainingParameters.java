@@ -79,7 +79,8 @@ abstract class TrainingParameters extends AbstractHlsMojo {
     private File dataset;
 
     /**
-     * A trained model to load instead of training: a DL4J zip, or a folder of raw float32 files with a {@code
+     * A trained model to load instead of training: an ONNX file, a model of Keras, a DL4J zip, or a folder of raw
+     * float32 files with a {@code
      * network.json}.
      *
      * @since 1.0.0

@@ -40,7 +40,7 @@ final class LoadStep implements Step {
         UserFiles.check(
                 Settings.MODEL,
                 model,
-                "Name an ONNX file, a DL4J zip or a folder with network.json, or leave it out to train.");
+                "Name an ONNX file, a model of Keras, a DL4J zip or a folder with network.json, or leave it out to train.");
     }
 
     @Override

@@ -66,11 +66,12 @@ final class ActivationLayers {
         Signal target = vector ? layer.flattened(input) : input;
         List<Integer> shared =
                 layer.config().has("shared_axes") ? layer.config().list("shared_axes") : List.of();
-        List<Integer> inner = switch (input.form()) {
-            case VECTOR -> List.of();
-            case SEQUENCE -> List.of(1);
-            case PLANE, IMAGE -> layer.network().channelsFirst() ? List.of(2, 3) : List.of(1, 2);
-        };
+        List<Integer> inner =
+                switch (input.form()) {
+                    case VECTOR -> List.of();
+                    case SEQUENCE -> List.of(1);
+                    case PLANE, IMAGE -> layer.network().channelsFirst() ? List.of(2, 3) : List.of(1, 2);
+                };
         if (!shared.stream().sorted().toList().equals(inner)) {
             throw new NotReadable(
                     "shared_axes is " + shared + ", so slopes differ within a channel",
@@ -88,7 +89,8 @@ final class ActivationLayers {
 
     private static void checkCount(int slopes, int channels) {
         if (slopes != channels) {
-            throw new NotReadable("it has " + slopes + " slopes for " + channels + " channels", "Save the model again.");
+            throw new NotReadable(
+                    "it has " + slopes + " slopes for " + channels + " channels", "Save the model again.");
         }
     }
 

@@ -131,8 +131,7 @@ final class Convolutions {
     private static void addBias(
             Map<String, FloatVector> trained, boolean bias, Map<String, StoredArray> stored, int outputs) {
         if (bias) {
-            trained.put(
-                    ParameterSpec.BIAS, FloatVector.of(stored.get(BIAS).values(BIAS, outputs)));
+            trained.put(ParameterSpec.BIAS, FloatVector.of(stored.get(BIAS).values(BIAS, outputs)));
         }
     }
 }

@@ -12,14 +12,16 @@ final class DataFormat {
     private static final String FIRST = "channels_first";
 
     /** Layers whose property does not tell how their input lies. */
-    private static final Set<String> OTHERS = Set.of("Flatten", "Conv1D", "MaxPooling1D", "AveragePooling1D", "GlobalAveragePooling1D");
+    private static final Set<String> OTHERS =
+            Set.of("Flatten", "Conv1D", "MaxPooling1D", "AveragePooling1D", "GlobalAveragePooling1D");
 
     private DataFormat() {}
 
     static boolean channelsFirst(List<KerasEntry> layers) {
         Set<String> formats = new TreeSet<>();
         for (KerasEntry layer : layers) {
-            if (layer.config().has(NAME) && KerasLayers.ALL.containsKey(layer.className())
+            if (layer.config().has(NAME)
+                    && KerasLayers.ALL.containsKey(layer.className())
                     && !OTHERS.contains(layer.className())) {
                 formats.add(layer.config().peek(NAME));
             }

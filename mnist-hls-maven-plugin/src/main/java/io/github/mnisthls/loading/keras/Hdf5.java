@@ -77,9 +77,8 @@ final class Hdf5 {
             return StoredArray.unreadable("there are more than 2^24 values");
         }
         if (!data.getJavaType().equals(float.class) || data.getDataType().getSize() != Float.BYTES) {
-            return StoredArray.unreadable(
-                    "they are " + data.getJavaType().getSimpleName() + " of " + data.getDataType().getSize()
-                            + " bytes, and float32 is read");
+            return StoredArray.unreadable("they are " + data.getJavaType().getSimpleName() + " of "
+                    + data.getDataType().getSize() + " bytes, and float32 is read");
         }
         if (data.getDataLayout() == DataLayout.CHUNKED || !data.getFilters().isEmpty()) {
             return StoredArray.unreadable("they are packed or in several pieces");

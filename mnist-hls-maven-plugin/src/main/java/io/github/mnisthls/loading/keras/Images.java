@@ -44,8 +44,7 @@ final class Images {
         if (node.isArray() && node.size() != 2) {
             throw LayerConfig.wrong(name, node, "Give [[top, bottom], [left, right]].");
         }
-        return new Padding(
-                side(name, rows, 0), side(name, rows, 1), side(name, columns, 0), side(name, columns, 1));
+        return new Padding(side(name, rows, 0), side(name, rows, 1), side(name, columns, 0), side(name, columns, 1));
     }
 
     private static int side(String name, JsonNode axis, int end) {

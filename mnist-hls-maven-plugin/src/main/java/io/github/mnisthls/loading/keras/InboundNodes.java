@@ -45,7 +45,9 @@ final class InboundNodes {
 
     /** Name of a layer, which of its uses, which of its outputs. */
     private static String history(String layer, JsonNode history) {
-        if (!history.path(0).isTextual() || history.path(1).asInt(-1) != 0 || history.path(2).asInt(-1) != 0) {
+        if (!history.path(0).isTextual()
+                || history.path(1).asInt(-1) != 0
+                || history.path(2).asInt(-1) != 0) {
             throw new NotReadable(layer + ": its input is " + history, "Take the first output of a layer used once.");
         }
         return history.get(0).textValue();
@@ -53,7 +55,7 @@ final class InboundNodes {
 
     /** Only what is said of the training. */
     private static void checkArguments(String layer, JsonNode arguments) {
-        arguments.fields().forEachRemaining(field -> {
+        arguments.properties().forEach(field -> {
             boolean off = field.getValue().isNull() || !field.getValue().asBoolean(true);
             if (!(field.getKey().equals("training") && off) && !(field.getKey().equals("mask") && off)) {
                 throw new NotReadable(layer + ": it is called with " + field, "Call it with its input only.");

@@ -19,7 +19,9 @@ final class Joins {
         Signal first = inputs.get(0);
         boolean alike = inputs.stream()
                 .allMatch(input -> input.form() == first.form()
-                        && (input.isNatural() || (input.order() == first.order() && input.image().equals(first.image()))));
+                        && (input.isNatural()
+                                || (input.order() == first.order()
+                                        && input.image().equals(first.image()))));
         if (inputs.size() < 2 || !alike) {
             boolean channelsFirst = layer.network().channelsFirst();
             throw new NotReadable(
@@ -34,7 +36,8 @@ final class Joins {
 
     private static Signal add(KerasLayer layer) {
         List<Signal> inputs = inputs(layer);
-        boolean mixed = inputs.stream().anyMatch(Signal::isNatural) && !inputs.stream().allMatch(Signal::isNatural);
+        boolean mixed =
+                inputs.stream().anyMatch(Signal::isNatural) && !inputs.stream().allMatch(Signal::isNatural);
         if (mixed) {
             throw new NotReadable("one of its inputs was an image", "Join images before they are flattened.");
         }

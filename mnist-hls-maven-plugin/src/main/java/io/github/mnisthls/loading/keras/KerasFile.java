@@ -73,12 +73,14 @@ record KerasFile(JsonNode model, String version, WeightSource weights) {
         Path weights = Files.isRegularFile(beside) ? beside : newer;
         if (!Files.isRegularFile(weights)) {
             throw refused(
-                    file, "there is neither " + beside.getFileName() + " nor " + newer.getFileName() + " beside it", WHOLE);
+                    file,
+                    "there is neither " + beside.getFileName() + " nor " + newer.getFileName() + " beside it",
+                    WHOLE);
         }
         Stored stored = read(weights, bytes(weights, MAX_BYTES));
         String version = model.path(VERSION).asText(stored.version());
-        Stored told = new Stored(
-                stored.model(), version, model.path("backend").asText(stored.backend()), stored.weights());
+        Stored told =
+                new Stored(stored.model(), version, model.path("backend").asText(stored.backend()), stored.weights());
         return new KerasFile(model, version, weights(file, told));
     }
 
@@ -107,8 +109,12 @@ record KerasFile(JsonNode model, String version, WeightSource weights) {
                 }
                 return new Stored(
                         checked.texts().one(hdf5, "model_config"),
-                        checked.texts().one(hdf5, VERSION).or(() -> checked.texts().one(weights, VERSION)).orElse(""),
-                        checked.texts().one(weights, "backend")
+                        checked.texts()
+                                .one(hdf5, VERSION)
+                                .or(() -> checked.texts().one(weights, VERSION))
+                                .orElse(""),
+                        checked.texts()
+                                .one(weights, "backend")
                                 .or(() -> checked.texts().one(hdf5, "backend"))
                                 .orElse(""),
                         source);

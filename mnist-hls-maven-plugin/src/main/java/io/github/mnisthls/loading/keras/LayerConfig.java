@@ -187,10 +187,12 @@ final class LayerConfig {
     /** Refuses properties that nobody has read. */
     void checkAllRead() {
         Map<String, JsonNode> left = new TreeMap<>();
-        config.fields().forEachRemaining(field -> left.put(field.getKey(), field.getValue()));
+        config.properties().forEach(field -> left.put(field.getKey(), field.getValue()));
         left.values().removeIf(JsonNode::isNull);
         left.keySet().removeAll(read);
-        left.keySet().removeIf(name -> IGNORED.contains(name) || TRAINING_ONLY.matcher(name).matches());
+        left.keySet()
+                .removeIf(name ->
+                        IGNORED.contains(name) || TRAINING_ONLY.matcher(name).matches());
         if (!left.isEmpty()) {
             throw new NotReadable(
                     "it has properties that are not known: " + left, "Save it with another version of Keras.");

@@ -55,12 +55,9 @@ record ModelConfig(List<Integer> input, String image, List<KerasEntry> layers, S
         boolean named = className(first).equals(INPUT_LAYER);
         String image = named ? name(first) : "the image";
         String before = image;
-        for (JsonNode layer : layers) {
-            if (layer == first && named) {
-                continue;
-            }
-            entries.add(counting.entry(layer, List.of(before)));
-            before = name(layer);
+        for (int i = named ? 1 : 0; i < layers.size(); i++) {
+            entries.add(counting.entry(layers.get(i), List.of(before)));
+            before = name(layers.get(i));
         }
         JsonNode shape = batchShape(first);
         List<Integer> input = input(shape.isArray() ? shape : config.path("build_input_shape"), first);
@@ -90,7 +87,10 @@ record ModelConfig(List<Integer> input, String image, List<KerasEntry> layers, S
         // [["name", 0, 0]], or in Keras 3 ["name", 0, 0] if there is only one.
         JsonNode one = list.path(0).isTextual() ? list : list.path(0);
         boolean several = !list.path(0).isTextual() && list.size() != 1;
-        if (several || !one.path(0).isTextual() || one.path(1).asInt() != 0 || one.path(2).asInt() != 0) {
+        if (several
+                || !one.path(0).isTextual()
+                || one.path(1).asInt() != 0
+                || one.path(2).asInt() != 0) {
             throw new NotReadable(
                     what + " is " + list, "Save a model with one input, the image, and one output, the logits.");
         }
@@ -139,7 +139,8 @@ record ModelConfig(List<Integer> input, String image, List<KerasEntry> layers, S
             String className = className(layer);
             // Some classes share a name of that kind.
             int ordinal = seen.merge(NumberedWeights.snakeCase(className), 1, Integer::sum) - 1;
-            return new KerasEntry(name, origin(layer) + className, ordinal, new LayerConfig(layer.path("config")), inputs);
+            return new KerasEntry(
+                    name, origin(layer) + className, ordinal, new LayerConfig(layer.path("config")), inputs);
         }
 
         /** Where a class of the same name as one of Keras comes from, if not from there. */

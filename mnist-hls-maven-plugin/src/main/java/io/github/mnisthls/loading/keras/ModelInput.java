@@ -24,11 +24,11 @@ final class ModelInput {
             case 1 -> {
                 // With several channels it could lie either way.
                 boolean image = first == images.size() && images.channels() == 1;
-                yield new Signal(
-                        0, Signal.Form.VECTOR, image ? images : Shape.vector(first), FlattenOrder.CHW, "");
+                yield new Signal(0, Signal.Form.VECTOR, image ? images : Shape.vector(first), FlattenOrder.CHW, "");
             }
             case 2 -> {
-                boolean sequence = layers.stream().anyMatch(layer -> layer.className().matches("Conv.*1D|.*Pooling1D"));
+                boolean sequence =
+                        layers.stream().anyMatch(layer -> layer.className().matches("Conv.*1D|.*Pooling1D"));
                 int second = extents.get(1);
                 yield sequence
                         ? new Signal(0, Signal.Form.SEQUENCE, new Shape(second, 1, first), FlattenOrder.CHW, "")

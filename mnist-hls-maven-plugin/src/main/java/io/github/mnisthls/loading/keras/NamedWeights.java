@@ -68,8 +68,8 @@ final class NamedWeights implements WeightSource {
             throw new NotReadable("the file holds no weights for it", "Save the whole model again.");
         }
         Map<String, StoredArray> found = new TreeMap<>();
-        stored.forEach((name, array) ->
-                found.put(names.contains(name) ? name : SYNONYMS.getOrDefault(name, name), array));
+        stored.forEach(
+                (name, array) -> found.put(names.contains(name) ? name : SYNONYMS.getOrDefault(name, name), array));
         if (found.size() != stored.size() || !found.keySet().equals(new TreeMap<>(index(names)).keySet())) {
             throw new NotReadable(
                     "the file holds the weights " + stored.keySet() + " where " + names + " are needed",

@@ -112,7 +112,8 @@ final class Normalizations {
         }
         if (means.length != variances.length) {
             throw new NotReadable(
-                    "it has " + means.length + " means and " + variances.length + " variances", "Save the model again.");
+                    "it has " + means.length + " means and " + variances.length + " variances",
+                    "Save the model again.");
         }
         checkChannels(layer, input, means.length);
         if (means.length > 1) {
@@ -148,7 +149,9 @@ final class Normalizations {
     }
 
     private static void checkChannels(KerasLayer layer, Signal input, int count) {
-        if (count > 1 && (input.form() != Signal.Form.IMAGE || count != layer.shape(input).channels())) {
+        if (count > 1
+                && (input.form() != Signal.Form.IMAGE
+                        || count != layer.shape(input).channels())) {
             throw new NotReadable(
                     "it has " + count + " values for an input of "
                             + input.extents(layer.network().channelsFirst()),

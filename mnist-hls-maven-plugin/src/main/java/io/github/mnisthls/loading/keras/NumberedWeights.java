@@ -75,7 +75,8 @@ final class NumberedWeights implements WeightSource {
         Stored stored = groups.getOrDefault(group, new Stored(Optional.empty(), List.of()));
         if (stored.layer().isPresent() && !stored.layer().get().equals(layer.name())) {
             throw new NotReadable(
-                    "the file's weights '" + group + "' belong to layer '" + stored.layer().get() + "'",
+                    "the file's weights '" + group + "' belong to layer '"
+                            + stored.layer().get() + "'",
                     "Save the whole model again.");
         }
         if (stored.arrays().size() != names.size()) {

@@ -49,8 +49,7 @@ final class Pools {
         return name -> new MaxPool(name, Window.whole(input.image()));
     }
 
-    private static Signal whole(
-            KerasLayer layer, Signal.Form form, Function<Signal, Function<String, Layer>> maker) {
+    private static Signal whole(KerasLayer layer, Signal.Form form, Function<Signal, Function<String, Layer>> maker) {
         Signal input = layer.input(form);
         layer.config().node("data_format"); // checked for all layers together
         if (form == Signal.Form.SEQUENCE) {

@@ -32,8 +32,7 @@ final class Vectors {
         Map<String, StoredArray> stored = layer.weights(bias ? List.of("kernel", "bias") : List.of("kernel"));
         float[] values = stored.get("kernel").values("kernel", input.image().size(), units);
         Map<String, FloatVector> trained = new TreeMap<>(Map.of(
-                ParameterSpec.WEIGHTS,
-                FloatVector.of(layout(input.order()).dense(values, units, input.image()))));
+                ParameterSpec.WEIGHTS, FloatVector.of(layout(input.order()).dense(values, units, input.image()))));
         if (bias) {
             trained.put(ParameterSpec.BIAS, FloatVector.of(stored.get("bias").values("bias", units)));
         }
@@ -68,7 +67,8 @@ final class Vectors {
         Signal input = layer.input();
         boolean first = layer.network().channelsFirst();
         List<Integer> from = input.extents(first);
-        List<Integer> to = known(layer.config().list("target_shape"), input.image().size());
+        List<Integer> to =
+                known(layer.config().list("target_shape"), input.image().size());
         if (to.equals(from)) {
             return input;
         }

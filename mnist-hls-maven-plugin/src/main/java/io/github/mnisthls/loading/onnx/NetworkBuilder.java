@@ -96,7 +96,8 @@ final class NetworkBuilder {
     }
 
     OnnxModel build(String name, int output) {
-        Architecture architecture = new Architecture(new LayerNames().unique(name), input, PixelScaling.UNIT, nodes, output);
+        Architecture architecture =
+                new Architecture(new LayerNames().unique(name), input, PixelScaling.UNIT, nodes, output);
         Map<String, Parameters> trained = new TreeMap<>();
         parameters.forEach((layer, values) -> {
             if (!values.isEmpty()) {

@@ -72,7 +72,8 @@ class KerasModelTest {
                 .containsEntry("conv_1_2", "conv_1 (SeparableConv2D)")
                 .containsEntry("Conv_1_3", "Conv_1 (Add)")
                 .containsEntry("n_", "卷积 (ReLU)");
-        assertThat(model.table()).anyMatch(line -> line.contains("conv_1_2") && line.contains("conv_1 (SeparableConv2D)"));
+        assertThat(model.table())
+                .anyMatch(line -> line.contains("conv_1_2") && line.contains("conv_1 (SeparableConv2D)"));
     }
 
     static KerasModel read(Path folder) {
