@@ -25,8 +25,11 @@ final class ConfigBuilder {
     private final RenderRequest request;
     private final QuantizedNetwork network;
     private final HardwarePlan plan;
+    private final TemplateEngine engine;
 
-    ConfigBuilder(RenderRequest request) {
+    /** @param engine with the template of the signature */
+    ConfigBuilder(RenderRequest request, TemplateEngine engine) {
+        this.engine = engine;
         this.request = request;
         this.network = request.network();
         this.plan = request.plan();
@@ -51,7 +54,7 @@ final class ConfigBuilder {
                 networkTypes(),
                 networkConstants(),
                 layers,
-                TopBuilder.signature(request));
+                TopFunctionModel.of(request).declaration(engine));
     }
 
     private List<String> planLines() {

@@ -8,7 +8,6 @@ import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Kernel calls as C++ spells them. */
 final class KernelCalls implements KernelArgument.Visitor<String> {
@@ -25,18 +24,19 @@ final class KernelCalls implements KernelArgument.Visitor<String> {
         this.structs = structs;
     }
 
-    /** The call of a process, without semicolon. */
-    String text(DataflowProcess process) {
-        String template = process.call().template().stream()
-                .map(argument -> argument.accept(this))
-                .collect(Collectors.joining(", ", "<", ">"));
+    /** The call of a process. */
+    KernelCallModel model(DataflowProcess process) {
         List<String> arguments =
                 new ArrayList<>(process.inputs().isEmpty() ? List.of("pixels_in") : streams(process.inputs()));
         arguments.addAll(process.outputs().isEmpty() ? logits() : streams(process.outputs()));
         process.call().tables().forEach(table -> arguments.add(table(table)));
         boolean isPort = process.inputs().isEmpty() || process.outputs().isEmpty();
-        return SCOPE + process.call().function() + (isPort ? port() : "") + template + "("
-                + String.join(", ", arguments) + ")";
+        return new KernelCallModel(
+                process.call().function() + (isPort ? port() : ""),
+                process.call().template().stream()
+                        .map(argument -> argument.accept(this))
+                        .toList(),
+                arguments);
     }
 
     /** The type of a value, as one of the structs names it. */

@@ -58,7 +58,7 @@ public final class ProjectRenderer {
         String golden = "tb/" + prefix + GOLDEN;
         TemplateEngine engine = new TemplateEngine(request.templateOverrides());
 
-        TopModel topModel = new TopBuilder(request).build(config, weights);
+        TopModel topModel = new TopBuilder(request, engine).build(config, weights);
         List<String> kernels =
                 KERNELS.stream().filter(topModel.includes()::contains).toList();
         List<String> headers = new ArrayList<>(List.of(INCLUDE + "/" + config, INCLUDE + "/" + weights));
@@ -67,8 +67,8 @@ public final class ProjectRenderer {
 
         Map<String, byte[]> files = new LinkedHashMap<>();
         put(files, top, engine.render("top.cpp.vm", "top", topModel));
-        ConfigBuilder configBuilder = new ConfigBuilder(request);
-        put(files, INCLUDE + "/" + config, engine.render("config.hpp.vm", "config", configBuilder.build()));
+        ConfigModel configModel = new ConfigBuilder(request, engine).build();
+        put(files, INCLUDE + "/" + config, engine.render("config.hpp.vm", "config", configModel));
         put(
                 files,
                 INCLUDE + "/" + weights,
@@ -112,7 +112,6 @@ public final class ProjectRenderer {
                 shape.width(),
                 request.interfaceKind() == InterfaceKind.AXIS,
                 request.interfaceKind() == InterfaceKind.M_AXI,
-                request.interfaceKind() == InterfaceKind.M_AXI ? "&in[0][0]" : "in",
                 request.scripts().dialect().namesStreams(),
                 golden,
                 VERDICT);

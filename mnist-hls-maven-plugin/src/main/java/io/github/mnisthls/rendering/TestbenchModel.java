@@ -12,7 +12,6 @@ package io.github.mnisthls.rendering;
  * @param width     of an image
  * @param isAxis    the ports are AXI4-Streams
  * @param hasClassPort the class has a port of its own
- * @param inputArgument the image as the function under test takes it, for the other ports
  * @param namesStreams the declaration of a stream says its name as a string
  * @param golden    file name of the golden vectors
  * @param verdict   what it prints if nothing differs
@@ -26,7 +25,6 @@ public record TestbenchModel(
         int width,
         boolean isAxis,
         boolean hasClassPort,
-        String inputArgument,
         boolean namesStreams,
         String golden,
         String verdict) {}

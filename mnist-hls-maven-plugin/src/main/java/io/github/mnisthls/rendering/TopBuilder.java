@@ -4,7 +4,6 @@ package io.github.mnisthls.rendering;
 import io.github.mnisthls.hardware.DataflowProcess;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.StreamPlan;
-import io.github.mnisthls.network.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,10 +13,13 @@ final class TopBuilder {
     private final RenderRequest request;
     private final Dialect dialect;
     private final HardwarePlan plan;
+    private final TemplateEngine engine;
     private final List<String> structs;
 
-    TopBuilder(RenderRequest request) {
+    /** @param engine with the templates of signature and calls */
+    TopBuilder(RenderRequest request, TemplateEngine engine) {
         this.request = request;
+        this.engine = engine;
         this.dialect = request.scripts().dialect();
         this.plan = request.plan();
         this.structs = CppNames.structs(request.network());
@@ -33,30 +35,14 @@ final class TopBuilder {
                 configFile,
                 weightsFile,
                 request.names().namespace(),
-                signature(request),
+                TopFunctionModel.of(request).declaration(engine),
                 pragmas(),
                 plan.streams().stream().map(stream -> channel(stream, calls)).toList(),
-                processes.stream().map(calls::text).toList());
+                processes.stream().map(calls::model).map(this::text).toList());
     }
 
-    /** The top function's declaration. */
-    static String signature(RenderRequest request) {
-        String scope = request.names().namespace() + "::";
-        Shape shape = request.network().input().shape();
-        String ports =
-                switch (request.interfaceKind()) {
-                    case AXIS ->
-                        "hls::stream<" + scope + "PixelBeat>& pixels_in, hls::stream<" + scope
-                                + "LogitBeat>& logits_out";
-                    case M_AXI ->
-                        "const ap_uint<8>* pixels_in, " + scope + "Network::Logit* logits_out, " + scope
-                                + "Network::Class& class_out";
-                    case ARRAY ->
-                        "const ap_uint<8> pixels_in[" + shape.height() + "]["
-                                + shape.width() * shape.channels() + "], " + scope + "Network::Logit logits_out["
-                                + request.network().classes() + "]";
-                };
-        return "void " + request.names().top() + "(" + ports + ")";
+    private String text(KernelCallModel call) {
+        return engine.render("kernel_call.cpp.vm", "call", call).strip();
     }
 
     private TopModel.Channel channel(StreamPlan stream, KernelCalls calls) {

@@ -133,7 +133,9 @@ class TemplateTest {
             Matcher references = Pattern.compile("\\$\\{(\\w+)").matcher(rest);
             while (references.find()) {
                 String name = references.group(1);
-                assertThat(name.equals(header.group(1)) || rest.contains("#foreach($" + name + " in "))
+                assertThat(name.equals(header.group(1))
+                                || name.equals("foreach")
+                                || rest.contains("#foreach($" + name + " in "))
                         .as("%s: ${%s}", template, name)
                         .isTrue();
             }
