@@ -41,8 +41,8 @@ import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** Writes one layer as what DL4J has for it. */
-final class Dl4jLayerWriter implements Layer.Visitor<Dl4jValue> {
+/** Writes one layer as what DL4J has for it; kinds that are not named here have no counterpart. */
+final class Dl4jLayerWriter implements Layer.PartialVisitor<Dl4jValue> {
     private final Dl4jEmitter emitter;
     private final List<Dl4jValue> inputs;
 
@@ -80,6 +80,11 @@ final class Dl4jLayerWriter implements Layer.Visitor<Dl4jValue> {
         builder.convolutionMode(ConvolutionMode.Truncate);
         builder.hasBias(bias).activation(Activation.IDENTITY);
         return emitter.onImage(layer.name(), builder.build(), padded, output(layer));
+    }
+
+    @Override
+    public Dl4jValue other(Layer layer) {
+        throw new NoCounterpartException(layer.name(), layer.getClass().getSimpleName());
     }
 
     @Override

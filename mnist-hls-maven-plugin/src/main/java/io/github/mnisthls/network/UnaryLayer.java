@@ -5,21 +5,7 @@ import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.List;
 
 /** A layer with one input. */
-public sealed interface UnaryLayer extends Layer
-        permits Conv2d,
-                DepthwiseConv2d,
-                Dense,
-                BatchNorm,
-                ElementwiseLayer,
-                Prelu,
-                MaxPool,
-                AveragePool,
-                GlobalAveragePool,
-                Flatten,
-                Dropout,
-                ZeroPad,
-                Crop,
-                Upsample {
+public non-sealed interface UnaryLayer extends Layer {
     /**
      * Shape of the output for this input.
      *

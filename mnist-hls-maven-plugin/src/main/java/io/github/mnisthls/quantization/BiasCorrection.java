@@ -5,7 +5,6 @@ import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.AffineParameters;
 import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.DepthwiseConv2d;
-import io.github.mnisthls.network.KindOfLayer;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
@@ -42,7 +41,7 @@ final class BiasCorrection {
     }
 
     /** The mean value under each place of the window, over all of its positions; padding is zero. */
-    private static final class MeanTaps implements KindOfLayer<double[]> {
+    private static final class MeanTaps implements Layer.PartialVisitor<double[]> {
         private final Stage stage;
         private final double[] meanInput;
 

@@ -10,7 +10,6 @@ import io.github.mnisthls.network.DepthwiseConv2d;
 import io.github.mnisthls.network.Dropout;
 import io.github.mnisthls.network.Flatten;
 import io.github.mnisthls.network.GlobalAveragePool;
-import io.github.mnisthls.network.KindOfLayer;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Network;
@@ -93,7 +92,7 @@ public final class FoldBatchNorm {
     }
 
     /** Gives weights a bias, for what a normalization may add, and takes dropout out. */
-    private record Prepare(EditableGraph graph, Network network, Item item) implements KindOfLayer<Boolean> {
+    private record Prepare(EditableGraph graph, Network network, Item item) implements Layer.PartialVisitor<Boolean> {
         @Override
         public Boolean other(Layer layer) {
             return false;
@@ -126,7 +125,7 @@ public final class FoldBatchNorm {
     }
 
     /** The scale of a normalization; null of others. */
-    private record ScaleOf(Network network) implements KindOfLayer<ChannelScale> {
+    private record ScaleOf(Network network) implements Layer.PartialVisitor<ChannelScale> {
         @Override
         public ChannelScale other(Layer layer) {
             return null;
@@ -138,7 +137,7 @@ public final class FoldBatchNorm {
         }
     }
 
-    private record IsFlatten() implements KindOfLayer<Boolean> {
+    private record IsFlatten() implements Layer.PartialVisitor<Boolean> {
         @Override
         public Boolean other(Layer layer) {
             return false;
@@ -157,7 +156,7 @@ public final class FoldBatchNorm {
     }
 
     /** What a scale and a shift behind a layer can do: be taken up, be moved before it, or neither. */
-    private record Behind(Item item, ChannelScale scale) implements KindOfLayer<Passage> {
+    private record Behind(Item item, ChannelScale scale) implements Layer.PartialVisitor<Passage> {
         @Override
         public Passage other(Layer layer) {
             return Passage.STOPS;
@@ -218,7 +217,7 @@ public final class FoldBatchNorm {
     }
 
     /** Whether the layer behind a normalization took it up; padding is zero, which is not shifted. */
-    private record Ahead(Item norm, Item reader, ChannelScale scale) implements KindOfLayer<Boolean> {
+    private record Ahead(Item norm, Item reader, ChannelScale scale) implements Layer.PartialVisitor<Boolean> {
         @Override
         public Boolean other(Layer layer) {
             return false;

@@ -9,7 +9,6 @@ import io.github.mnisthls.network.Crop;
 import io.github.mnisthls.network.ElementwiseLayer;
 import io.github.mnisthls.network.GlobalAveragePool;
 import io.github.mnisthls.network.HardSigmoid;
-import io.github.mnisthls.network.KindOfLayer;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.LeakyRelu;
 import io.github.mnisthls.network.MaxPool;
@@ -25,7 +24,7 @@ import io.github.mnisthls.network.ZeroPad;
  *
  * @param inputs whether no input can be below 0
  */
-record KeepsSign(boolean inputs) implements KindOfLayer<Boolean>, ElementwiseLayer.Visitor<Boolean> {
+record KeepsSign(boolean inputs) implements Layer.PartialVisitor<Boolean>, ElementwiseLayer.Visitor<Boolean> {
     @Override
     public Boolean other(Layer layer) {
         return false;

@@ -24,7 +24,7 @@ public record QuantizedActivation(
         FixedPointFormat accumulatorFormat,
         FixedPointFormat outputFormat,
         Clamp clamp)
-        implements UnaryQuantizedLayer {
+        implements QuantizedLayer.Unary {
 
     /**
      * Factors of negative values.

@@ -32,7 +32,7 @@ public record QuantizedAveragePool(
         FixedPointFormat accumulatorFormat,
         FixedPointFormat outputFormat,
         Clamp clamp)
-        implements UnaryQuantizedLayer {
+        implements QuantizedLayer.Unary {
     public QuantizedAveragePool {
         StageChecks.check(name, output, new AveragePool(name, window).outputShape(input));
         reciprocals.checkFits(reciprocalFormat);

@@ -21,7 +21,7 @@ public record QuantizedConv2d(
         FixedPointFormat accumulatorFormat,
         FixedPointFormat outputFormat,
         Clamp clamp)
-        implements UnaryQuantizedLayer {
+        implements QuantizedLayer.Unary {
     public QuantizedConv2d {
         StageChecks.check(name, output, new Conv2d(name, affine.outputs(), window).outputShape(input));
         StageChecks.check(name, affine, input.channels() * window.area(), inputFormat, accumulatorFormat);

@@ -18,7 +18,7 @@ public record QuantizedDense(
         FixedPointFormat accumulatorFormat,
         FixedPointFormat outputFormat,
         Clamp clamp)
-        implements UnaryQuantizedLayer {
+        implements QuantizedLayer.Unary {
     public QuantizedDense {
         StageChecks.check(name, output, Shape.vector(affine.outputs()));
         StageChecks.check(name, affine, input.size(), inputFormat, accumulatorFormat);

@@ -27,7 +27,7 @@ public record QuantizedDepthwise(
         FixedPointFormat accumulatorFormat,
         FixedPointFormat outputFormat,
         Clamp clamp)
-        implements UnaryQuantizedLayer {
+        implements QuantizedLayer.Unary {
     public QuantizedDepthwise {
         int times = affine.outputs() / input.channels();
         StageChecks.check(name, output, new DepthwiseConv2d(name, times, window, true).outputShape(input));

@@ -15,7 +15,7 @@ import java.util.Optional;
  * be thought of.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-public sealed interface QuantizedLayer permits UnaryQuantizedLayer, QuantizedAdd, QuantizedConcat {
+public sealed interface QuantizedLayer permits QuantizedLayer.Unary, QuantizedAdd, QuantizedConcat {
     /** Unique; a legal C++ identifier. */
     String name();
 
@@ -102,5 +102,39 @@ public sealed interface QuantizedLayer permits UnaryQuantizedLayer, QuantizedAdd
         R add(QuantizedAdd layer);
 
         R concat(QuantizedConcat layer);
+    }
+
+    /** A stage with one input. */
+    sealed interface Unary extends QuantizedLayer
+            permits QuantizedConv2d,
+                    QuantizedDepthwise,
+                    QuantizedDense,
+                    QuantizedMaxPool,
+                    QuantizedAveragePool,
+                    QuantizedActivation,
+                    QuantizedTable,
+                    UnchangedValues {
+        @Override
+        Shape input();
+
+        @Override
+        FixedPointFormat inputFormat();
+
+        /**
+         * What the accumulator can be.
+         *
+         * @param input per channel, all that it can be
+         */
+        Sums sumsOf(List<RawRange> input);
+
+        @Override
+        default List<Operand> inputs() {
+            return List.of(new Operand(input(), inputFormat()));
+        }
+
+        @Override
+        default Sums sums(List<List<RawRange>> inputs) {
+            return sumsOf(inputs.get(0));
+        }
     }
 }

@@ -18,7 +18,7 @@ public record QuantizedMaxPool(
         FixedPointFormat inputFormat,
         FixedPointFormat outputFormat,
         Clamp clamp)
-        implements UnaryQuantizedLayer {
+        implements QuantizedLayer.Unary {
     public QuantizedMaxPool {
         StageChecks.check(name, output, new MaxPool(name, window).outputShape(input));
         clamp.checkFits(name, inputFormat);

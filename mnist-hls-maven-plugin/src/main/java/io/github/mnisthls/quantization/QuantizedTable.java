@@ -24,7 +24,7 @@ public record QuantizedTable(
         FixedPointFormat indexFormat,
         RawVector entries,
         FixedPointFormat outputFormat)
-        implements UnaryQuantizedLayer {
+        implements QuantizedLayer.Unary {
     public static final int MAX_INDEX_BITS = 12;
 
     public QuantizedTable {

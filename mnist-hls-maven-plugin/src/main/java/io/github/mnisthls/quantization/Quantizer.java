@@ -55,14 +55,14 @@ public final class Quantizer {
                     stage.inputs().stream().map(ranges::get).toList();
             int first = stage.inputs().get(0);
             int inputActivation = first == 0 ? 0 : stages.get(first - 1).own();
-            LayerBuilder builder = new LayerBuilder(
+            StageParts parts = new StageParts(
                     network,
                     stage,
                     stage.inputs().stream().map(formats::get).toList(),
                     inputs,
                     plan.formats(i),
                     () -> calibration.mean(inputActivation));
-            QuantizedLayer layer = build(stage, builder);
+            QuantizedLayer layer = build(parts);
             LayerRange proof = OverflowProof.of(layer, inputs);
             warn(stage, plan.formats(i), layer, proof);
             nodes.add(new QuantizedNode(layer, stage.inputs()));
@@ -88,12 +88,13 @@ public final class Quantizer {
                         .toList());
     }
 
-    private QuantizedLayer build(Stage stage, LayerBuilder builder) {
+    private QuantizedLayer build(StageParts parts) {
         try {
-            return builder.build();
+            return parts.build();
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(
-                    Settings.PRECISION + " is '" + SeenValue.of(precision.text()) + "': layer '" + stage.name()
+                    Settings.PRECISION + " is '" + SeenValue.of(precision.text()) + "': layer '"
+                            + parts.stage().name()
                             + "' cannot be computed so. " + e.getMessage()
                             + " Choose narrower types for its inputs and weights.",
                     e);

@@ -9,7 +9,6 @@ import io.github.mnisthls.network.DepthwiseConv2d;
 import io.github.mnisthls.network.ElementwiseLayer;
 import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.HardSigmoid;
-import io.github.mnisthls.network.KindOfLayer;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.LeakyRelu;
 import io.github.mnisthls.network.Relu;
@@ -25,7 +24,7 @@ import java.util.regex.Pattern;
  * Says layers in terms of others, so that fewer kinds have to be computed in integers: a hard sigmoid is a scale, a shift
  * and a clip; more than two inputs are joined two by two.
  */
-final class SimplerLayers implements KindOfLayer<Boolean>, ElementwiseLayer.Visitor<Boolean> {
+final class SimplerLayers implements Layer.PartialVisitor<Boolean>, ElementwiseLayer.Visitor<Boolean> {
     private static final String PART = "_part";
     private static final Pattern PARTS = Pattern.compile(".*" + PART + "\\d+");
 

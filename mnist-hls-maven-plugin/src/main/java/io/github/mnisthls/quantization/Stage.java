@@ -25,12 +25,12 @@ record Stage(
 
     /** Whether it has weights. */
     boolean isAffine() {
-        return layer.accept(StageKind.OF).isAffine();
+        return StageRule.of(layer).kind().isAffine();
     }
 
     /** Whether it passes values on in the format in which it gets them. */
     boolean keepsFormat() {
-        return layer.accept(StageKind.OF).keepsFormat();
+        return StageRule.of(layer).kind().keepsFormat();
     }
 
     /**

@@ -2,8 +2,6 @@
 package io.github.mnisthls.quantization;
 
 import io.github.mnisthls.network.Architecture;
-import io.github.mnisthls.network.ElementwiseLayer;
-import io.github.mnisthls.network.KindOfLayer;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Node;
@@ -44,7 +42,7 @@ final class Stages {
 
     private void add(int index) {
         Node node = folded.nodes().get(index);
-        StageKind kind = node.layer().accept(StageKind.OF);
+        StageKind kind = StageRule.of(node.layer()).kind();
         int own = index + 1;
         checkFlattening(node, kind);
         switch (kind) {
@@ -59,8 +57,8 @@ final class Stages {
     private void addStage(Node node, Ends ends, int own) {
         List<Integer> inputs = node.inputs().stream().map(held::get).toList();
         List<Shape> shapes = inputs.stream().map(this::shape).toList();
-        boolean keepsImage = node.layer().accept(StageKind.OF) == StageKind.ELEMENTWISE
-                || node.layer().accept(StageKind.OF) == StageKind.LOOKS_UP;
+        boolean keepsImage = StageRule.of(node.layer()).kind() == StageKind.ELEMENTWISE
+                || StageRule.of(node.layer()).kind() == StageKind.LOOKS_UP;
         Shape output = keepsImage ? shapes.get(0) : folded.shapes().get(own);
         stages.add(new Stage(node.layer(), ends, inputs, shapes, output, own, own));
         held.add(stages.size());
@@ -72,7 +70,7 @@ final class Stages {
     }
 
     private void addFunction(Node node, int own) {
-        Ends ends = node.layer().accept(new CutOf());
+        Ends ends = StageRule.of(node.layer()).ends();
         int value = node.inputs().get(0);
         boolean isCut = !ends.equals(Ends.NONE);
         if (isCut && ends.equals(Ends.RELU) && isNonNegative(held.get(value))) {
@@ -109,7 +107,7 @@ final class Stages {
             }
             target = before - 1;
         }
-        if (target < 0 || stages.get(target).layer().accept(StageKind.OF) == StageKind.LOOKS_UP) {
+        if (target < 0 || StageRule.of(stages.get(target).layer()).kind() == StageKind.LOOKS_UP) {
             return false;
         }
         int cutValue = target == last ? own : stages.get(target).own();
@@ -122,7 +120,7 @@ final class Stages {
     }
 
     private static boolean passes(Stage stage, Ends ends) {
-        StageKind kind = stage.layer().accept(StageKind.OF);
+        StageKind kind = StageRule.of(stage.layer()).kind();
         return kind == StageKind.MOVES || (kind == StageKind.PADS && ends.keepsZero());
     }
 
@@ -164,19 +162,7 @@ final class Stages {
         }
     }
 
-    private static final class CutOf implements KindOfLayer<Ends> {
-        @Override
-        public Ends other(Layer layer) {
-            return Ends.NONE;
-        }
-
-        @Override
-        public Ends elementwise(ElementwiseLayer layer) {
-            return layer.acceptFunction(FunctionStage.ENDS);
-        }
-    }
-
-    private static final class IsMaxPool implements KindOfLayer<Boolean> {
+    private static final class IsMaxPool implements Layer.PartialVisitor<Boolean> {
         @Override
         public Boolean other(Layer layer) {
             return false;

@@ -4,7 +4,7 @@ package io.github.mnisthls.quantization;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 
 /** A stage that gives values of its input as they are, and zeros, at other places. */
-public sealed interface UnchangedValues extends UnaryQuantizedLayer
+public sealed interface UnchangedValues extends QuantizedLayer.Unary
         permits QuantizedPad, QuantizedCrop, QuantizedUpsample {
     @Override
     default FixedPointFormat accumulatorFormat() {

@@ -24,7 +24,6 @@ import io.github.mnisthls.quantization.QuantizedMaxPool;
 import io.github.mnisthls.quantization.QuantizedPad;
 import io.github.mnisthls.quantization.QuantizedTable;
 import io.github.mnisthls.quantization.QuantizedUpsample;
-import io.github.mnisthls.quantization.UnaryQuantizedLayer;
 
 /** What the struct of each kind of layer holds: types, shape, folding, and what must hold between them. */
 final class LayerStructs implements QuantizedLayer.Visitor<StructContents> {
@@ -63,7 +62,7 @@ final class LayerStructs implements QuantizedLayer.Visitor<StructContents> {
                 .folding("kPe", plan.pe());
     }
 
-    private static StructContents affine(StructContents struct, QuantizedAffine affine, UnaryQuantizedLayer layer) {
+    private static StructContents affine(StructContents struct, QuantizedAffine affine, QuantizedLayer.Unary layer) {
         Shape output = layer.output();
         return products(struct, affine, layer)
                 .shape("kPositions", (long) output.height() * output.width())
@@ -212,7 +211,7 @@ final class LayerStructs implements QuantizedLayer.Visitor<StructContents> {
         return struct.folding("kPixelWords", shape.channels() / plan.pe()).folding("kLanes", plan.pe());
     }
 
-    private static StructContents unary(UnaryQuantizedLayer layer) {
+    private static StructContents unary(QuantizedLayer.Unary layer) {
         return new StructContents()
                 .type("Input", type(layer.inputFormat()))
                 .type("RawInput", rawType(layer.inputFormat()))
@@ -242,7 +241,7 @@ final class LayerStructs implements QuantizedLayer.Visitor<StructContents> {
 
     /** @param padValue raw */
     private static StructContents window(
-            StructContents struct, UnaryQuantizedLayer layer, Window window, long padValue) {
+            StructContents struct, QuantizedLayer.Unary layer, Window window, long padValue) {
         StructContents shaped = struct.shape("kInChannels", layer.input().channels())
                 .shape("kInHeight", layer.input().height())
                 .shape("kInWidth", layer.input().width())

@@ -24,18 +24,6 @@ public final class ProjectRenderer {
     private static final String SIM_INCLUDE = "sim";
     private static final String RESOURCES = "/io/github/mnisthls/";
 
-    /** Kernels: those that the design calls are copied as they are. */
-    private static final List<String> KERNELS = List.of(
-            "mnist_hls/buffered_window.hpp",
-            "mnist_hls/depthwise.hpp",
-            "mnist_hls/elementwise.hpp",
-            "mnist_hls/frame.hpp",
-            "mnist_hls/join.hpp",
-            "mnist_hls/matrix_vector.hpp",
-            "mnist_hls/pool.hpp",
-            "mnist_hls/sliding_window.hpp",
-            "mnist_hls/streams.hpp");
-
     /** Headers that take the vendor's place in simulation, copied as they are. */
     private static final List<String> SIM_HEADERS =
             List.of("ap_axi_sdata.h", "ap_fixed.h", "ap_format.h", "ap_int.h", "hls_stream.h");
@@ -59,10 +47,8 @@ public final class ProjectRenderer {
         TemplateEngine engine = new TemplateEngine(request.templateOverrides());
 
         TopModel topModel = new TopBuilder(request, engine).build(config, weights);
-        List<String> kernels =
-                KERNELS.stream().filter(topModel.includes()::contains).toList();
         List<String> headers = new ArrayList<>(List.of(INCLUDE + "/" + config, INCLUDE + "/" + weights));
-        kernels.forEach(kernel -> headers.add(INCLUDE + "/" + kernel));
+        topModel.includes().forEach(kernel -> headers.add(INCLUDE + "/" + kernel));
         ScriptModel script = script(request, top, headers, testbench, golden);
 
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -82,7 +68,8 @@ public final class ProjectRenderer {
                 golden,
                 request.goldenVectors()
                         .encode(request.network().last().outputFormat().width()));
-        for (String kernel : kernels) {
+        // Kernels that the design calls are copied as they are.
+        for (String kernel : topModel.includes()) {
             files.put(INCLUDE + "/" + kernel, resource("hls/" + kernel));
         }
         for (String header : SIM_HEADERS) {

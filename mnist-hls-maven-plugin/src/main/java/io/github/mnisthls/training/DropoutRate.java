@@ -2,7 +2,6 @@
 package io.github.mnisthls.training;
 
 import io.github.mnisthls.network.Dropout;
-import io.github.mnisthls.network.KindOfLayer;
 import io.github.mnisthls.network.Layer;
 
 /**
@@ -10,7 +9,7 @@ import io.github.mnisthls.network.Layer;
  *
  * @param rate at least 0 and below 1
  */
-record DropoutRate(double rate) implements KindOfLayer<Layer> {
+record DropoutRate(double rate) implements Layer.PartialVisitor<Layer> {
     @Override
     public Layer other(Layer layer) {
         return layer;

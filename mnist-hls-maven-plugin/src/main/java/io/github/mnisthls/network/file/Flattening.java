@@ -8,7 +8,6 @@ import io.github.mnisthls.network.Concat;
 import io.github.mnisthls.network.Dropout;
 import io.github.mnisthls.network.ElementwiseLayer;
 import io.github.mnisthls.network.Flatten;
-import io.github.mnisthls.network.KindOfLayer;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.Node;
 import io.github.mnisthls.network.Prelu;
@@ -58,7 +57,7 @@ public final class Flattening {
         return layer.accept(KEEPS_ORDER);
     }
 
-    private static final class KeepsOrder implements KindOfLayer<Boolean> {
+    private static final class KeepsOrder implements Layer.PartialVisitor<Boolean> {
         @Override
         public Boolean other(Layer layer) {
             return false;
