@@ -100,34 +100,7 @@ class Dl4jGraphZipTest {
         other.setLabels(Dl4jZipTest.oneHot(images, architecture.classes()));
         other.computeGradientAndScore();
 
-        SampleGradients expected = SampleGradients.of(network, images);
-
-        for (String layer : expected.layers()) {
-            INDArray gradient =
-                    other.gradient().getGradientFor(layer + "_" + (expected.isNormalization(layer) ? "gamma" : "W"));
-            float[] actual = ordered(gradient);
-            List<Double> wanted = expected.first(layer);
-            double norm = Math.sqrt(
-                    wanted.stream().mapToDouble(value -> value * value).sum());
-            assertThat(norm).as(layer).isPositive();
-            assertThat(actual).hasSize(wanted.size());
-            for (int i = 0; i < actual.length; i++) {
-                assertThat((double) actual[i] / batch)
-                        .as("%s value %d", layer, i)
-                        .isCloseTo(wanted.get(i), within(1e-3 * norm + 1e-6));
-            }
-        }
-    }
-
-    /** Dense weights are two-dimensional and lie input by output; no convolution here has as few rows as a depthwise one. */
-    private static float[] ordered(INDArray gradient) {
-        INDArray result = gradient;
-        if (gradient.rank() == 2 && gradient.rows() > 1) {
-            result = gradient.transpose();
-        } else if (gradient.rank() == 4 && gradient.size(0) == WrittenNetworks.DEPTHWISE_ROWS) {
-            result = gradient.permute(2, 3, 0, 1);
-        }
-        return result.dup('c').reshape(result.length()).toFloatVector();
+        SameGradients.check(SampleGradients.of(network, images), batch, layer -> layer, other.gradient());
     }
 
     static Stream<Arguments> gaps() {

@@ -14,7 +14,6 @@ import io.github.mnisthls.training.engine.SampleNetworks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -84,25 +83,11 @@ class Dl4jZipTest {
         other.setLabels(oneHot(images, plain.classes()));
         other.computeGradientAndScore();
 
-        SampleGradients expected = SampleGradients.of(network, images);
-
-        for (String layer : expected.layers()) {
-            INDArray weights = other.gradient()
-                    .getGradientFor(
-                            other.getLayer(layer).getIndex() + "_" + (expected.isNormalization(layer) ? "gamma" : "W"));
-            boolean dense = weights.rank() == 2 && !expected.isNormalization(layer);
-            INDArray ordered = (dense ? weights.transpose() : weights).dup('c');
-            float[] actual = ordered.reshape(ordered.length()).toFloatVector();
-            List<Double> wanted = expected.first(layer);
-            double norm = Math.sqrt(
-                    wanted.stream().mapToDouble(value -> value * value).sum());
-            assertThat(actual).hasSize(wanted.size());
-            for (int i = 0; i < actual.length; i++) {
-                assertThat((double) actual[i] / IMAGES)
-                        .as("%s value %d", layer, i)
-                        .isCloseTo(wanted.get(i), within(1e-3 * norm + 1e-6));
-            }
-        }
+        SameGradients.check(
+                SampleGradients.of(network, images),
+                IMAGES,
+                layer -> other.getLayer(layer).getIndex() + "",
+                other.gradient());
     }
 
     static INDArray pixels(LabeledImages images) {

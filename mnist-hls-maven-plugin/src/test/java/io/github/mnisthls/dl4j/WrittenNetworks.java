@@ -33,9 +33,6 @@ import java.util.List;
 
 /** Graphs of all that DL4J has a layer for. */
 final class WrittenNetworks {
-    /** Rows of the kernel of every depthwise convolution. */
-    static final int DEPTHWISE_ROWS = 2;
-
     private static final Window SAME = new Window(3, 3, 1, 1, Padding.of(1));
 
     private final List<Node> nodes = new ArrayList<>();
@@ -58,9 +55,7 @@ final class WrittenNetworks {
         int norm = graph.node(new BatchNorm("norm", 1e-5), conv);
         int tanh = graph.node(new Tanh("tanh"), norm);
         int depthwise = graph.node(
-                new DepthwiseConv2d(
-                        "depthwise", 2, new Window(DEPTHWISE_ROWS, 3, 2, 1, 1, 1, new Padding(1, 0, 1, 1)), true),
-                tanh);
+                new DepthwiseConv2d("depthwise", 2, new Window(2, 3, 2, 1, 1, 1, new Padding(1, 0, 1, 1)), true), tanh);
         int pool = graph.node(new AveragePool("pool", new Window(3, 3, 2, 1, Padding.of(1)), false), tanh);
         int counted = graph.node(new AveragePool("counted", new Window(3, 3, 2, 1, Padding.of(1)), true), tanh);
         int uneven = graph.node(new AveragePool("uneven", new Window(2, 3, 2, 1, new Padding(1, 0, 0, 2)), true), tanh);

@@ -31,7 +31,7 @@ final class Convolution extends Operation {
     /** The padded input, where there is padding. */
     @Override
     int scratchSize() {
-        return frame.isNone() ? 0 : Offsets.size(frame.outer);
+        return frame.scratchSize();
     }
 
     @Override
@@ -41,11 +41,7 @@ final class Convolution extends Operation {
 
     @Override
     void forward(Shard shard, boolean training) {
-        float[] source = in(shard);
-        if (!frame.isNone()) {
-            source = scratch(shard);
-            frame.enclose(in(shard), source);
-        }
+        float[] source = frame.framed(in(shard), scratch(shard));
         for (int row = 0; row < output.height(); row++) {
             for (int column = 0; column < output.width(); column++) {
                 kernels.multiply(

@@ -43,7 +43,7 @@ final class DepthwiseConvolution extends Operation {
     /** The padded input, where there is padding. */
     @Override
     int scratchSize() {
-        return frame.isNone() ? 0 : Offsets.size(frame.outer);
+        return frame.scratchSize();
     }
 
     @Override
@@ -53,11 +53,7 @@ final class DepthwiseConvolution extends Operation {
 
     @Override
     void forward(Shard shard, boolean training) {
-        float[] source = in(shard);
-        if (!frame.isNone()) {
-            source = scratch(shard);
-            frame.enclose(in(shard), source);
-        }
+        float[] source = frame.framed(in(shard), scratch(shard));
         for (int channel = 0; channel < weights.length; channel++) {
             int first = channel * multiples.length;
             for (int row = 0; row < output.height(); row++) {

@@ -26,6 +26,20 @@ final class Frame {
         return padding.isNone();
     }
 
+    /** Length of an array that holds the framed image of a shard; 0 where there is no frame. */
+    int scratchSize() {
+        return isNone() ? 0 : Offsets.size(outer);
+    }
+
+    /** The framed image: written to the scratch array; without a frame, the image itself. */
+    float[] framed(float[] plain, float[] scratch) {
+        if (isNone()) {
+            return plain;
+        }
+        enclose(plain, scratch);
+        return scratch;
+    }
+
     /** Writes the image into the frame and leaves what is around it. */
     void enclose(float[] plain, float[] framed) {
         copyRows(plain, framed, true);

@@ -3,63 +3,59 @@ package io.github.mnisthls.training.engine;
 
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.network.Architecture;
-import io.github.mnisthls.network.BatchNorm;
 import io.github.mnisthls.network.Dropout;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.ParameterSpec;
 import io.github.mnisthls.network.Shape;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What the engine computes for a batch, layer by layer, for comparison. */
 public final class SampleGradients {
-    private final Map<String, List<Double>> first = new LinkedHashMap<>();
-    private final Architecture architecture;
+    private static final Set<String> STATISTICS = Set.of(ParameterSpec.MEAN, ParameterSpec.VARIANCE);
 
-    private SampleGradients(Architecture architecture) {
-        this.architecture = architecture;
+    private SampleGradients() {}
+
+    /**
+     * Gradient by one array of learned values.
+     *
+     * @param layer whose it is
+     */
+    public record Learned(String layer, ParameterSpec spec, double[] gradient) {
+        /** Its length as a vector. */
+        public double norm() {
+            return Math.sqrt(Arrays.stream(gradient).map(value -> value * value).sum());
+        }
     }
 
-    /** Gradients of a batch of all these images. */
-    public static SampleGradients of(Network network, LabeledImages images) {
-        SampleGradients result = new SampleGradients(network.architecture());
+    /** Gradients of a batch of all these images, by all that is learned; statistics are not. */
+    public static List<Learned> of(Network network, LabeledImages images) {
+        List<Learned> result = new ArrayList<>();
         Model model = ModelBuilder.of(network);
         try (ShardedModel sharded = new ShardedModel(model, 1)) {
             sharded.learn(ImageLoader.plain(images), SampleNetworks.first(images.count()), 0);
             List<List<Shape>> inputs = network.architecture().inputShapes();
             for (int i = 0; i < inputs.size(); i++) {
                 Layer layer = network.architecture().layers().get(i);
-                layer.parameters(inputs.get(i)).stream()
-                        .limit(1)
-                        .map(spec -> model.table().block(layer, spec.name()))
-                        .forEach(block -> result.first.put(layer.name(), values(sharded.gradient(), block)));
+                for (ParameterSpec spec : layer.parameters(inputs.get(i))) {
+                    if (!STATISTICS.contains(spec.name())) {
+                        ParameterBlock block = model.table().block(layer, spec.name());
+                        result.add(new Learned(layer.name(), spec, values(sharded.gradient(), block)));
+                    }
+                }
             }
         }
         return result;
     }
 
-    private static List<Double> values(float[] gradient, ParameterBlock block) {
-        List<Double> values = new ArrayList<>();
-        for (int i = block.at(); i < block.end(); i++) {
-            values.add((double) gradient[i]);
-        }
-        return values;
-    }
-
-    /** Layers that learn. */
-    public List<String> layers() {
-        return List.copyOf(first.keySet());
-    }
-
-    /** Gradient by a layer's weights, or by the scale of a batch normalization. */
-    public List<Double> first(String layer) {
-        return first.get(layer);
-    }
-
-    public boolean isNormalization(String layer) {
-        return architecture.layers().stream().anyMatch(each -> each.name().equals(layer) && each instanceof BatchNorm);
+    private static double[] values(float[] gradient, ParameterBlock block) {
+        return IntStream.range(block.at(), block.end())
+                .mapToDouble(i -> gradient[i])
+                .toArray();
     }
 
     /** A network after some steps, so that no parameter has its initial value. */
