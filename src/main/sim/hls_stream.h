@@ -3,6 +3,8 @@
 ///
 /// A stream grows without limit, as in the vendor's C simulation. A program compiled with MNIST_HLS_ENFORCE_DEPTH gives
 /// the streams with a depth their hardware size: a write to a full one is then an error.
+///
+/// Where hls_task.h is used, an empty stream lets the tasks run.
 #ifndef MNIST_HLS_SIM_HLS_STREAM_H
 #define MNIST_HLS_SIM_HLS_STREAM_H
 
@@ -14,6 +16,45 @@
 #include <utility>
 
 namespace hls {
+
+namespace stream_detail {
+
+/// What came of letting others work.
+enum class Yielded {
+  kNothing,  ///< all of them wait
+  kChanged,  ///< something may have been read or written
+  kInTask    ///< a task has waited for its turn
+};
+
+/// What a stream that cannot go on calls; null in a program without tasks.
+inline Yielded (*&yield())() {
+  static Yielded (*yield)() = nullptr;
+  return yield;
+}
+
+/// How often somebody at a stream has waited with success.
+inline std::size_t& successes() {
+  static std::size_t successes = 0;
+  return successes;
+}
+
+/// Waits, and tells whether the condition holds at last.
+template <typename Condition>
+bool await(Condition condition) {
+  // a design that polls never rests: at some time what is waited for will not come any more
+  int patience = 1000000;
+  while (yield() != nullptr && patience > 0) {
+    const Yielded outcome = yield()();
+    if (condition()) {
+      ++successes();
+      return true;
+    }
+    patience = outcome == Yielded::kInTask ? patience : outcome == Yielded::kChanged ? patience - 1 : 0;
+  }
+  return false;
+}
+
+}  // namespace stream_detail
 
 template <typename T, int kDepth = 0>
 class stream;
@@ -31,19 +72,26 @@ class stream<T, 0> {
   stream& operator=(const stream&) = delete;
   /// Data that nobody read means that producer and consumer disagree: the simulation must not pass.
   ~stream() {
-    if (!empty()) {
+    if (!isEmpty() && !stream_detail::await([this] { return isEmpty(); })) {
       fail("holds data that was never read");
     }
   }
 
-  bool empty() const { return tail_ == head_; }
+  void set_name(const char* name) { name_ = name; }
+
+  /// An empty stream lets tasks run first: a loop that waits for data ends.
+  bool empty() const {
+    return isEmpty() && (stream_detail::yield() == nullptr || (stream_detail::yield()(), isEmpty()));
+  }
   bool full() const { return limit_ != 0 && size() == limit_; }
   std::size_t size() const { return tail_ - head_; }
   /// The largest number of elements that the stream has held at once: what a test compares with a planned depth.
   std::size_t max_size() const { return maxSize_; }
+  /// Elements that the FIFO holds in hardware; for a stream without a depth, what the vendor's tools make of it.
+  std::size_t capacity() const { return depth_ != 0 ? depth_ : 2; }
 
   T read() {
-    if (empty()) {
+    if (isEmpty() && !stream_detail::await([this] { return !isEmpty(); })) {
       fail("was read while empty");
     }
     return std::move(ring_[head_++ & mask_]);
@@ -59,7 +107,7 @@ class stream<T, 0> {
   void operator>>(T& value) { read(value); }
 
   void write(const T& value) {
-    if (full()) {
+    if (full() && !stream_detail::await([this] { return !full(); })) {
       fail("was written while full");
     }
     if (size() == capacity_) {
@@ -80,15 +128,17 @@ class stream<T, 0> {
   void operator<<(const T& value) { write(value); }
 
  protected:
-  stream(const char* name, std::size_t depth) : name_(name) {
+  stream(const char* name, std::size_t depth) : name_(name), depth_(depth) {
 #ifdef MNIST_HLS_ENFORCE_DEPTH
     limit_ = depth;
-#else
-    static_cast<void>(depth);
 #endif
   }
 
  private:
+  bool isEmpty() const {
+    return tail_ == head_;
+  }
+
   [[noreturn]] void fail(const char* what) const {
     std::fflush(nullptr);
     std::fprintf(stderr, "ERROR: hls::stream '%s' %s (elements now: %lu)\n", name_.c_str(), what,
@@ -118,6 +168,7 @@ class stream<T, 0> {
   std::size_t tail_ = 0;
   std::size_t maxSize_ = 0;
   std::size_t limit_ = 0;
+  std::size_t depth_;
 };
 
 /// \tparam kDepth elements that the FIFO holds in hardware

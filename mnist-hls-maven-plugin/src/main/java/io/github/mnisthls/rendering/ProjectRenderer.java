@@ -25,8 +25,19 @@ public final class ProjectRenderer {
     private static final String RESOURCES = "/io/github/mnisthls/";
 
     /** Headers that take the vendor's place in simulation, copied as they are. */
-    private static final List<String> SIM_HEADERS =
-            List.of("ap_axi_sdata.h", "ap_fixed.h", "ap_format.h", "ap_int.h", "hls_stream.h");
+    private static final List<String> SIM_HEADERS = List.of(
+            "ap_axi_sdata.h",
+            "ap_fixed.h",
+            "ap_format.h",
+            "ap_int.h",
+            "ap_shift_reg.h",
+            "ap_utils.h",
+            "hls_burst_maxi.h",
+            "hls_print.h",
+            "hls_stream.h",
+            "hls_streamofblocks.h",
+            "hls_task.h",
+            "hls_vector.h");
 
     /** Files for make, which need no HLS tool. */
     private static final List<String> HOST_SCRIPTS = List.of("Makefile", "sources.mk");

@@ -12,12 +12,14 @@ import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.settings.InvalidSettingException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,10 +67,21 @@ class ProjectRendererTest {
     @Test
     void aProjectIsSmall() {
         Map<String, byte[]> files = render(InterfaceKind.AXIS, ToolGeneration.VITIS_KEYED);
-        assertThat(files).hasSizeLessThan(20);
+        assertThat(files.keySet().stream().filter(file -> !file.startsWith("sim/")))
+                .hasSizeLessThan(15);
 
         files.remove("tb/golden.bin");
         assertThat(files.values().stream().mapToInt(file -> file.length).sum()).isLessThan(1_000_000);
+    }
+
+    /** Users build their own kernels and testbenches with them. */
+    @Test
+    void allHeadersForSimulationArePartOfAProject() throws IOException {
+        try (Stream<Path> headers = Files.list(Path.of("../src/main/sim"))) {
+            assertThat(render(InterfaceKind.AXIS, ToolGeneration.VITIS_KEYED).keySet())
+                    .containsAll(
+                            headers.map(header -> "sim/" + header.getFileName()).toList());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.github.mnisthls.sim;
 
 import static io.github.mnisthls.sim.CppCompiler.text;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,17 +52,21 @@ class SimulationHeadersTest {
                 .toList();
     }
 
+    /** Each program of tests under each compiler. */
+    static Stream<Arguments> testPrograms() throws IOException {
+        try (Stream<Path> files = Files.list(CppCompiler.SOURCES)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("_test.cpp"))
+                    .sorted()
+                    .flatMap(name -> Stream.of(CppCompiler.values()).map(compiler -> arguments(compiler, name)))
+                    .toList()
+                    .stream();
+        }
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "GCC, ap_fixed_test.cpp",
-        "GCC, ap_int_test.cpp",
-        "GCC, ap_operators_test.cpp",
-        "GCC, hls_stream_test.cpp",
-        "CLANG, ap_fixed_test.cpp",
-        "CLANG, ap_int_test.cpp",
-        "CLANG, ap_operators_test.cpp",
-        "CLANG, hls_stream_test.cpp"
-    })
+    @MethodSource("testPrograms")
     void passTheirOwnTests(CppCompiler compiler, String source) throws IOException {
         compiler.require(getClass(), folder);
 
@@ -141,15 +145,25 @@ class SimulationHeadersTest {
     @Test
     void endASimulationThatMisusesThem() throws IOException {
         Path executable = CppCompiler.GCC.compile("misuse.cpp", folder, "-O1", "-DMNIST_HLS_ENFORCE_DEPTH");
-        Map<String, String> messages = Map.of(
-                "read-empty", "hls::stream 'pixels' was read while empty",
-                "left-over", "hls::stream 'pixels' holds data that was never read (elements now: 1)",
-                "overfull", "hls::stream 'pixels' was written while full (elements now: 2)",
-                "nan", "conversion from NaN",
-                "bit-index", "bit index outside the type",
-                "range-order", "bit index outside the type",
-                "division", "division by zero",
-                "remainder", "division by zero");
+        Map<String, String> messages = Map.ofEntries(
+                entry("read-empty", "hls::stream 'pixels' was read while empty"),
+                entry("left-over", "hls::stream 'pixels' holds data that was never read (elements now: 1)"),
+                entry("overfull", "hls::stream 'pixels' was written while full (elements now: 2)"),
+                entry("nan", "conversion from NaN"),
+                entry("bit-index", "bit index outside the type"),
+                entry("range-order", "bit index outside the type"),
+                entry("division", "division by zero"),
+                entry("remainder", "division by zero"),
+                entry("starved", "hls::stream 'out' was read while empty"),
+                entry("blocks-empty", "hls::stream_of_blocks 'rows' was read while empty"),
+                entry("blocks-left", "hls::stream_of_blocks 'rows' holds a block that was never read"),
+                entry("shift-register", "address outside the register"),
+                entry("vector", "index outside the vector"),
+                entry("signal", "a signal that does not exist was written"),
+                entry("burst", "read without request"),
+                entry("burst-order", "a read and a write of the same words are under way at once"),
+                entry("response", "response without a burst that is written wholly"),
+                entry("wait", "the condition does not hold"));
 
         for (Map.Entry<String, String> entry : messages.entrySet()) {
             ProcessResult result = CppCompiler.run(executable, entry.getKey());
