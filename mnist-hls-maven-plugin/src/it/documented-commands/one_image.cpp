@@ -7,7 +7,7 @@ int main() {
   hls::stream<cnn_net::PixelBeat> in("in");
   hls::stream<cnn_net::LogitBeat> out("out");
   for (int i = 0; i < cnn_net::Network::kPixels; ++i) {
-    cnn_net::PixelBeat beat{};
+    cnn_net::PixelBeat beat = cnn_net::PixelBeat();
     beat.keep = -1;
     beat.strb = -1;
     beat.last = i == cnn_net::Network::kPixels - 1 ? 1 : 0;

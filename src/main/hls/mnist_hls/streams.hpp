@@ -65,9 +65,8 @@ template <typename Raw, typename Fixed>
 Raw ToRaw(const Fixed& value) {
 #pragma HLS INLINE
   static_assert(Fixed::width == Raw::width, "raw integer and number have different widths");
-  Raw raw = 0;
-  raw.range(Fixed::width - 1, 0) = value.range(Fixed::width - 1, 0);
-  return raw;
+  // Not assigned to a range: where a range is no reference but a value of its own, only its conversion compiles.
+  return value.range(Fixed::width - 1, 0);
 }
 
 /// What becomes of a layer's exact result before it is rounded: nothing.

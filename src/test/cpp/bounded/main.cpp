@@ -23,7 +23,7 @@ int main(int argc, char** argv) {
   hls::stream<SCOPE::LogitBeat> logits("logits");
   for (std::size_t image = 0; image < IMAGES; ++image) {
     for (std::size_t i = 0; i < Network::kPixels; ++i) {
-      SCOPE::PixelBeat beat{};
+      SCOPE::PixelBeat beat = SCOPE::PixelBeat();
       beat.data = static_cast<std::uint8_t>(bytes[kHeader + image * kImage + i]);
       pixels.write(beat);
     }

@@ -10,7 +10,7 @@ int main() {
   hls::stream<cnn_net::PixelBeat> in;
   hls::stream<cnn_net::LogitBeat> out;
   for (int i = 0; i < cnn_net::Network::kPixels; ++i) {
-    cnn_net::PixelBeat beat{};
+    cnn_net::PixelBeat beat = cnn_net::PixelBeat();
     beat.data = i / 8 < 4 && i % 8 < 4 ? 200 : 30;
     in.write(beat);
   }

@@ -3,6 +3,7 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.amd.tool.AmdExportFormat;
 import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.pipeline.BuildSettings;
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.reporting.AccuracyLedger;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -39,6 +41,7 @@ public final class PackageMojo extends SimulationParameters {
 
     private static final String PACKAGING = "hls";
     private static final String DEFAULT_CLASSIFIER = "hls";
+    private static final Pattern LEGAL_CLASSIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     @Inject
     private MavenProjectHelper projectHelper;
@@ -73,9 +76,10 @@ public final class PackageMojo extends SimulationParameters {
 
     @Override
     void doExecute() throws IOException, InterruptedException {
+        BuildSettings settings = buildSettings();
         claimClassifier();
         try (Pipeline pipeline = openPipeline(StepName.PACKAGE)) {
-            Path archive = pipeline.pack(buildSettings(), entryTime());
+            Path archive = pipeline.pack(settings, entryTime());
             boolean main = PACKAGING.equals(project().getPackaging()) && DEFAULT_CLASSIFIER.equals(classifier);
             File target = copy(archive, finalName + (main ? "" : "-" + classifier) + ".zip");
             if (main) {
@@ -87,6 +91,18 @@ public final class PackageMojo extends SimulationParameters {
             pipeline.exported().ifPresent(this::attachExport);
             AccuracyLedger.of(pipeline.metrics()).lines().forEach(getLog()::info);
         }
+    }
+
+    @Override
+    BuildSettings buildSettings() throws IOException {
+        if (!LEGAL_CLASSIFIER.matcher(classifier).matches()) {
+            throw new InvalidSettingException(
+                    Settings.CLASSIFIER,
+                    classifier,
+                    "it becomes part of a file's name",
+                    "Use letters, digits, dots, dashes and underscores, such as hls-small.");
+        }
+        return super.buildSettings();
     }
 
     /** Two networks must not become one artifact; the same one may be packed again, as a second goal or forked build does. */

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * <p>A rule is a literal type or {@code auto:W}. Its key is a layer's name, {@code input} for the pixels, or {@code *}
  * for all that no other rule names; {@code .weights} or {@code .outputs} behind it narrows it to one of the two.
  *
- * @param text  as the user wrote it, without blanks around it
+ * @param text  as the user wrote it, on one line, without blanks around it
  * @param rules by key, in the order of the text
  */
 public record Precision(String text, Map<String, Rule> rules) {
@@ -32,6 +32,7 @@ public record Precision(String text, Map<String, Rule> rules) {
     private static final String INPUT = "input";
     private static final String WEIGHTS = ".weights";
     private static final String OUTPUTS = ".outputs";
+    private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern KEY = Pattern.compile("(\\*|[A-Za-z]\\w*)(\\.weights|\\.outputs)?");
     private static final String REMEDY = "Write one type for everything (ap_fixed<16,8>), auto:8, or a list such as"
             + " conv1=ap_fixed<16,8>; conv2.weights=auto:6; *=auto:8";
@@ -63,7 +64,7 @@ public record Precision(String text, Map<String, Rule> rules) {
      * @throws InvalidSettingException if it makes no sense; the message says what does
      */
     public static Precision parse(String text) {
-        String trimmed = text.strip();
+        String trimmed = BLANKS.matcher(text).replaceAll(" ").strip();
         Map<String, Rule> rules = new LinkedHashMap<>();
         if (!trimmed.contains("=")) {
             rules.put(ALL, rule(trimmed, trimmed));

@@ -31,4 +31,11 @@ public record ConfigModel(
         List<Alias> types,
         List<Constant> constants,
         List<LayerModel> layers,
-        String signature) {}
+        String signature) {
+    public ConfigModel {
+        network = CppText.comment(network);
+        precision = CppText.comment(precision);
+        part = CppText.comment(part);
+        plan = plan.stream().map(CppText::comment).toList();
+    }
+}

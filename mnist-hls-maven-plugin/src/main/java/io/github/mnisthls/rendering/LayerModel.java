@@ -20,11 +20,19 @@ public record LayerModel(
         List<Constant> shape,
         List<Constant> folding,
         List<Check> checks) {
+    public LayerModel {
+        summary = CppText.comment(summary);
+    }
+
     /**
      * A static_assert.
      *
      * @param condition C++ expression, on one or more lines
      * @param message   why it must hold
      */
-    public record Check(List<String> condition, String message) {}
+    public record Check(List<String> condition, String message) {
+        public Check {
+            message = CppText.string(message);
+        }
+    }
 }

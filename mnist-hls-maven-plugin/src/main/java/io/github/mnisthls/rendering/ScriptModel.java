@@ -32,4 +32,18 @@ public record ScriptModel(
         String goldenName,
         String include,
         String simInclude,
-        String macroPrefix) {}
+        String macroPrefix) {
+    public ScriptModel {
+        top = PlainWord.of("the top function", top);
+        part = PlainWord.of("the part", part);
+        clockPeriodNs = PlainWord.of("the clock period", clockPeriodNs);
+        sources = PlainWord.of("a source file", sources);
+        headers = PlainWord.of("a header", headers);
+        testbench = PlainWord.of("the testbench", testbench);
+        golden = PlainWord.of("the golden vectors", golden);
+        goldenName = PlainWord.of("the golden vectors", goldenName);
+        include = PlainWord.of("the folder of the headers", include);
+        simInclude = PlainWord.of("the folder of the simulation headers", simInclude);
+        macroPrefix = PlainWord.of("the prefix", macroPrefix);
+    }
+}

@@ -27,4 +27,9 @@ public record TestbenchModel(
         boolean hasClassPort,
         boolean namesStreams,
         String golden,
-        String verdict) {}
+        String verdict) {
+    public TestbenchModel {
+        golden = CppText.string(golden);
+        verdict = CppText.string(verdict);
+    }
+}

@@ -21,5 +21,9 @@ public record WeightsModel(String guard, String namespace, String config, List<T
      * @param extents such as {@code [24][4][25]}
      * @param rows    the initializer's lines, between its outer braces
      */
-    public record Table(String comment, String type, String name, String extents, List<String> rows) {}
+    public record Table(String comment, String type, String name, String extents, List<String> rows) {
+        public Table {
+            comment = CppText.comment(comment);
+        }
+    }
 }

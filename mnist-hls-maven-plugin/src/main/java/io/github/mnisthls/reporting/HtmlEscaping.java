@@ -29,9 +29,15 @@ final class HtmlEscaping implements ReferenceInsertionEventHandler {
         return result.toString();
     }
 
-    /** HTML forbids control characters, however they are written, and UTF-8 has no lone surrogates. */
+    /**
+     * HTML forbids control characters, however they are written, and UTF-8 has no lone surrogates; a mark that turns the
+     * direction of writing would turn what stands behind the value too.
+     */
     private static boolean legal(int c) {
-        return c == '\n' || c == '\t' || (c >= ' ' && c < 0x7f) || (c >= 0xa0 && !isSurrogate(c));
+        return c == '\n'
+                || c == '\t'
+                || (c >= ' ' && c < 0x7f)
+                || (c >= 0xa0 && !isSurrogate(c) && Character.getType(c) != Character.FORMAT);
     }
 
     private static boolean isSurrogate(int c) {

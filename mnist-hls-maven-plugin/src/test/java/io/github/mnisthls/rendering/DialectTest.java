@@ -6,64 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.SampleParts;
-import io.github.mnisthls.hardware.WeightStorage;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Nothing of a tool is in the project but what its dialect says. */
 class DialectTest {
-    /** C++ and nothing else: no pragma but the one that stands for all, no names of streams, no scripts. */
-    private static final class Plain implements Dialect {
-        @Override
-        public Map<String, String> identity() {
-            return Map.of();
-        }
-
-        @Override
-        public List<String> ports(InterfaceKind kind, ControlProtocol control, int pixels, int classes) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<String> weights(String table, WeightStorage storage) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String sideBySide() {
-            return "side by side";
-        }
-
-        @Override
-        public List<String> stream(String name, int depth) {
-            return List.of();
-        }
-
-        @Override
-        public boolean namesStreams() {
-            return false;
-        }
-
-        @Override
-        public String beat(int bits) {
-            return "Beat<" + bits + ">";
-        }
-
-        @Override
-        public List<String> scripts() {
-            return List.of();
-        }
-
-        @Override
-        public Record scriptModel(ScriptModel script) {
-            return script;
-        }
-    }
-
     private static Map<String, byte[]> render() {
         QuantizedNetwork network = SampleNetworks.lenet();
         return new ProjectRenderer()
@@ -74,7 +24,7 @@ class DialectTest {
                         ControlProtocol.AP_CTRL_NONE,
                         new DesignNames("cnn", "cnn_net", ""),
                         SampleNetworks.golden(network, 1),
-                        new ScriptOptions(new Plain(), 3),
+                        new ScriptOptions(new PlainDialect(), 3),
                         Optional.empty()));
     }
 

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.amd.dialect;
 
+import io.github.mnisthls.rendering.PlainWord;
 import io.github.mnisthls.rendering.ScriptModel;
 import java.util.List;
 
@@ -42,6 +43,14 @@ public record AmdScriptModel(
         String include,
         String simInclude,
         String macroPrefix) {
+    public AmdScriptModel {
+        // what stands in the project's own scripts too is checked there
+        exportFormat = PlainWord.of("the export format", exportFormat);
+        ipVersion = PlainWord.of("the version", ipVersion);
+        standard = PlainWord.of("the C++ standard", standard);
+        flowTarget = PlainWord.of("the flow target", flowTarget);
+    }
+
     private static final String IP_VERSION = "1.0.0";
 
     static AmdScriptModel of(ScriptModel script, AmdDialect dialect) {
