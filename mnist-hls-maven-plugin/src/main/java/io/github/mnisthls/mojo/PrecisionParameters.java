@@ -10,7 +10,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class PrecisionParameters extends TrainingParameters {
     /**
      * Fixed-point formats: one type for everything ({@code ap_fixed<16,8>}), {@code auto:W} (width W, binary points
-     * from the data), or a list by layer ({@code conv1=ap_fixed<16,8>; *=auto:8}). Rounds to nearest and saturates
+     * from the data), {@code auto:wVaW} (weights of V bits, activations of W), {@code auto:ternary} (weights -1, 0 and 1,
+     * activations of 4 bits), or a list by layer ({@code conv1=ap_fixed<16,8>; *=auto:8}). Rounds to nearest and saturates
      * where the type names no modes.
      *
      * @since 1.0.0

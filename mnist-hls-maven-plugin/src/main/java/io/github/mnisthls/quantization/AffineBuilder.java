@@ -5,7 +5,6 @@ import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
 import io.github.mnisthls.network.AffineParameters;
-import io.github.mnisthls.network.FloatVector;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -18,7 +17,8 @@ import java.util.function.Supplier;
 record AffineBuilder(Stage stage, FixedPointFormat inputFormat, Supplier<double[]> meanInput) {
     /** @throws IllegalArgumentException if a bias does not fit 64 bits */
     QuantizedAffine build(AffineParameters trained, FormatPlan.Formats formats) {
-        FixedPointFormat weightFormat = formats.weights().orElseThrow();
+        WeightFormat rounding = formats.weights().orElseThrow();
+        FixedPointFormat weightFormat = rounding.format();
         int productFraction = inputFormat.fractionBits() + weightFormat.fractionBits();
         int biasFraction = Math.max(
                 productFraction,
@@ -29,7 +29,7 @@ record AffineBuilder(Stage stage, FixedPointFormat inputFormat, Supplier<double[
                 true,
                 Rounding.AP_RND_CONV,
                 Overflow.AP_SAT);
-        RawVector weights = quantize(trained.weights(), weightFormat);
+        RawVector weights = rounding.quantize(trained.weights());
         double[] corrected = BiasCorrection.correct(stage, trained, weights, weightFormat, meanInput.get());
         RawVector bias = quantize(corrected, widest);
         int width = 1;
@@ -45,14 +45,6 @@ record AffineBuilder(Stage stage, FixedPointFormat inputFormat, Supplier<double[
                 weights,
                 new FixedPointFormat(width, width - biasFraction, true, Rounding.AP_RND_CONV, Overflow.AP_SAT),
                 bias);
-    }
-
-    static RawVector quantize(FloatVector values, FixedPointFormat format) {
-        long[] raw = new long[values.size()];
-        for (int i = 0; i < raw.length; i++) {
-            raw[i] = format.quantize(values.get(i));
-        }
-        return RawVector.of(raw);
     }
 
     private static RawVector quantize(double[] values, FixedPointFormat format) {

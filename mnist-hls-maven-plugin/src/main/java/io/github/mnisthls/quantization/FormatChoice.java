@@ -5,13 +5,15 @@ import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
 import io.github.mnisthls.network.FloatVector;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Where to put the binary point: finer steps against a few clipped values. */
 final class FormatChoice {
     /** Clipping more than the top seven eighths of the range has never paid. */
     private static final int CLIPPED_BITS = 4;
+    /** Where one level stands for half of the range, the best step is near the mean, far below the largest value. */
+    private static final int CLIPPED_BITS_OF_ONE_LEVEL = 7;
 
     private FormatChoice() {}
 
@@ -20,20 +22,20 @@ final class FormatChoice {
      * clip.
      */
     static List<FixedPointFormat> candidates(int width, boolean signed, double min, double max, Rounding rounding) {
-        List<FixedPointFormat> candidates = new ArrayList<>();
+        return integerBits(width, signed, min, max, width == 1)
+                .mapToObj(bits -> new FixedPointFormat(width, bits, signed, rounding, Overflow.AP_SAT))
+                .toList();
+    }
+
+    private static IntStream integerBits(int width, boolean signed, double min, double max, boolean oneLevel) {
         int widest = integerBits(width, signed, min, max);
-        for (int clipped = 0; clipped < CLIPPED_BITS; clipped++) {
-            int integerBits = Math.max(widest - clipped, FixedPointFormat.MIN_INTEGER_BITS);
-            FixedPointFormat format = new FixedPointFormat(width, integerBits, signed, rounding, Overflow.AP_SAT);
-            if (!candidates.contains(format)) {
-                candidates.add(format);
-            }
-        }
-        return candidates;
+        return IntStream.range(0, oneLevel ? CLIPPED_BITS_OF_ONE_LEVEL : CLIPPED_BITS)
+                .map(clipped -> Math.max(widest - clipped, FixedPointFormat.MIN_INTEGER_BITS))
+                .distinct();
     }
 
     /** The first candidate of the least error. */
-    static FixedPointFormat best(List<FixedPointFormat> candidates, double... errors) {
+    static <T> T best(List<T> candidates, double... errors) {
         int best = 0;
         for (int i = 1; i < errors.length; i++) {
             if (errors[i] < errors[best]) {
@@ -43,22 +45,20 @@ final class FormatChoice {
         return candidates.get(best);
     }
 
-    /** The format of this width that represents these weights with the least squared error. */
-    static FixedPointFormat forWeights(int width, FloatVector weights) {
+    /** The format of these levels that represents the weights with the least squared error. */
+    static WeightFormat forWeights(WeightLevels levels, FloatVector weights) {
         double min = 0;
         double max = 0;
         for (int i = 0; i < weights.size(); i++) {
             min = Math.min(min, weights.get(i));
             max = Math.max(max, weights.get(i));
         }
-        List<FixedPointFormat> candidates = candidates(width, true, min, max, Rounding.AP_RND_CONV);
-        double[] errors = new double[candidates.size()];
-        for (int f = 0; f < errors.length; f++) {
-            for (int i = 0; i < weights.size(); i++) {
-                double error = candidates.get(f).toDouble(candidates.get(f).quantize(weights.get(i))) - weights.get(i);
-                errors[f] += error * error;
-            }
-        }
+        List<WeightFormat> candidates = integerBits(levels.width(), true, min, max, levels.hasOneAboveZero())
+                .mapToObj(levels::at)
+                .toList();
+        double[] errors = candidates.stream()
+                .mapToDouble(candidate -> candidate.squaredError(weights))
+                .toArray();
         return best(candidates, errors);
     }
 

@@ -56,8 +56,8 @@ final class FunctionRules implements ElementwiseLayer.Visitor<StageRule> {
     /** @param slopes one per channel */
     static QuantizedLayer sloped(StageParts parts, FloatVector slopes) {
         int bits = parts.formats().outputs().map(FixedPointFormat::width).orElse(EXACT_RESULT_BITS) + GUARD_BITS;
-        FixedPointFormat format = FormatChoice.forWeights(Math.min(bits, MAX_SLOPE_BITS), slopes);
-        return lines(parts, Optional.of(new Slopes(format, AffineBuilder.quantize(slopes, format))));
+        WeightFormat format = FormatChoice.forWeights(WeightLevels.of(Math.min(bits, MAX_SLOPE_BITS)), slopes);
+        return lines(parts, Optional.of(new Slopes(format.format(), format.quantize(slopes))));
     }
 
     private static QuantizedLayer lines(StageParts parts, Optional<Slopes> slopes) {

@@ -12,22 +12,30 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the user asks for: one rule for everything, or a list of rules by layer, such as
  * {@code conv1=ap_fixed<16,8>; conv2.weights=auto:6; *=auto:8}.
  *
- * <p>A rule is a literal type or {@code auto:W}. Its key is a layer's name, {@code input} for the pixels, or {@code *}
- * for all that no other rule names; {@code .weights} or {@code .outputs} behind it narrows it to one of the two.
+ * <p>A rule is a literal type, {@code auto:W}, {@code auto:wWaA} or {@code auto:ternary}. Its key is a layer's name, {@code
+ * first} or {@code last} for the first or last layer with weights, {@code input} for the pixels, or {@code *} for all that no
+ * other rule names; {@code .weights} or {@code .outputs} behind it narrows it to one of the two.
  *
  * @param text  as the user wrote it, on one line, without blanks around it
  * @param rules by key, in the order of the text
  */
 public record Precision(String text, Map<String, Rule> rules) {
     public static final String DEFAULT = "ap_fixed<16,8>";
+    /** The first layer with weights. */
+    static final String FIRST = "first";
+    /** The last layer with weights. */
+    static final String LAST = "last";
+
     private static final String ALL = "*";
     private static final String INPUT = "input";
     private static final String WEIGHTS = ".weights";
@@ -46,12 +54,44 @@ public record Precision(String text, Map<String, Rule> rules) {
     /**
      * This many bits, with the binary point that the data call for.
      *
-     * @param width 2 to 32
+     * @param weights which multiples of a step weights may be
+     * @param outputs number of bits, 1 to 32
      */
-    public record Auto(int width) implements Rule {
-        static final int MIN_WIDTH = 2;
+    public record Auto(WeightLevels weights, int outputs) implements Rule {
+        static final int MIN_WIDTH = 1;
         static final int MAX_WIDTH = 32;
-        private static final Pattern SPELLING = Pattern.compile("auto\\s*:\\s*(\\d{1,9})");
+        private static final int OUTPUTS_OF_TERNARY = 4;
+        private static final Pattern SPELLING =
+                Pattern.compile("auto\\s*:\\s*(?:(ternary)|(\\d{1,9})|w(\\d{1,9})a(\\d{1,9}))");
+
+        static Auto of(int weights, int outputs) {
+            return new Auto(WeightLevels.of(weights), outputs);
+        }
+
+        /** None if the text is spelled otherwise. */
+        static Optional<Auto> parse(String text, String whole) {
+            Matcher spelling = SPELLING.matcher(text);
+            if (!spelling.matches()) {
+                return Optional.empty();
+            }
+            if (spelling.group(1) != null) {
+                return Optional.of(new Auto(WeightLevels.TERNARY, OUTPUTS_OF_TERNARY));
+            }
+            boolean same = spelling.group(2) != null;
+            return Optional.of(
+                    of(width(spelling.group(same ? 2 : 3), whole), width(spelling.group(same ? 2 : 4), whole)));
+        }
+
+        private static int width(String digits, String whole) {
+            int width = Integer.parseInt(digits);
+            if (width < MIN_WIDTH || width > MAX_WIDTH) {
+                throw invalid(
+                        whole,
+                        "automatic widths are from " + MIN_WIDTH + " to " + MAX_WIDTH + " bits",
+                        "Choose one of them; 8 is nearly always enough.");
+            }
+            return width;
+        }
     }
 
     public Precision {
@@ -78,19 +118,23 @@ public record Precision(String text, Map<String, Rule> rules) {
         return new Precision(trimmed, rules);
     }
 
-    /** The rule for a layer's weights. */
-    Rule weights(String layer) {
-        return find(layer + WEIGHTS, layer, ALL + WEIGHTS, ALL);
+    /**
+     * The rule for a layer's weights.
+     *
+     * @param names what the layer is called, its own name first
+     */
+    Rule weights(String... names) {
+        return find(WEIGHTS, names);
     }
 
     /** The rule for a layer's results. */
-    Rule outputs(String layer) {
-        return find(layer + OUTPUTS, layer, ALL + OUTPUTS, ALL);
+    Rule outputs(String... names) {
+        return find(OUTPUTS, names);
     }
 
     /** The rule for the pixels. */
     Rule input() {
-        return find(INPUT + OUTPUTS, INPUT, ALL + OUTPUTS, ALL);
+        return find(OUTPUTS, INPUT);
     }
 
     /**
@@ -104,13 +148,15 @@ public record Precision(String text, Map<String, Rule> rules) {
             String layer = key.substring(0, key.indexOf('.') < 0 ? key.length() : key.indexOf('.'));
             boolean known = weighted.contains(layer)
                     || layer.equals(ALL)
+                    || layer.equals(FIRST)
+                    || layer.equals(LAST)
                     || (!key.endsWith(WEIGHTS) && (others.contains(layer) || layer.equals(INPUT)));
             if (!known) {
                 throw invalid(
                         text,
                         "it names '" + SeenValue.of(key) + "', but the layers with weights are " + names(weighted)
                                 + (others.isEmpty() ? "" : ", those with outputs only " + names(others)),
-                        "Use these names, input or *; max pooling, padding, cropping and upsampling take the format of their input.");
+                        "Use these names, first, last, input or *; max pooling, padding, cropping and upsampling take the format of their input.");
             }
         }
     }
@@ -119,13 +165,16 @@ public record Precision(String text, Map<String, Rule> rules) {
         return String.join(", ", List.copyOf(layers));
     }
 
-    private Rule find(String... keys) {
-        for (String key : keys) {
-            if (rules.containsKey(key)) {
-                return rules.get(key);
-            }
-        }
-        throw invalid(text, "it has no rule for " + keys[0], "Add " + keys[1] + "=auto:8, or *=auto:8 for the rest.");
+    private Rule find(String narrowed, String... names) {
+        return Stream.concat(Stream.of(names), Stream.of(ALL))
+                .flatMap(name -> Stream.of(name + narrowed, name))
+                .filter(rules::containsKey)
+                .map(rules::get)
+                .findFirst()
+                .orElseThrow(() -> invalid(
+                        text,
+                        "it has no rule for " + names[0] + narrowed,
+                        "Add " + names[0] + "=auto:8, or *=auto:8 for the rest."));
     }
 
     private static void addRule(Map<String, Rule> rules, String entry, String whole) {
@@ -140,16 +189,9 @@ public record Precision(String text, Map<String, Rule> rules) {
     }
 
     private static Rule rule(String spelling, String whole) {
-        Matcher auto = Auto.SPELLING.matcher(spelling);
-        if (auto.matches()) {
-            int width = Integer.parseInt(auto.group(1));
-            if (width < Auto.MIN_WIDTH || width > Auto.MAX_WIDTH) {
-                throw invalid(
-                        whole,
-                        "automatic widths are from " + Auto.MIN_WIDTH + " to " + Auto.MAX_WIDTH + " bits",
-                        "Choose one of them; 8 is nearly always enough.");
-            }
-            return new Auto(width);
+        Optional<Auto> auto = Auto.parse(spelling, whole);
+        if (auto.isPresent()) {
+            return auto.get();
         }
         try {
             return new Literal(

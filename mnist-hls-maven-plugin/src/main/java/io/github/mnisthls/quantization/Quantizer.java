@@ -106,7 +106,7 @@ public final class Quantizer {
             warnings.checkWeights(
                     layer.name(),
                     network.affine(stage.layer()).weights(),
-                    formats.weights().orElseThrow());
+                    formats.weights().orElseThrow().format());
         }
         if (formats.demandOutputs()) {
             double min = calibration.min(stage.own());

@@ -29,13 +29,20 @@ class EmulatorTest {
 
     @Test
     void randomNetworksGiveWhatDecimalArithmeticGives() {
-        for (long seed = 0; seed < 2 * NETWORKS; seed++) {
-            Sample sample = seed < NETWORKS ? RandomNetworks.create(seed) : RandomNetworks.createGraph(seed);
+        for (long seed = 0; seed < 3 * NETWORKS; seed++) {
+            Sample sample = sample(seed);
             if (differs(sample)) {
                 Sample smallest = RandomNetworks.shrink(sample, EmulatorTest::differs);
                 assertThat(emulated(smallest)).as(smallest.toString()).isEqualTo(expected(smallest));
             }
         }
+    }
+
+    private static Sample sample(long seed) {
+        if (seed < NETWORKS) {
+            return RandomNetworks.create(seed);
+        }
+        return seed < 2 * NETWORKS ? RandomNetworks.createGraph(seed) : RandomNetworks.createOfFewBits(seed);
     }
 
     /** Formats and integers that no training would give. */

@@ -49,13 +49,35 @@ class PrecisionTest {
                 .isInstanceOfSatisfying(
                         Literal.class,
                         literal -> assertThat(literal.outputs().signed()).isFalse());
-        assertThat(precision.weights("conv1")).isEqualTo(new Auto(6));
+        assertThat(precision.weights("conv1")).isEqualTo(Auto.of(6, 6));
         assertThat(precision.outputs("conv1"))
                 .isInstanceOfSatisfying(
                         Literal.class,
                         literal -> assertThat(literal.outputs().width()).isEqualTo(12));
-        assertThat(precision.weights("conv2")).isEqualTo(new Auto(8));
-        assertThat(precision.outputs("conv2")).isEqualTo(new Auto(10));
+        assertThat(precision.weights("conv2")).isEqualTo(Auto.of(8, 8));
+        assertThat(precision.outputs("conv2")).isEqualTo(Auto.of(10, 10));
+    }
+
+    @Test
+    void weightsAndActivationsMayHaveDifferentWidths() {
+        assertThat(Precision.parse("auto:w2a4").weights("any"))
+                .isEqualTo(Precision.parse("auto: w2a4").outputs("any"))
+                .isEqualTo(Auto.of(2, 4));
+        assertThat(Precision.parse("auto:ternary").weights("any")).isEqualTo(new Auto(WeightLevels.TERNARY, 4));
+        assertThat(Precision.parse("auto:1").weights("any")).isEqualTo(new Auto(WeightLevels.SIGNS, 1));
+        assertThat(Precision.parse("auto:w1a4").weights("any")).isEqualTo(new Auto(WeightLevels.SIGNS, 4));
+    }
+
+    @Test
+    void theFirstAndTheLastLayerMayBeNamedByTheirPlace() {
+        Precision precision = Precision.parse("first=auto:6; last.weights=auto:5; conv1.outputs=auto:3; *=auto:2");
+
+        assertThat(precision.weights("conv1", Precision.FIRST)).isEqualTo(Auto.of(6, 6));
+        assertThat(precision.outputs("conv1", Precision.FIRST)).isEqualTo(Auto.of(3, 3));
+        assertThat(precision.weights("dense", Precision.LAST)).isEqualTo(Auto.of(5, 5));
+        assertThat(precision.outputs("dense", Precision.LAST)).isEqualTo(Auto.of(2, 2));
+        assertThat(precision.weights("conv2")).isEqualTo(Auto.of(2, 2));
+        assertThatNoException().isThrownBy(() -> precision.checkLayers(Set.of("conv1", "dense"), Set.of()));
     }
 
     @ParameterizedTest
@@ -66,8 +88,13 @@ class PrecisionTest {
                 "ap_fixed<8>              | 'ap_fixed<8>' is no fixed-point type",
                 "ap_fixed<16,8,AP_WRAP>   | 'AP_WRAP' in 'ap_fixed<16,8,AP_WRAP>' is no quantization mode",
                 "int8                     | 'int8' is no fixed-point type",
-                "auto:1                   | automatic widths are from 2 to 32 bits",
-                "auto:33                  | automatic widths are from 2 to 32 bits",
+                "auto:0                   | automatic widths are from 1 to 32 bits",
+                "auto:33                  | automatic widths are from 1 to 32 bits",
+                "auto:w4a33               | automatic widths are from 1 to 32 bits",
+                "auto:w0a4                | automatic widths are from 1 to 32 bits",
+                "auto:w4                  | 'auto:w4' is no fixed-point type",
+                "auto:a4w4                | 'auto:a4w4' is no fixed-point type",
+                "auto:binary              | 'auto:binary' is no fixed-point type",
                 "auto                     | 'auto' is no fixed-point type",
                 "*=auto:8; *=auto:6       | two rules for '*'",
                 "*=auto:8; conv1          | 'conv1' is no rule",

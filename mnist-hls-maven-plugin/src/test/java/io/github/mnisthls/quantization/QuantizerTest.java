@@ -2,6 +2,7 @@
 package io.github.mnisthls.quantization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mnisthls.dataset.LabeledImages;
@@ -22,6 +23,8 @@ import io.github.mnisthls.network.Parameters;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
+import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -88,6 +91,72 @@ class QuantizerTest {
         assertThat(conv.outputFormat().signed()).isFalse();
         assertThat(conv.outputFormat().width()).isEqualTo(8);
         assertThat(network.last().outputFormat()).isEqualTo(network.last().accumulatorFormat());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auto:w4a4, -8, 7",
+        "auto:w2a3, -2, 1",
+        "auto:ternary, -1, 1",
+        "auto:w1a2, -1, 1",
+    })
+    void weightsOfFewBitsAreFewIntegers(String precision, long least, long greatest) {
+        QuantizedNetwork network = quantize(LAYERS, 1, precision).network();
+
+        assertThat(network.layers())
+                .filteredOn(layer -> layer.trained().isPresent())
+                .allSatisfy(layer -> {
+                    long[] weights = layer.trained().orElseThrow().weights().toArray();
+                    assertThat(Arrays.stream(weights)).allMatch(weight -> weight >= least && weight <= greatest);
+                    if (precision.startsWith("auto:w1")) {
+                        assertThat(weights).doesNotContain(0).contains(-1, 1);
+                    } else if (precision.equals("auto:ternary")) {
+                        assertThat(weights).contains(-1, 0, 1);
+                    }
+                });
+    }
+
+    /** Of Gaussian weights, the mean magnitude is 0.8 of the deviation: no power of two is nearer than 1. */
+    @Test
+    void theStepOfSignsIsNearTheMeanMagnitude() {
+        WeightFormat format = FormatChoice.forWeights(WeightLevels.SIGNS, vector(new Random(5), 10_000, 1));
+
+        assertThat(format.format().toDouble(format.quantize(0.1f))).isEqualTo(1);
+        assertThat(format.quantize(-0.0f)).isEqualTo(1);
+        assertThat(format.quantize(-1e-9f)).isEqualTo(-1);
+    }
+
+    @Test
+    void oneBitOfActivationIsZeroOrOneStep() {
+        QuantizedNetwork network = quantize(LAYERS, 1, "*=auto:w1a2; conv.outputs=auto:1; dense.outputs=auto:1")
+                .network();
+
+        assertThat(network.layers().get(0).outputFormat()).satisfies(format -> {
+            assertThat(format.width()).isEqualTo(1);
+            assertThat(format.signed()).isFalse();
+        });
+    }
+
+    @Test
+    void oneBitForResultsThatCanBeNegativeIsRefused() {
+        List<Layer> layers = List.of(LAYERS.get(0), LAYERS.get(3), LAYERS.get(6));
+
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> quantize(layers, 1, "auto:1"))
+                .withMessageContaining("<precision> (-Dmnist-hls.precision) is 'auto:1'")
+                .withMessageContaining("what 'conv' gives can be negative")
+                .withMessageContaining("conv.outputs=auto:2");
+    }
+
+    @Test
+    void firstAndLastAreThoseWithWeights() {
+        QuantizedNetwork network = quantize(LAYERS, 1, "first.weights=auto:7; last=auto:6; *=auto:2")
+                .network();
+
+        assertThat(network.layers().stream()
+                        .flatMap(layer -> layer.trained().stream())
+                        .map(affine -> affine.weightFormat().width()))
+                .containsExactly(7, 2, 6);
     }
 
     @Test

@@ -168,6 +168,31 @@ public final class RandomNetworks {
         return RandomArchitectures.create(seed);
     }
 
+    /** The network of this seed in formats of one to four bits. */
+    public static Sample createOfFewBits(long seed) {
+        Sample plain = create(seed);
+        Random random = new Random(seed ^ 0xfeb);
+        Map<String, String> rules = new LinkedHashMap<>();
+        rules.put("*", ruleOfFewBits(random, 2));
+        List<Layer> layers = plain.architecture().layers();
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
+            if (layer instanceof Conv2d || layer instanceof Dense) {
+                rules.put(layer.name() + ".weights", ruleOfFewBits(random, 2));
+                if (i + 1 < layers.size() && layers.get(i + 1) instanceof Relu) {
+                    rules.put(layer.name() + ".outputs", ruleOfFewBits(random, 1));
+                }
+            }
+        }
+        return new Sample(seed, plain.architecture(), rules);
+    }
+
+    private static String ruleOfFewBits(Random random, int leastOutputs) {
+        return random.nextInt(4) == 0
+                ? "auto:ternary"
+                : "auto:w" + between(random, 1, 4) + "a" + between(random, leastOutputs, 4);
+    }
+
     /** A network with a window of more values than registers hold: more than 1,024. */
     public static Sample createWide(long seed) {
         Random random = new Random(seed);

@@ -53,6 +53,14 @@ class RandomDesignTest {
         LongStream.range(0, DESIGNS).parallel().forEach(seed -> check(trial, RandomNetworks.create(seed)));
     }
 
+    /** Ternary weights, weights of 1 and -1, activations of one bit. */
+    @Test
+    void randomDesignsOfFewBitsAreExactAndTakeThePlannedCycles() {
+        DesignTrial trial = new DesignTrial(folder, Optional.empty());
+
+        LongStream.range(0, DESIGNS / 2).parallel().forEach(seed -> check(trial, RandomNetworks.createOfFewBits(seed)));
+    }
+
     /** Forks, joins, every kind of layer, pixels of any scale. */
     @Test
     void randomGraphsAreExactAndTakeThePlannedCycles() {
