@@ -36,7 +36,7 @@ final class ConfigBuilder {
     }
 
     ConfigModel build() {
-        List<String> structs = CppNames.structs(network);
+        List<String> structs = CppNames.structs(network, request.names());
         List<LayerModel> layers = new ArrayList<>();
         for (int i = 0; i < structs.size(); i++) {
             layers.add(layer(structs.get(i), i));

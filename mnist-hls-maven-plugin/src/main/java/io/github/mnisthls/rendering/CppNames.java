@@ -16,14 +16,14 @@ final class CppNames {
 
     private CppNames() {}
 
-    /** One struct name per layer, all different, and different from what the configuration holds beside them. */
-    static List<String> structs(QuantizedNetwork network) {
-        Set<String> taken = new HashSet<>(List.of("Network", "PixelBeat", "LogitBeat"));
+    /** One struct name per layer, all different, and different from what stands in them, beside them, and in headers. */
+    static List<String> structs(QuantizedNetwork network, DesignNames design) {
+        Set<String> taken = new HashSet<>(Set.of(design.top(), design.outerNamespace()));
         List<String> names = new ArrayList<>();
         for (QuantizedLayer layer : network.layers()) {
             String name = camelCase(layer.name());
             String unique = name;
-            for (int i = 2; !taken.add(unique); i++) {
+            for (int i = 2; ReservedNames.isTakenInNamespace(unique) || !taken.add(unique); i++) {
                 unique = name + "Layer" + i;
             }
             names.add(unique);

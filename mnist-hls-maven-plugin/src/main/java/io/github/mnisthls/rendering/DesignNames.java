@@ -4,7 +4,8 @@ package io.github.mnisthls.rendering;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Setting;
 import io.github.mnisthls.settings.Settings;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -15,95 +16,16 @@ import java.util.regex.Pattern;
  * @param prefix    of file names and macros; may be empty
  */
 public record DesignNames(String top, String namespace, String prefix) {
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final Pattern PREFIX = Pattern.compile("([A-Za-z][A-Za-z0-9_]*)?");
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+    private static final Pattern PREFIX = Pattern.compile("([A-Za-z][A-Za-z0-9_]{0,63})?");
     private static final Pattern DOUBLE_COLON = Pattern.compile("::");
 
-    /** Words that C++14 keeps for itself, and names that the generated code needs. */
-    private static final Set<String> TAKEN = Set.of(
-            "alignas",
-            "alignof",
-            "and",
-            "asm",
-            "auto",
-            "bitand",
-            "bitor",
-            "bool",
-            "break",
-            "case",
-            "catch",
-            "char",
-            "class",
-            "compl",
-            "const",
-            "constexpr",
-            "continue",
-            "decltype",
-            "default",
-            "delete",
-            "do",
-            "double",
-            "else",
-            "enum",
-            "explicit",
-            "export",
-            "extern",
-            "false",
-            "final",
-            "float",
-            "for",
-            "friend",
-            "goto",
-            "hls",
-            "if",
-            "inline",
-            "int",
-            "long",
-            "main",
-            "mnist_hls",
-            "mutable",
-            "namespace",
-            "new",
-            "noexcept",
-            "not",
-            "nullptr",
-            "operator",
-            "or",
-            "private",
-            "protected",
-            "public",
-            "register",
-            "return",
-            "short",
-            "signed",
-            "sizeof",
-            "static",
-            "std",
-            "struct",
-            "switch",
-            "template",
-            "this",
-            "throw",
-            "true",
-            "try",
-            "typedef",
-            "typeid",
-            "typename",
-            "union",
-            "unsigned",
-            "using",
-            "virtual",
-            "void",
-            "volatile",
-            "while",
-            "xor");
-
     public DesignNames {
-        checkIdentifier(Settings.TOP_NAME, top);
+        checkIdentifier(Settings.TOP_NAME, top, ReservedNames::ofTop);
         for (String part : DOUBLE_COLON.split(namespace, -1)) {
-            checkIdentifier(Settings.NAMESPACE, part);
+            checkIdentifier(Settings.NAMESPACE, part, ReservedNames::ofNamespace);
         }
-        if (top.equals(namespace)) {
+        if (top.equals(outerNamespace(namespace))) {
             throw new InvalidSettingException(
                     Settings.NAMESPACE,
                     namespace,
@@ -115,17 +37,33 @@ public record DesignNames(String top, String namespace, String prefix) {
                     Settings.PREFIX,
                     prefix,
                     "it begins file names and macros",
-                    "Use a letter followed by letters, digits and underscores, or leave it empty.");
+                    "Use a letter followed by at most 63 letters, digits and underscores, or leave it empty.");
         }
     }
 
-    private static void checkIdentifier(Setting setting, String name) {
-        if (!IDENTIFIER.matcher(name).matches() || TAKEN.contains(name) || name.contains("__")) {
+    /** The namespace that stands beside what is global. */
+    String outerNamespace() {
+        return outerNamespace(namespace);
+    }
+
+    private static String outerNamespace(String namespace) {
+        return DOUBLE_COLON.split(namespace, -1)[0];
+    }
+
+    private static void checkIdentifier(Setting setting, String name, Function<String, Optional<String>> reserved) {
+        if (!IDENTIFIER.matcher(name).matches() || name.contains("__")) {
             throw new InvalidSettingException(
                     setting,
                     name,
                     "it is no name that generated C++ can use",
-                    "Use a letter followed by letters, digits and single underscores, and no word of the language.");
+                    "Use a letter followed by at most 63 letters, digits and single underscores.");
         }
+        reserved.apply(name).ifPresent(section -> {
+            throw new InvalidSettingException(
+                    setting,
+                    name,
+                    "generated code cannot have this name (" + section + ")",
+                    "Choose another one, such as " + name + "_cnn.");
+        });
     }
 }

@@ -22,7 +22,7 @@ final class TopBuilder {
         this.engine = engine;
         this.dialect = request.scripts().dialect();
         this.plan = request.plan();
-        this.structs = CppNames.structs(request.network());
+        this.structs = CppNames.structs(request.network(), request.names());
     }
 
     TopModel build(String configFile, String weightsFile) {

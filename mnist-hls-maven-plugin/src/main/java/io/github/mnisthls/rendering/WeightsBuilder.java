@@ -18,7 +18,7 @@ final class WeightsBuilder {
     WeightsModel build(String configFile) {
         List<WeightsModel.Table> tables = new ArrayList<>();
         tables.add(pixels(request.network().input()));
-        List<String> structs = CppNames.structs(request.network());
+        List<String> structs = CppNames.structs(request.network(), request.names());
         for (int i = 0; i < structs.size(); i++) {
             tables.addAll(request.network()
                     .layers()

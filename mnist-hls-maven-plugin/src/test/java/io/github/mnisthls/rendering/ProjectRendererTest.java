@@ -181,7 +181,12 @@ class ProjectRendererTest {
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("<namespace>");
         assertThatThrownBy(() -> new DesignNames("cnn", "cnn", "")).isInstanceOf(InvalidSettingException.class);
+        assertThatThrownBy(() -> new DesignNames("cnn", "cnn::net", "")).isInstanceOf(InvalidSettingException.class);
         assertThatThrownBy(() -> new DesignNames("cnn", "net", "../")).isInstanceOf(InvalidSettingException.class);
+        assertThatThrownBy(() -> new DesignNames("cnn", "net", "p".repeat(65)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageStartingWith("<prefix> (-Dmnist-hls.prefix) is 'ppp");
+        assertThatThrownBy(() -> new DesignNames("c".repeat(65), "net", "")).hasMessageStartingWith("<topName>");
     }
 
     @Test
