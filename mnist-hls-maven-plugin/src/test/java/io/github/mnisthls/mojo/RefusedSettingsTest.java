@@ -75,7 +75,13 @@ class RefusedSettingsTest {
         "toolGeneration, 2023.1, mnist-hls.toolGeneration",
         "interface, apb, mnist-hls.interface",
         "control, none, mnist-hls.control",
-        "cxx, g++ 'x, mnist-hls.cxx"
+        "cxx, g++ 'x, mnist-hls.cxx",
+        "classifier, a/b, mnist-hls.classifier",
+        "classifier, .., mnist-hls.classifier",
+        "classifier, 'a\nb', mnist-hls.classifier",
+        "prefix, a/b, mnist-hls.prefix",
+        "topName, wchar_t, mnist-hls.topName",
+        "namespace, ap_fixed, mnist-hls.namespace"
     })
     void othersAreRefusedByName(String element, String value, String property) {
         assertThatThrownBy(() -> read(element, value))
@@ -105,6 +111,7 @@ class RefusedSettingsTest {
                 "csimTool",
                 "csynth",
                 "launcher",
+                "classifier",
                 "cxx"
             })
     void hugeOnesAreNotEchoed(String element) {
