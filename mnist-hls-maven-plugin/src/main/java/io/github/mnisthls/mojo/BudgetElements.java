@@ -10,6 +10,7 @@ public final class BudgetElements {
     private boolean bitExact = true;
     private Double minimumAccuracy;
     private Double largestAccuracyDrop;
+    private Long largestFlips;
     private Long intervalCycles;
     private Long latencyCycles;
     private Long lut;
@@ -22,6 +23,7 @@ public final class BudgetElements {
                 bitExact,
                 optional(minimumAccuracy),
                 optional(largestAccuracyDrop),
+                optional(largestFlips),
                 optional(intervalCycles),
                 optional(latencyCycles),
                 optional(lut),

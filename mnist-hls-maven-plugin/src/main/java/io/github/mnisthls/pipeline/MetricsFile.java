@@ -14,6 +14,7 @@ import io.github.mnisthls.reporting.Metrics.TrainingMetrics;
 import io.github.mnisthls.training.TrainingHistory;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** Gathers what the steps left into {@code report/metrics.json}; a step that did not run is absent. */
 final class MetricsFile {
@@ -63,7 +64,8 @@ final class MetricsFile {
                 OptionalDouble.of(summary.folded()),
                 OptionalDouble.of(summary.quantized()),
                 accuracy(csim().map(CsimRecord::accuracy)),
-                accuracy(cosim().map(CosimRecord::accuracy)));
+                accuracy(cosim().map(CosimRecord::accuracy)),
+                OptionalInt.of(summary.flips()));
     }
 
     private static OptionalDouble accuracy(Optional<Double> measured) {

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -157,6 +158,13 @@ public final class Pipeline implements AutoCloseable {
         Metrics metrics = new MetricsFile(work, results, simulation).write();
         new VerdictFiles(work, results).write(metrics);
         return metrics;
+    }
+
+    /** What the accuracies say that nobody may overlook, also where they were measured by an earlier build. */
+    public List<String> accuracyWarnings() {
+        return results.read(StepName.QUANTIZE, QuantizationSummary.FILE, QuantizationSummary.class)
+                .map(QuantizationSummary::warnings)
+                .orElse(List.of());
     }
 
     /** The IP or kernel object of the last export, if it belongs to what is generated now. */

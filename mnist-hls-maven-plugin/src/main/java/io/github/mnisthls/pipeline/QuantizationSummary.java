@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import java.util.List;
+
 /**
  * The network and what the test images say of it; the same on every machine.
  *
@@ -10,6 +12,8 @@ package io.github.mnisthls.pipeline;
  * @param float32    fraction of them that the float network classifies right
  * @param folded     the same after batch-norm folding
  * @param quantized  the same in exact integers
+ * @param flips      test images whose class in exact integers is another than in float32
+ * @param warnings   what the accuracies say that nobody may overlook
  */
 record QuantizationSummary(
         String name,
@@ -19,6 +23,8 @@ record QuantizationSummary(
         int images,
         double float32,
         double folded,
-        double quantized) {
+        double quantized,
+        int flips,
+        List<String> warnings) {
     static final String FILE = "summary.json";
 }

@@ -10,14 +10,15 @@ import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.file.NetworkFolder;
-import io.github.mnisthls.quantization.FloatInference;
 import io.github.mnisthls.quantization.FoldBatchNorm;
+import io.github.mnisthls.quantization.LayerScale;
 import io.github.mnisthls.quantization.Quantization;
 import io.github.mnisthls.quantization.QuantizationStore;
 import io.github.mnisthls.quantization.Quantizer;
 import io.github.mnisthls.quantization.RangeWarning;
 import io.github.mnisthls.quantization.WeightExport;
 import io.github.mnisthls.training.TrainingFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -68,6 +69,7 @@ final class QuantizeStep implements Step {
         Network folded = FoldBatchNorm.fold(network);
         LabeledImages calibration = data.training().first(settings.calibrationImages());
         Quantization quantization = Quantizer.quantize(folded, settings.precision(), calibration, threads);
+        LayerScale.checkSomeLeft(folded, quantization.network(), settings.precision());
         quantization.warnings().forEach(QuantizeStep::tell);
 
         LabeledImages test = data.test();
@@ -75,15 +77,9 @@ final class QuantizeStep implements Step {
         Emulator emulator = new Emulator(quantization.network());
         Emulator.Observed observed = emulator.observe(test, threads);
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-        QuantizationSummary summary = new QuantizationSummary(
-                network.architecture().name(),
-                network.architecture().parameterCount(),
-                network.architecture().macs(),
-                settings.precision().text(),
-                test.count(),
-                new FloatInference(network).accuracy(test, threads),
-                new FloatInference(folded).accuracy(test, threads),
-                observed.predictions().accuracy(test));
+        QuantizationSummary summary =
+                new Comparison(network, folded, settings.precision(), data, isLoaded()).summary(observed.predictions());
+        summary.warnings().forEach(LOG::warn);
         QuantizationStore.save(quantization, staging);
         PredictionFile.write(observed.predictions(), staging.resolve(PREDICTIONS));
         AtomicFile.write(staging.resolve(SeenRanges.FILE), Json.write(new SeenRanges(observed.accumulators())));
@@ -98,6 +94,11 @@ final class QuantizeStep implements Step {
         AtomicFile.write(
                 staging.resolve(EmulatorSpeed.FILE),
                 Json.write(new EmulatorSpeed(test.count(), test.count() / seconds)));
+    }
+
+    /** Whether the network was trained elsewhere: a training of this build leaves its history. */
+    private boolean isLoaded() {
+        return Files.notExists(new TrainingFiles(model).history());
     }
 
     /** Saturation that the data show costs accuracy; one that is only possible is worth knowing. */

@@ -5,6 +5,7 @@ import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
 import io.github.mnisthls.network.AffineParameters;
+import io.github.mnisthls.network.FloatVector;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -15,9 +16,30 @@ import java.util.function.Supplier;
  * @param meanInput mean of each input on the calibration images, in CHW order
  */
 record AffineBuilder(Stage stage, FixedPointFormat inputFormat, Supplier<double[]> meanInput) {
+    /** Bits for the sign, and for what the correction adds to a bias. */
+    private static final int ROOM = 2;
+
     /** @throws IllegalArgumentException if a bias does not fit 64 bits */
     QuantizedAffine build(AffineParameters trained, FormatPlan.Formats formats) {
         WeightFormat rounding = formats.weights().orElseThrow();
+        while (!formats.demandWeights() && !rounding.signs() && !leavesRoom(trained.bias(), rounding.format())) {
+            // Weights too small to matter: finer ones would push the bias, or the whole sum, out of 64 bits.
+            rounding = rounding.coarser();
+        }
+        return build(trained, formats, rounding);
+    }
+
+    private boolean leavesRoom(FloatVector bias, FixedPointFormat weightFormat) {
+        int fraction = inputFormat.fractionBits() + weightFormat.fractionBits();
+        double limit = Math.scalb(1.0, FixedPointFormat.MAX_WIDTH - ROOM - fraction);
+        boolean fits = fraction <= FixedPointFormat.MAX_WIDTH;
+        for (int i = 0; i < bias.size(); i++) {
+            fits = fits && Math.abs(bias.get(i)) < limit;
+        }
+        return fits || weightFormat.fractionBits() <= 0;
+    }
+
+    private QuantizedAffine build(AffineParameters trained, FormatPlan.Formats formats, WeightFormat rounding) {
         FixedPointFormat weightFormat = rounding.format();
         int productFraction = inputFormat.fractionBits() + weightFormat.fractionBits();
         int biasFraction = Math.max(

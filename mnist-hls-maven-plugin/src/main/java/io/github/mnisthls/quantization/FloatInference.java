@@ -7,7 +7,7 @@ import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.network.Shape;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** The float32 network as it stands. Dropout does nothing. */
 public final class FloatInference {
@@ -64,20 +64,31 @@ public final class FloatInference {
 
     /** Fraction of the images whose largest logit (the first among equals) is that of the label. */
     public double accuracy(LabeledImages images, int threads) {
-        AtomicInteger correct = new AtomicInteger();
+        return accuracy(images, predicted(images, threads));
+    }
+
+    /** Fraction of the images whose class is that of the label. */
+    public static double accuracy(LabeledImages images, int... predicted) {
+        long correct = IntStream.range(0, images.count())
+                .filter(image -> predicted[image] == images.label(image))
+                .count();
+        return (double) correct / images.count();
+    }
+
+    /** The class of each image: that of the largest logit, the first among equals. */
+    public int[] predicted(LabeledImages images, int threads) {
+        int[] predicted = new int[images.count()];
         int block = Math.max(1, Math.min(MAX_BLOCK, MAX_VALUES / values()));
         Chunks.forEach(images.count(), block, threads, () -> {
             float[][][] activations = buffers(block);
             return (first, end) -> {
                 run(images, first, end, activations);
                 for (int image = first; image < end; image++) {
-                    if (argmax(activations[architecture.output()], image - first) == images.label(image)) {
-                        correct.incrementAndGet();
-                    }
+                    predicted[image] = argmax(activations[architecture.output()], image - first);
                 }
             };
         });
-        return (double) correct.get() / images.count();
+        return predicted;
     }
 
     /**

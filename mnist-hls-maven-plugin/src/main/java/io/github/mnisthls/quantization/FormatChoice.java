@@ -15,6 +15,9 @@ final class FormatChoice {
     /** Where one level stands for half of the range, the best step is near the mean, far below the largest value. */
     private static final int CLIPPED_BITS_OF_ONE_LEVEL = 7;
 
+    /** Finer steps are no number of a network's, but what is left of a layer that does not count. */
+    private static final int MOST_FRACTION_BITS = 40;
+
     private FormatChoice() {}
 
     /**
@@ -30,7 +33,7 @@ final class FormatChoice {
     private static IntStream integerBits(int width, boolean signed, double min, double max, boolean oneLevel) {
         int widest = integerBits(width, signed, min, max);
         return IntStream.range(0, oneLevel ? CLIPPED_BITS_OF_ONE_LEVEL : CLIPPED_BITS)
-                .map(clipped -> Math.max(widest - clipped, FixedPointFormat.MIN_INTEGER_BITS))
+                .map(clipped -> Math.max(widest - clipped, width - MOST_FRACTION_BITS))
                 .distinct();
     }
 

@@ -13,10 +13,8 @@ import io.github.mnisthls.quantization.Precision.Rule;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Chooses the formats of all weights and results, from what the user asks for and what the calibration images show. */
@@ -39,7 +37,7 @@ final class FormatPlanner {
     }
 
     FormatPlan plan() {
-        checkLayers();
+        precision.checkLayers(NamedLayers.of(stages));
         List<Candidates> questions = questions();
         List<double[]> errors = calibration.squaredErrors(questions);
         List<Formats> formats = new ArrayList<>();
@@ -124,16 +122,5 @@ final class FormatPlanner {
                 ? WeightFormat.of(literal.weights())
                 : FormatChoice.forWeights(
                         ((Auto) rule).weights(), folded.affine(stage.layer()).weights());
-    }
-
-    private void checkLayers() {
-        Set<String> withWeights = new LinkedHashSet<>();
-        Set<String> others = new LinkedHashSet<>();
-        for (Stage stage : stages) {
-            if (!stage.keepsFormat() && !stage.isPart()) {
-                (stage.isAffine() ? withWeights : others).add(stage.layer().name());
-            }
-        }
-        precision.checkLayers(withWeights, others);
     }
 }

@@ -138,12 +138,23 @@ public record Precision(String text, Map<String, Rule> rules) {
     }
 
     /**
-     * Refuses rules for layers that are not there.
+     * The same, but for one layer alone, whose numbers get so many bits, with the binary point that the data call for.
      *
-     * @param weighted layers that have weights
-     * @param others   layers that have none but compute a format of their own
+     * @param weighted whether it has weights
      */
-    void checkLayers(Set<String> weighted, Set<String> others) {
+    public Precision widened(String layer, boolean weighted, int width) {
+        Map<String, Rule> changed = new LinkedHashMap<>(rules);
+        changed.put(layer + OUTPUTS, Auto.of(width, width));
+        if (weighted) {
+            changed.put(layer + WEIGHTS, Auto.of(width, width));
+        }
+        return new Precision(text, changed);
+    }
+
+    /** Refuses rules for layers that are not there. */
+    void checkLayers(NamedLayers layers) {
+        Set<String> weighted = layers.weighted();
+        Set<String> others = layers.others();
         for (String key : rules.keySet()) {
             String layer = key.substring(0, key.indexOf('.') < 0 ? key.length() : key.indexOf('.'));
             boolean known = weighted.contains(layer)

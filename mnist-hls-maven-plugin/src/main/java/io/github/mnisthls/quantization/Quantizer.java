@@ -42,6 +42,7 @@ public final class Quantizer {
 
     private Quantization run() {
         List<Stage> stages = Stages.of(network.architecture());
+        LayerScale.checkNotTooLarge(network, stages, calibration);
         FormatPlan plan = FormatPlan.of(network, stages, precision, calibration);
         QuantizedInput input = input(plan.input());
         List<QuantizedNode> nodes = new ArrayList<>();

@@ -55,8 +55,8 @@ final class RangeWarnings {
             boolean seen = Math.max(seenMax - max(format), min(format) - seenMin) > step(format) / 2;
             String message = String.format(
                     Locale.ROOT,
-                    "Layer '%s': results can be from %s to %s, beyond %s, which ends at %s and %s, by up to %s;"
-                            + " on the calibration images they are from %s to %s.",
+                    "Layer '%s': with the quantized weights results can be from %s to %s, beyond %s, which ends at %s and"
+                            + " %s, by up to %s; in float32, on the calibration images, they are from %s to %s.",
                     layer.name(),
                     number(provedMin),
                     number(provedMax),

@@ -24,6 +24,11 @@ public final class RawVector {
         return values[index];
     }
 
+    /** Whether all are 0. */
+    public boolean isZero() {
+        return Arrays.stream(values).allMatch(value -> value == 0);
+    }
+
     /** A copy. */
     public long[] toArray() {
         return values.clone();

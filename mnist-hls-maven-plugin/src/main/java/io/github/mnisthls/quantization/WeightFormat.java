@@ -16,6 +16,18 @@ public record WeightFormat(FixedPointFormat format, boolean signs) {
         return new WeightFormat(format, false);
     }
 
+    /** As wide, with one fraction bit less. */
+    WeightFormat coarser() {
+        return new WeightFormat(
+                new FixedPointFormat(
+                        format.width(),
+                        format.integerBits() + 1,
+                        format.signed(),
+                        format.rounding(),
+                        format.overflow()),
+                signs);
+    }
+
     /** The raw value of a weight. */
     public long quantize(double weight) {
         return signs ? sign(weight) : format.quantize(weight);

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The accuracy stage by stage, from float32 to co-simulation; only stages that were measured.
  *
+ * @param flips  how many test images have another class after quantization, as a sentence; empty if they were not compared
  * @param logits how many logits of C simulation differ from the emulator's, as a sentence; empty if it did not run
  */
-public record AccuracyLedger(List<Stage> stages, String logits) {
+public record AccuracyLedger(List<Stage> stages, String flips, String logits) {
     private static final String CAPTION = "Accuracy on the test set";
 
     public AccuracyLedger {
@@ -46,20 +48,34 @@ public record AccuracyLedger(List<Stage> stages, String logits) {
             add(stages, "cosim", accuracy.cosim(), images(metrics.cosim().map(Metrics.CosimMetrics::images)));
         });
         return new AccuracyLedger(
-                stages, metrics.csim().map(AccuracyLedger::logits).orElse(""));
+                stages,
+                flips(metrics),
+                metrics.csim().map(AccuracyLedger::logits).orElse(""));
     }
 
     private static OptionalInt images(Optional<Integer> count) {
         return count.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
-    /** For the log: the table, and the sentence on the logits. */
+    /** For the log: the table, and the sentences. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>(ConsoleTable.lines(table()));
-        if (!logits.isEmpty()) {
-            lines.add(logits);
-        }
+        lines.addAll(sentences());
         return List.copyOf(lines);
+    }
+
+    /** What the table does not tell. */
+    public List<String> sentences() {
+        return Stream.of(flips, logits).filter(sentence -> !sentence.isEmpty()).toList();
+    }
+
+    private static String flips(Metrics metrics) {
+        OptionalInt flips =
+                metrics.accuracy().map(Metrics.AccuracyMetrics::flips).orElseGet(OptionalInt::empty);
+        return flips.isEmpty()
+                ? ""
+                : Figures.count(flips.getAsInt())
+                        + " test images have another class in the quantized network than in float32, right or wrong.";
     }
 
     /** A row per stage; differences from the first stage in percentage points, where both saw as many images. */

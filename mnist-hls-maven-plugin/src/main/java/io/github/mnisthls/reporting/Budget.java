@@ -10,7 +10,9 @@ import java.util.OptionalLong;
  *
  * @param bitExact            whether C simulation must give every logit of the emulator
  * @param minimumAccuracy     of the quantized network, fraction of 1
- * @param largestAccuracyDrop from float32 to the quantized network, fraction of 1
+ * @param largestAccuracyDrop from float32 to the quantized network, fraction of 1; where it is absent, more than
+ *                            {@link #TOLERATED_DROP} is a miss
+ * @param largestFlips        test images whose class in the quantized network is another than in float32, at most
  * @param intervalCycles      between two images, at most
  * @param latencyCycles       from the first pixel to the class, at most
  * @param lut                 look-up tables, at most
@@ -22,15 +24,20 @@ public record Budget(
         boolean bitExact,
         OptionalDouble minimumAccuracy,
         OptionalDouble largestAccuracyDrop,
+        OptionalLong largestFlips,
         OptionalLong intervalCycles,
         OptionalLong latencyCycles,
         OptionalLong lut,
         OptionalLong dsp,
         OptionalLong bram18,
         OptionalDouble clockPeriodNs) {
+    /** A network that lost more than this is broken, whatever was asked of it. */
+    public static final double TOLERATED_DROP = 0.05;
+
     public Budget {
         minimumAccuracy.ifPresent(value -> requireFraction("minimumAccuracy", value));
         largestAccuracyDrop.ifPresent(value -> requireFraction("largestAccuracyDrop", value));
+        largestFlips.ifPresent(value -> requireAtLeast("largestFlips", value, 0));
         intervalCycles.ifPresent(value -> requireAtLeast("intervalCycles", value, 1));
         latencyCycles.ifPresent(value -> requireAtLeast("latencyCycles", value, 1));
         lut.ifPresent(value -> requireAtLeast("lut", value, 0));
@@ -39,12 +46,13 @@ public record Budget(
         clockPeriodNs.ifPresent(Budget::requirePositive);
     }
 
-    /** Nothing but bit-exactness. */
+    /** Nothing but bit-exactness, and an accuracy that is not lost. */
     public static Budget none() {
         return new Budget(
                 true,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),

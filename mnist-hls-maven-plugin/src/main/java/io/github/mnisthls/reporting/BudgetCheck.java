@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -49,6 +50,7 @@ public final class BudgetCheck {
         checkBitExact();
         checkAccuracy();
         checkAccuracyDrop();
+        checkFlips();
         checkCycles(
                 "intervalCycles",
                 budget.intervalCycles(),
@@ -111,24 +113,43 @@ public final class BudgetCheck {
     }
 
     private void checkAccuracyDrop() {
-        if (budget.largestAccuracyDrop().isEmpty()) {
-            return;
-        }
         OptionalDouble quantized = worstAccuracy();
         OptionalDouble float32 =
                 metrics.accuracy().map(AccuracyMetrics::float32).orElseGet(OptionalDouble::empty);
         if (quantized.isEmpty() || float32.isEmpty()) {
-            unchecked.add("largestAccuracyDrop: accuracy before or after quantization was not measured");
+            if (budget.largestAccuracyDrop().isPresent()) {
+                unchecked.add("largestAccuracyDrop: accuracy before or after quantization was not measured");
+            }
             return;
         }
-        double limit = budget.largestAccuracyDrop().getAsDouble();
+        double limit = budget.largestAccuracyDrop().orElse(Budget.TOLERATED_DROP);
         double drop = float32.getAsDouble() - quantized.getAsDouble();
         if (drop > limit) {
+            String allowed = budget.largestAccuracyDrop().isPresent()
+                    ? Budget.setting("largestAccuracyDrop") + " allows " + points(limit)
+                    : "without a larger " + Budget.setting("largestAccuracyDrop") + " at most " + points(limit)
+                            + " pass";
             misses.add(new BudgetMiss(
                     "largestAccuracyDrop",
                     "accuracy drops from " + percent(float32.getAsDouble()) + " (float32) to "
-                            + percent(quantized.getAsDouble()) + ", by " + points(drop) + " points, but "
-                            + Budget.setting("largestAccuracyDrop") + " allows " + points(limit)
+                            + percent(quantized.getAsDouble()) + ", by " + points(drop) + " points, but " + allowed
+                            + ". Give more bits, or precision auto."));
+        }
+    }
+
+    private void checkFlips() {
+        if (budget.largestFlips().isEmpty()) {
+            return;
+        }
+        long limit = budget.largestFlips().getAsLong();
+        OptionalInt flips = metrics.accuracy().map(AccuracyMetrics::flips).orElseGet(OptionalInt::empty);
+        if (flips.isEmpty()) {
+            unchecked.add("largestFlips: the classes before and after quantization were not compared");
+        } else if (flips.getAsInt() > limit) {
+            misses.add(new BudgetMiss(
+                    "largestFlips",
+                    flips.getAsInt() + " test images have another class in the quantized network than in float32, but "
+                            + Budget.setting("largestFlips") + " allows " + limit
                             + ". Give more bits, or precision auto."));
         }
     }

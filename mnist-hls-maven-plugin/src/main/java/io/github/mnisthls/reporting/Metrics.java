@@ -4,6 +4,7 @@ package io.github.mnisthls.reporting;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -32,13 +33,18 @@ public record Metrics(
      */
     public record NetworkMetrics(String name, int parameters, long macs, String precision) {}
 
-    /** Fraction of the test images that each stage classifies right. */
+    /**
+     * Fraction of the test images that each stage classifies right.
+     *
+     * @param flips test images whose class is another in the quantized network than in float32, right or wrong
+     */
     public record AccuracyMetrics(
             OptionalDouble float32,
             OptionalDouble folded,
             OptionalDouble quantized,
             OptionalDouble csim,
-            OptionalDouble cosim) {}
+            OptionalDouble cosim,
+            OptionalInt flips) {}
 
     /** The training that gave the model; absent for a loaded one. */
     public record TrainingMetrics(

@@ -45,7 +45,7 @@ final class PageComposer {
                         .map(PageComposer::resolution)
                         .orElse(""),
                 missingStages(),
-                ledger.logits(),
+                String.join(" ", ledger.sentences()),
                 data.epochs().isEmpty() ? null : TrainingSection.of(data.epochs(), metrics.training()),
                 data.recognition().map(RecognitionSection::of).orElse(null),
                 LayerSection.histograms(data.layers()),

@@ -34,6 +34,7 @@ class InlineNamesTest {
             "bitExact",
             "minimumAccuracy",
             "largestAccuracyDrop",
+            "largestFlips",
             "intervalCycles",
             "latencyCycles",
             "lut",

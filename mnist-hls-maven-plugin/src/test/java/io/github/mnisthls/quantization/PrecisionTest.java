@@ -77,7 +77,8 @@ class PrecisionTest {
         assertThat(precision.weights("dense", Precision.LAST)).isEqualTo(Auto.of(5, 5));
         assertThat(precision.outputs("dense", Precision.LAST)).isEqualTo(Auto.of(2, 2));
         assertThat(precision.weights("conv2")).isEqualTo(Auto.of(2, 2));
-        assertThatNoException().isThrownBy(() -> precision.checkLayers(Set.of("conv1", "dense"), Set.of()));
+        assertThatNoException()
+                .isThrownBy(() -> precision.checkLayers(new NamedLayers(Set.of("conv1", "dense"), Set.of())));
     }
 
     @ParameterizedTest
@@ -118,15 +119,14 @@ class PrecisionTest {
 
     @Test
     void rulesForLayersThatAreNotThereAreRefused() {
-        Set<String> weighted = Set.of("conv1");
-        Set<String> others = Set.of("mean1");
+        NamedLayers layers = new NamedLayers(Set.of("conv1"), Set.of("mean1"));
 
         assertThatNoException()
                 .isThrownBy(() -> Precision.parse("conv1=auto:8; mean1.outputs=auto:8; input=auto:8; *=auto:8")
-                        .checkLayers(weighted, others));
+                        .checkLayers(layers));
         for (String text : new String[] {"conv2=auto:8; *=auto:8", "mean1.weights=auto:8", "input.weights=auto:8"}) {
             assertThatExceptionOfType(InvalidSettingException.class)
-                    .isThrownBy(() -> Precision.parse(text).checkLayers(weighted, others))
+                    .isThrownBy(() -> Precision.parse(text).checkLayers(layers))
                     .withMessageContaining("it names '" + text.substring(0, text.indexOf('=')) + "'")
                     .withMessageContaining("layers with weights are conv1");
         }

@@ -3,6 +3,7 @@ package io.github.mnisthls.quantization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mnisthls.dataset.LabeledImages;
@@ -205,7 +206,11 @@ class QuantizerTest {
         assertThat(narrow.warnings().get(0).message())
                 .contains("of 27 weights lie outside of ap_fixed<8,2,AP_RND_CONV,AP_SAT>", "the farthest is");
         assertThat(narrow.warnings().get(1).message())
-                .contains("results can be from 0.000 to", "beyond ap_fixed<8,2,AP_RND,AP_SAT>", "by up to");
+                .contains(
+                        "with the quantized weights results can be from 0.000 to",
+                        "beyond ap_fixed<8,2,AP_RND,AP_SAT>",
+                        "by up to",
+                        "; in float32, on the calibration images, they are from ");
     }
 
     @Test
@@ -215,6 +220,46 @@ class QuantizerTest {
             assertThat(warning.layer()).isEqualTo("dense");
             assertThat(warning.seen()).isFalse();
         });
+    }
+
+    @Test
+    void aLayerThatVanishesIsRefused() {
+        Network network = network(LAYERS, 0.1);
+        Precision whole = Precision.parse("conv=ap_fixed<8,8>; *=auto:8");
+
+        assertThatThrownBy(() -> LayerScale.checkSomeLeft(
+                        network,
+                        Quantizer.quantize(network, whole, images(40), 1).network(),
+                        whole))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("all 27 weights of layer 'conv' become 0 in ap_fixed<8,8,")
+                .hasMessageContaining("conv.weights=auto:8");
+        LayerScale.checkSomeLeft(network, quantize(LAYERS, 0.1, "auto:8").network(), Precision.parse("auto:8"));
+    }
+
+    @Test
+    void weightsThatDoNotCountBesideTheirBiasTakeNoBits() {
+        Network tiny = network(LAYERS, 1e-30);
+        Map<String, Parameters> parameters = new TreeMap<>(tiny.parameters());
+        parameters.computeIfPresent(
+                "conv", (name, conv) -> new AffineParameters(conv.values().get("weights"), FloatVector.of(1, 2, 3)));
+        Network network = new Network(tiny.architecture(), parameters);
+        Precision precision = Precision.parse("auto:8");
+
+        Quantization result = Quantizer.quantize(network, precision, images(40), 1);
+
+        QuantizedAffine conv = result.network().layers().get(0).trained().orElseThrow();
+        assertThat(conv.biasFormat().toDouble(conv.bias().get(1))).isEqualTo(2);
+        assertThatThrownBy(() -> LayerScale.checkSomeLeft(network, result.network(), precision))
+                .hasMessageContaining("of layer 'conv' become 0", "its bias is too large beside them");
+    }
+
+    @Test
+    void numbersThatNoFormatHoldsAreNamed() {
+        assertThatThrownBy(() -> quantize(LAYERS, 1e30, "auto:8"))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageMatching(
+                        "The largest weight of layer 'conv' is \\d\\.\\d+e\\+(29|30): no fixed-point type .*");
     }
 
     private static Quantization quantize(List<Layer> layers, double scale, String precision) {

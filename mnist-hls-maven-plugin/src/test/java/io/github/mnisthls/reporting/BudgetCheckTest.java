@@ -16,6 +16,7 @@ import io.github.mnisthls.toolchain.ReportedResources;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,8 @@ class BudgetCheckTest {
             OptionalDouble.of(0.9950),
             OptionalDouble.of(0.9948),
             OptionalDouble.of(0.9948),
-            OptionalDouble.of(1.0));
+            OptionalDouble.of(1.0),
+            OptionalInt.of(5));
     private static final CsimMetrics CSIM =
             new CsimMetrics("g++", 10_000, 100_000, 0, OptionalDouble.of(3000.0), OptionalDouble.of(10.0));
     private static final HardwareMetrics PLAN = new HardwareMetrics(
@@ -105,6 +107,7 @@ class BudgetCheckTest {
                 true,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                OptionalLong.empty(),
                 OptionalLong.of(interval),
                 OptionalLong.of(latency),
                 OptionalLong.empty(),
@@ -120,6 +123,7 @@ class BudgetCheckTest {
                 OptionalDouble.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 OptionalLong.of(lut),
                 OptionalLong.of(dsp),
                 OptionalLong.of(bram),
@@ -131,6 +135,7 @@ class BudgetCheckTest {
                 true,
                 OptionalDouble.of(minimum),
                 OptionalDouble.of(drop),
+                OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
@@ -208,6 +213,47 @@ class BudgetCheckTest {
         assertThat(verdict.unchecked()).hasSize(2);
     }
 
+    private static Metrics lost(double quantized) {
+        return metrics(
+                new AccuracyMetrics(
+                        OptionalDouble.of(0.9380),
+                        OptionalDouble.of(0.9380),
+                        OptionalDouble.of(quantized),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalInt.of(8390)),
+                CSIM,
+                PLAN,
+                TOOL);
+    }
+
+    @Test
+    void aLostNetworkNeedsLeave() {
+        assertThat(misses(Budget.none(), lost(0.0990), report()))
+                .singleElement()
+                .asString()
+                .contains("from 93.80 % (float32) to 9.90 %", "<largestAccuracyDrop>", "at most 5.000 pass");
+        assertThat(misses(Budget.none(), lost(0.8881), report())).isEmpty();
+        assertThat(misses(accuracy(0, 0.9), lost(0.0990), report())).isEmpty();
+    }
+
+    @Test
+    void equalAccuraciesCanHideFlips() {
+        OptionalDouble none = OptionalDouble.empty();
+        OptionalLong any = OptionalLong.empty();
+        Budget four = new Budget(true, none, none, OptionalLong.of(4), any, any, any, any, any, none);
+        Budget five = new Budget(true, none, none, OptionalLong.of(5), any, any, any, any, any, none);
+
+        assertThat(misses(four, MEASURED, report()))
+                .singleElement()
+                .asString()
+                .contains("5 test images have another class", "<largestFlips> allows 4");
+        assertThat(misses(five, MEASURED, report())).isEmpty();
+        assertThat(BudgetCheck.check(four, metrics(null, CSIM, PLAN, TOOL), report())
+                        .unchecked())
+                .anyMatch(line -> line.startsWith("largestFlips: "));
+    }
+
     @Test
     void accuracyIsThatOfTheWorstStageAfterQuantization() {
         Metrics worse = metrics(
@@ -216,7 +262,8 @@ class BudgetCheckTest {
                         OptionalDouble.of(0.9950),
                         OptionalDouble.of(0.9948),
                         OptionalDouble.of(0.9900),
-                        OptionalDouble.empty()),
+                        OptionalDouble.empty(),
+                        OptionalInt.empty()),
                 CSIM,
                 PLAN,
                 TOOL);

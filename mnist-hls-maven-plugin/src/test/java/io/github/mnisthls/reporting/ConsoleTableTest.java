@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,7 @@ class ConsoleTableTest {
                         "quantized   99.30 %  10,000     70   -0.01",
                         "csim        99.30 %  10,000     70   -0.01",
                         "cosim      100.00 %       3      0",
+                        "7 test images have another class in the quantized network than in float32, right or wrong.",
                         "100,000 logits compared with the emulator's, 0 differing (g++ 12.2.0).");
         assertThat(AccuracyLedger.of(SampleReports.minimal().metrics()).lines())
                 .containsExactly(
@@ -72,7 +74,8 @@ class ConsoleTableTest {
                 OptionalDouble.empty(),
                 OptionalDouble.of(0.97),
                 OptionalDouble.of(1.0),
-                OptionalDouble.of(1.0));
+                OptionalDouble.of(1.0),
+                OptionalInt.empty());
         Metrics metrics = new Metrics(
                 Metrics.SCHEMA,
                 Optional.of(new Metrics.NetworkMetrics("n", 1, 1, "ap_fixed<16,8>")),

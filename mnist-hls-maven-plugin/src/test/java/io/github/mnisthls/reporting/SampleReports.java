@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
@@ -37,7 +38,8 @@ final class SampleReports {
                         OptionalDouble.of(0.9931),
                         OptionalDouble.of(0.993),
                         OptionalDouble.empty(),
-                        OptionalDouble.empty())),
+                        OptionalDouble.empty(),
+                        OptionalInt.empty())),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -82,7 +84,8 @@ final class SampleReports {
                         OptionalDouble.of(0.9931),
                         OptionalDouble.of(0.993),
                         OptionalDouble.of(0.993),
-                        OptionalDouble.of(1.0))),
+                        OptionalDouble.of(1.0),
+                        OptionalInt.of(7))),
                 Optional.of(new Metrics.TrainingMetrics(20, 42, 14.83, 18, 0.99283)),
                 Optional.of(new Metrics.EmulatorMetrics(10_000, 12_345.6)),
                 Optional.of(new Metrics.CsimMetrics(
