@@ -10,7 +10,7 @@ def run = { boolean success, String... arguments ->
 }
 
 // No simulation without tests, not by a later goal either; all else is made.
-assertThat(new File(basedir, 'build.log').text).contains('C simulation skipped: skipTests is set')
+assertThat(new File(basedir, 'build.log').text).contains('Skipped: skipTests is set')
 assertThat(new File(work, 'csim')).doesNotExist()
 assertThat(new File(basedir, 'target/manners-1.0-hls.zip')).exists()
 
@@ -27,4 +27,9 @@ assertThat(new File(work, 'csim')).isDirectory()
 // Skipped is skipped, by all goals.
 log = run(true, 'verify', '-Dmnist-hls.skip', '-Dmnist-hls.clockPeriodNs=8')
 assertThat(log.count('Skipped: mnist-hls.skip is set')).isEqualTo(6)
+
+// One goal can be skipped by itself.
+log = run(true, 'mnist-hls:train', '-Dmnist-hls.train.skip', '-Dmnist-hls.workDirectory=target/none')
+assertThat(log).contains('Skipped: mnist-hls.train.skip is set')
+assertThat(new File(basedir, 'target/none')).doesNotExist()
 true

@@ -73,7 +73,7 @@ abstract class AbstractHlsMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
-            getLog().info("Skipped: mnist-hls.skip is set");
+            getLog().info("Skipped: " + PropertyNames.SKIP + " is set");
             return;
         }
         try {
@@ -83,7 +83,12 @@ abstract class AbstractHlsMojo extends AbstractMojo {
                             session.getUserProperties(),
                             project.getModel().getProperties(),
                             new PomProperties(session.getAllProjects()));
-            doExecute();
+            Optional<String> skippedBy = skippedBy();
+            if (skippedBy.isPresent()) {
+                getLog().info("Skipped: " + skippedBy.get() + " is set");
+            } else {
+                doExecute();
+            }
         } catch (InvalidSettingException | TrainingFailedException | StepFailedException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (UncheckedIOException | IOException e) {
@@ -103,6 +108,9 @@ abstract class AbstractHlsMojo extends AbstractMojo {
                 cause == null || cause.getMessage() == null || e.getMessage().contains(cause.getMessage());
         return told ? e.getMessage() : e.getMessage() + " (" + cause.getMessage() + ")";
     }
+
+    /** The property that skips this goal alone, if it is set. */
+    abstract Optional<String> skippedBy();
 
     abstract void doExecute() throws IOException, InterruptedException;
 

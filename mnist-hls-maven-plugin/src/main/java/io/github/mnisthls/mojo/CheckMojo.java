@@ -9,7 +9,9 @@ import io.github.mnisthls.reporting.Budget;
 import io.github.mnisthls.reporting.BudgetMiss;
 import io.github.mnisthls.reporting.BudgetVerdict;
 import io.github.mnisthls.reporting.Metrics;
+import io.github.mnisthls.settings.PropertyNames;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -23,6 +25,14 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends SimulationParameters {
     /**
+     * Skips this goal.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.CHECK_SKIP, defaultValue = "false")
+    private boolean checkSkip;
+
+    /**
      * The limits: {@code <bitExact>} (true), {@code <minimumAccuracy>} and {@code <largestAccuracyDrop>} (fractions of 1),
      * {@code <largestFlips>} (test images whose class is another than in float32), {@code <intervalCycles>}, {@code
      * <latencyCycles>}, {@code <lut>}, {@code <dsp>}, {@code <bram18>}, {@code <clockPeriodNs>}. What is not given is not
@@ -32,6 +42,11 @@ public final class CheckMojo extends SimulationParameters {
      */
     @Parameter
     private BudgetElements budget;
+
+    @Override
+    Optional<String> skippedBy() {
+        return checkSkip ? Optional.of(PropertyNames.CHECK_SKIP) : Optional.empty();
+    }
 
     @Override
     void doExecute() throws IOException, InterruptedException {

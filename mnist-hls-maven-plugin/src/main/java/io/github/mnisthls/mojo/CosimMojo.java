@@ -3,9 +3,12 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
+import io.github.mnisthls.settings.PropertyNames;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * C/RTL co-simulation by the AMD tool, with the golden vectors of C simulation. Runs where a tool is found, unless {@code cosim} says otherwise.
@@ -14,6 +17,19 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "cosim", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class CosimMojo extends SimulationParameters {
+    /**
+     * Skips this goal.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.COSIM_SKIP, defaultValue = "false")
+    private boolean cosimSkip;
+
+    @Override
+    Optional<String> skippedBy() {
+        return cosimSkip ? Optional.of(PropertyNames.COSIM_SKIP) : Optional.empty();
+    }
+
     @Override
     void doExecute() throws IOException, InterruptedException {
         try (Pipeline pipeline = openPipeline(StepName.COSIM)) {

@@ -6,6 +6,7 @@ import io.github.mnisthls.pipeline.StepFailedException;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.reporting.AccuracyLedger;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -18,11 +19,12 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "csim", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class CsimMojo extends SimulationParameters {
     @Override
+    Optional<String> skippedBy() {
+        return csimSkippedBy();
+    }
+
+    @Override
     void doExecute() throws IOException, InterruptedException {
-        if (csimSkippedBy().isPresent()) {
-            getLog().info("C simulation skipped: " + csimSkippedBy().get() + " is set");
-            return;
-        }
         try (Pipeline pipeline = openPipeline(simulation())) {
             simulate(pipeline);
             getLog().info(AccuracyLedger.of(pipeline.metrics()).logits());

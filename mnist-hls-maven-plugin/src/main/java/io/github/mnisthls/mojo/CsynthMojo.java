@@ -5,9 +5,12 @@ import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.reporting.Metrics;
 import io.github.mnisthls.reporting.SynthesisTable;
+import io.github.mnisthls.settings.PropertyNames;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * C synthesis by the AMD tool: RTL, and reports with latency, interval and resources. Runs where a tool is found, unless
@@ -17,6 +20,19 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "csynth", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class CsynthMojo extends SimulationParameters {
+    /**
+     * Skips this goal.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.CSYNTH_SKIP, defaultValue = "false")
+    private boolean csynthSkip;
+
+    @Override
+    Optional<String> skippedBy() {
+        return csynthSkip ? Optional.of(PropertyNames.CSYNTH_SKIP) : Optional.empty();
+    }
+
     @Override
     void doExecute() throws IOException, InterruptedException {
         try (Pipeline pipeline = openPipeline(StepName.CSYNTH)) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -36,6 +37,14 @@ import org.apache.maven.project.MavenProjectHelper;
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class PackageMojo extends SimulationParameters {
+    /**
+     * Skips this goal.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.PACKAGE_SKIP, defaultValue = "false")
+    private boolean packageSkip;
+
     /** For builds that name no time: Maven 4's default, so that every Maven makes the same zip. */
     private static final Instant NO_TIME = Instant.parse("1980-02-01T00:00:00Z");
 
@@ -73,6 +82,11 @@ public final class PackageMojo extends SimulationParameters {
 
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
     private File buildDirectory;
+
+    @Override
+    Optional<String> skippedBy() {
+        return packageSkip ? Optional.of(PropertyNames.PACKAGE_SKIP) : Optional.empty();
+    }
 
     @Override
     void doExecute() throws IOException, InterruptedException {

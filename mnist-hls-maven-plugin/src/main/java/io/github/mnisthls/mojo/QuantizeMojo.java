@@ -3,9 +3,12 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
+import io.github.mnisthls.settings.PropertyNames;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Folds batch normalization into the weights, quantizes, and measures the accuracy of each on the test images. Writes {@code weights/}.
@@ -14,6 +17,19 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "quantize", defaultPhase = LifecyclePhase.PROCESS_SOURCES, threadSafe = true)
 public final class QuantizeMojo extends PrecisionParameters {
+    /**
+     * Skips this goal. A goal that needs the weights makes them all the same.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.QUANTIZE_SKIP, defaultValue = "false")
+    private boolean quantizeSkip;
+
+    @Override
+    Optional<String> skippedBy() {
+        return quantizeSkip ? Optional.of(PropertyNames.QUANTIZE_SKIP) : Optional.empty();
+    }
+
     @Override
     void doExecute() throws IOException, InterruptedException {
         try (Pipeline pipeline = openPipeline(StepName.QUANTIZE)) {

@@ -3,9 +3,12 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
+import io.github.mnisthls.settings.PropertyNames;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Writes {@code report/index.html}, one page that needs no network, with what is known when the goal runs: accuracy stage by
@@ -15,6 +18,19 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "report", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class ReportMojo extends SimulationParameters {
+    /**
+     * Skips this goal.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.REPORT_SKIP, defaultValue = "false")
+    private boolean reportSkip;
+
+    @Override
+    Optional<String> skippedBy() {
+        return reportSkip ? Optional.of(PropertyNames.REPORT_SKIP) : Optional.empty();
+    }
+
     @Override
     void doExecute() throws IOException, InterruptedException {
         try (Pipeline pipeline = openPipeline(StepName.REPORT)) {

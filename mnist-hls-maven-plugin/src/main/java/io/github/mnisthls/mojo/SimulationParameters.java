@@ -11,7 +11,7 @@ import io.github.mnisthls.settings.Setting;
 import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.StepMode;
 import io.github.mnisthls.toolchain.SynthesisStep;
-import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +38,12 @@ abstract class SimulationParameters extends HardwareParameters {
     private List<String> cxxFlags;
 
     /**
-     * Seconds that compiling, and simulating, may take.
+     * How long compiling, and simulating, may take: an ISO 8601 duration such as {@code PT10M}, or whole seconds.
      *
      * @since 1.0.0
      */
-    @Parameter(property = PropertyNames.CSIM_TIMEOUT, defaultValue = "600")
-    private int csimTimeout;
+    @Parameter(property = PropertyNames.CSIM_TIMEOUT, defaultValue = "PT10M")
+    private String csimTimeout;
 
     /**
      * Skips C simulation. So do {@code skipTests} and {@code maven.test.skip}.
@@ -79,7 +79,7 @@ abstract class SimulationParameters extends HardwareParameters {
     private String launcher;
 
     /**
-     * How long one run of an AMD tool may take: whole minutes, or an ISO 8601 duration such as {@code PT90S}; 0 is no
+     * How long one run of an AMD tool may take: an ISO 8601 duration such as {@code PT4H}, or whole minutes; 0 is no
      * limit.
      *
      * @since 1.0.0
@@ -132,7 +132,7 @@ abstract class SimulationParameters extends HardwareParameters {
         return new CsimSettings(
                 CommandWords.of(Settings.CXX, cxx),
                 cxxFlags == null ? List.of() : cxxFlags,
-                Duration.ofSeconds(csimTimeout),
+                TimeLimit.read(Settings.CSIM_TIMEOUT, csimTimeout, ChronoUnit.SECONDS),
                 System.getenv());
     }
 
@@ -181,7 +181,8 @@ abstract class SimulationParameters extends HardwareParameters {
                         SynthesisStep.EXPORT, mode(Settings.EXPORT, export)),
                 exportFormat(),
                 CommandWords.of(Settings.LAUNCHER, launcher),
-                ToolRequest.parseTimeout(toolTimeout),
+                Optional.of(TimeLimit.read(Settings.TOOL_TIMEOUT, toolTimeout, ChronoUnit.MINUTES))
+                        .filter(limit -> !limit.isZero()),
                 toolMemory == 0 ? OptionalLong.empty() : OptionalLong.of(toolMemory));
     }
 }

@@ -23,8 +23,8 @@ public record CsimSettings(List<String> cxx, List<String> flags, Duration timeLi
             throw new InvalidSettingException(
                     Settings.CSIM_TIMEOUT,
                     timeLimit.toSeconds(),
-                    "it must be at least 1",
-                    "Give seconds, such as 600.");
+                    "it must be at least 1 second",
+                    "Give a duration, such as PT10M, or seconds, such as 600.");
         }
     }
 }

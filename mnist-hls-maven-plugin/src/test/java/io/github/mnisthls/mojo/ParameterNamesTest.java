@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.mnisthls.settings.PropertyNames;
 import io.github.mnisthls.settings.Setting;
@@ -13,6 +14,7 @@ import io.github.mnisthls.settings.Settings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -71,6 +73,23 @@ class ParameterNamesTest {
         assertThat(constants(PropertyNames.class, String.class))
                 .hasSizeGreaterThan(50)
                 .containsExactlyInAnyOrderElementsOf(found);
+    }
+
+    @Test
+    void eachGoalCanBeSkippedByItself() {
+        List<String> goals = GOALS.stream()
+                .filter(type -> type.isAssignableTo(AbstractHlsMojo.class))
+                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(type -> type.getSimpleName().replaceFirst("Mojo$", ""))
+                .map(name -> name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT))
+                .toList();
+
+        assertThat(goals).hasSizeGreaterThan(10);
+        assertThat(parameters())
+                .extracting(Setting::property)
+                .containsAll(goals.stream()
+                        .map(goal -> "mnist-hls." + goal + ".skip")
+                        .toList());
     }
 
     @Test

@@ -4,12 +4,9 @@ package io.github.mnisthls.amd.tool;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What the user says about the tool, and where else to look.
@@ -24,8 +21,6 @@ public record ToolRequest(
         Optional<ToolVersion> toolVersion,
         Optional<Flow> flow,
         Map<String, String> environment) {
-    private static final Pattern MINUTES = Pattern.compile("\\d+");
-
     public ToolRequest {
         Objects.requireNonNull(toolVersion, "toolVersion");
         Objects.requireNonNull(flow, "flow");
@@ -50,33 +45,5 @@ public record ToolRequest(
         return ToolVersion.parse(value)
                 .orElseThrow(() -> new InvalidSettingException(
                         Settings.TOOL_VERSION, value, "this is no release of the AMD tools", "Write it as 2023.2."));
-    }
-
-    /**
-     * Reads the limit of a run.
-     *
-     * @param value minutes, or a duration in ISO 8601
-     * @return empty for none
-     */
-    public static Optional<Duration> parseTimeout(String value) {
-        try {
-            Duration limit = MINUTES.matcher(value).matches()
-                    ? Duration.ofMinutes(Long.parseLong(value))
-                    : Duration.parse(value);
-            if (limit.isNegative()) {
-                throw noTimeout(value);
-            }
-            return Optional.of(limit).filter(time -> !time.isZero());
-        } catch (DateTimeParseException | NumberFormatException | ArithmeticException e) {
-            throw noTimeout(value);
-        }
-    }
-
-    private static InvalidSettingException noTimeout(String value) {
-        return new InvalidSettingException(
-                Settings.TOOL_TIMEOUT,
-                value,
-                "this is no time that a run may take",
-                "Write minutes, such as 240, or an ISO 8601 duration, such as PT90S or PT4H; 0 is no limit.");
     }
 }

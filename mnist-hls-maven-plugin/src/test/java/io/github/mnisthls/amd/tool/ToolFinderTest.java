@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -225,18 +224,6 @@ class ToolFinderTest {
         assertThatThrownBy(() -> ToolRequest.parseVersion("latest"))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContainingAll("<toolVersion>", "latest", "Write it as 2023.2");
-    }
-
-    @Test
-    void aTimeLimitIsInMinutesOrAsADuration() {
-        assertThat(ToolRequest.parseTimeout("0")).isEmpty();
-        assertThat(ToolRequest.parseTimeout("240")).contains(Duration.ofHours(4));
-        assertThat(ToolRequest.parseTimeout("PT90S")).contains(Duration.ofSeconds(90));
-        for (String wrong : new String[] {"", "-1", "PT-5S", "90s", "99999999999999999999"}) {
-            assertThatThrownBy(() -> ToolRequest.parseTimeout(wrong))
-                    .isInstanceOf(InvalidSettingException.class)
-                    .hasMessageContainingAll("<toolTimeout> (-Dmnist-hls.toolTimeout)", "PT90S");
-        }
     }
 
     @Test
