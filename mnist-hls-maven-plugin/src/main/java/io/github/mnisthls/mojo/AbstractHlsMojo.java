@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -45,6 +46,9 @@ abstract class AbstractHlsMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
+
+    @Inject
+    private BoundGoals boundGoals;
 
     /**
      * Skips all goals of this plugin.
@@ -86,9 +90,12 @@ abstract class AbstractHlsMojo extends AbstractMojo {
             Optional<String> skippedBy = skippedBy();
             if (skippedBy.isPresent()) {
                 getLog().info("Skipped: " + skippedBy.get() + " is set");
-            } else {
-                doExecute();
+                return;
             }
+            if (memory("read").putIfAbsent(plugin.getId(), true) == null) {
+                boundGoals.readSettings(session, plugin);
+            }
+            doExecute();
         } catch (InvalidSettingException | TrainingFailedException | StepFailedException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (UncheckedIOException | IOException e) {
@@ -107,6 +114,19 @@ abstract class AbstractHlsMojo extends AbstractMojo {
         boolean told =
                 cause == null || cause.getMessage() == null || e.getMessage().contains(cause.getMessage());
         return told ? e.getMessage() : e.getMessage() + " (" + cause.getMessage() + ")";
+    }
+
+    /**
+     * Reads all settings, for what they refuse.
+     *
+     * @throws InvalidSettingException if one cannot be
+     */
+    void readSettings() throws IOException {
+        workFolder();
+    }
+
+    final boolean isSkipped() {
+        return skip || skippedBy().isPresent();
     }
 
     /** The property that skips this goal alone, if it is set. */

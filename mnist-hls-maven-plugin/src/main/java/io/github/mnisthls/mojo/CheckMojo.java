@@ -76,4 +76,13 @@ public final class CheckMojo extends SimulationParameters {
     Budget budget() {
         return budget == null ? Budget.none() : budget.toBudget();
     }
+
+    @Override
+    void readSettings() throws IOException {
+        super.readSettings();
+        budget();
+        if (csimSkippedBy().isEmpty() && simulatesOnHost()) {
+            csimSettings().compiler();
+        }
+    }
 }

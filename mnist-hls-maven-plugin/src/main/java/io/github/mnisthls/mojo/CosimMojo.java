@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
+import io.github.mnisthls.toolchain.SynthesisStep;
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.settings.PropertyNames;
@@ -35,5 +36,11 @@ public final class CosimMojo extends SimulationParameters {
         try (Pipeline pipeline = openPipeline(StepName.COSIM)) {
             pipeline.tool(StepName.COSIM, buildSettings(), toolSettings());
         }
+    }
+
+    @Override
+    void readSettings() throws IOException {
+        super.readSettings();
+        toolSettings().refuseMissing(SynthesisStep.COSIM);
     }
 }

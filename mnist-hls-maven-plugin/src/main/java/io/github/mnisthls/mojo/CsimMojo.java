@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
+import io.github.mnisthls.toolchain.SynthesisStep;
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepFailedException;
 import io.github.mnisthls.pipeline.StepName;
@@ -42,6 +43,16 @@ public final class CsimMojo extends SimulationParameters {
             pipeline.csim(buildSettings(), csimSettings());
         } else {
             pipeline.tool(StepName.CSIM_VENDOR, buildSettings(), toolSettings());
+        }
+    }
+
+    @Override
+    void readSettings() throws IOException {
+        super.readSettings();
+        if (simulatesOnHost()) {
+            csimSettings().compiler();
+        } else {
+            toolSettings().refuseMissing(SynthesisStep.CSIM);
         }
     }
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
+import io.github.mnisthls.toolchain.SynthesisStep;
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.reporting.Metrics;
@@ -42,5 +43,11 @@ public final class CsynthMojo extends SimulationParameters {
                     .ifPresent(tool -> SynthesisTable.lines(metrics.hardware().orElseThrow(), tool)
                             .forEach(getLog()::info));
         }
+    }
+
+    @Override
+    void readSettings() throws IOException {
+        super.readSettings();
+        toolSettings().refuseMissing(SynthesisStep.CSYNTH);
     }
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
+import io.github.mnisthls.toolchain.SynthesisStep;
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.settings.PropertyNames;
@@ -35,5 +36,11 @@ public final class ExportMojo extends SimulationParameters {
         try (Pipeline pipeline = openPipeline(StepName.EXPORT)) {
             pipeline.tool(StepName.EXPORT, buildSettings(), toolSettings());
         }
+    }
+
+    @Override
+    void readSettings() throws IOException {
+        super.readSettings();
+        toolSettings().refuseMissing(SynthesisStep.EXPORT);
     }
 }

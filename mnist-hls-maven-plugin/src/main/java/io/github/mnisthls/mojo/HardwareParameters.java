@@ -288,4 +288,10 @@ abstract class HardwareParameters extends PrecisionParameters {
             case ARRAY -> ControlProtocol.AP_CTRL_HS;
         };
     }
+
+    @Override
+    void readSettings() throws IOException {
+        super.readSettings();
+        generateSettings();
+    }
 }

@@ -37,6 +37,13 @@ import org.apache.maven.project.MavenProjectHelper;
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class PackageMojo extends SimulationParameters {
+    /** For builds that name no time: Maven 4's default, so that every Maven makes the same zip. */
+    private static final Instant NO_TIME = Instant.parse("1980-02-01T00:00:00Z");
+
+    private static final String PACKAGING = "hls";
+    private static final String DEFAULT_CLASSIFIER = "hls";
+    private static final Pattern LEGAL_CLASSIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
     /**
      * Skips this goal.
      *
@@ -44,13 +51,6 @@ public final class PackageMojo extends SimulationParameters {
      */
     @Parameter(property = PropertyNames.PACKAGE_SKIP, defaultValue = "false")
     private boolean packageSkip;
-
-    /** For builds that name no time: Maven 4's default, so that every Maven makes the same zip. */
-    private static final Instant NO_TIME = Instant.parse("1980-02-01T00:00:00Z");
-
-    private static final String PACKAGING = "hls";
-    private static final String DEFAULT_CLASSIFIER = "hls";
-    private static final Pattern LEGAL_CLASSIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     @Inject
     private MavenProjectHelper projectHelper;

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
+import java.io.IOException;
 import io.github.mnisthls.pipeline.PrecisionSettings;
 import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.settings.PropertyNames;
@@ -29,5 +30,11 @@ abstract class PrecisionParameters extends TrainingParameters {
 
     PrecisionSettings precisionSettings() {
         return new PrecisionSettings(Precision.parse(precision), calibrationImages);
+    }
+
+    @Override
+    void readSettings() throws IOException {
+        super.readSettings();
+        precisionSettings();
     }
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
+import java.io.IOException;
 import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.pipeline.CsimSettings;
 import io.github.mnisthls.pipeline.StepName;
@@ -184,5 +185,13 @@ abstract class SimulationParameters extends HardwareParameters {
                 Optional.of(TimeLimit.read(Settings.TOOL_TIMEOUT, toolTimeout, ChronoUnit.MINUTES))
                         .filter(limit -> !limit.isZero()),
                 toolMemory == 0 ? OptionalLong.empty() : OptionalLong.of(toolMemory));
+    }
+
+    @Override
+    void readSettings() throws IOException {
+        super.readSettings();
+        simulatesOnHost();
+        csimSettings();
+        toolSettings();
     }
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
+import java.io.IOException;
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Shape;
@@ -274,5 +275,11 @@ abstract class TrainingParameters extends AbstractHlsMojo {
                 trainingMemory,
                 TrainingSettings.threads(trainingThreads, Runtime.getRuntime().availableProcessors()));
         return quick ? settings.quick() : settings;
+    }
+
+    @Override
+    void readSettings() throws IOException {
+        super.readSettings();
+        trainSettings();
     }
 }

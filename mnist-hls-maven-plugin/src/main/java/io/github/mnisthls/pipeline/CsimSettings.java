@@ -3,6 +3,8 @@ package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
+import io.github.mnisthls.simulation.HostCompiler;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,5 +28,14 @@ public record CsimSettings(List<String> cxx, List<String> flags, Duration timeLi
                     "it must be at least 1 second",
                     "Give a duration, such as PT10M, or seconds, such as 600.");
         }
+    }
+
+    /**
+     * Looks for the compiler.
+     *
+     * @throws InvalidSettingException if there is none
+     */
+    public HostCompiler compiler() throws IOException {
+        return HostCompiler.find(cxx, environment);
     }
 }

@@ -13,7 +13,6 @@ import io.github.mnisthls.reporting.JUnitXml;
 import io.github.mnisthls.reporting.Metrics;
 import io.github.mnisthls.reporting.PlanTable;
 import io.github.mnisthls.reporting.Verdicts;
-import io.github.mnisthls.simulation.HostCompiler;
 import io.github.mnisthls.toolchain.CsynthReport;
 import io.github.mnisthls.toolchain.HlsTool;
 import io.github.mnisthls.training.ChildJvmTrainer;
@@ -95,8 +94,7 @@ public final class Pipeline implements AutoCloseable {
     /** Simulates the generated project with this machine's compiler. */
     public void csim(BuildSettings settings, CsimSettings csim) throws IOException, InterruptedException {
         DatasetSource dataset = project(settings);
-        HostCompiler compiler = HostCompiler.find(csim.cxx(), csim.environment());
-        graph.add(new CsimStep(csim, settings.generate().goldenImages(), dataset, work, compiler))
+                graph.add(new CsimStep(csim, settings.generate().goldenImages(), dataset, work, csim.compiler()))
                 .bringUpToDate(StepName.CSIM);
         metrics();
     }

@@ -44,6 +44,18 @@ final class ToolGate {
         return Optional.of(tool);
     }
 
+    /**
+     * Fails where the step is required and there is no tool; says nothing else.
+     *
+     * @throws IOException if the search for a tool was interrupted
+     */
+    void refuseMissing(SynthesisStep step) throws IOException {
+        if (settings.modes().get(step) == StepMode.REQUIRED
+                && settings.toolchain().find() instanceof Installation.Missing missing) {
+            withoutTool(missing.outcome(step, StepMode.REQUIRED));
+        }
+    }
+
     /** Says what is skipped, or fails where the step is required. */
     private static void withoutTool(SynthesisOutcome outcome) {
         if (outcome instanceof SynthesisOutcome.Failed) {

@@ -7,6 +7,7 @@ import io.github.mnisthls.toolchain.ExportFormat;
 import io.github.mnisthls.toolchain.StepMode;
 import io.github.mnisthls.toolchain.SynthesisStep;
 import io.github.mnisthls.toolchain.Toolchain;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,5 +44,14 @@ public record ToolSettings(
                     "it must be from 1 to " + MOST_MEMORY_MIB + ", or 0 for no limit",
                     "Give MiB, such as 16384, or leave it out.");
         }
+    }
+
+    /**
+     * Refuses a step that is required where there is no tool for it.
+     *
+     * @throws StepFailedException if there is none
+     */
+    public void refuseMissing(SynthesisStep step) throws IOException {
+        new ToolGate(this).refuseMissing(step);
     }
 }
