@@ -76,7 +76,11 @@ final class BoundGoals {
             return;
         }
         for (MojoExecution execution : executions) {
-            if (execution.getMojoDescriptor().getPluginDescriptor().getPluginLookupKey().equals(plugin)) {
+            if (execution
+                    .getMojoDescriptor()
+                    .getPluginDescriptor()
+                    .getPluginLookupKey()
+                    .equals(plugin)) {
                 readSettings(session, execution);
             }
         }
@@ -87,9 +91,7 @@ final class BoundGoals {
         try {
             plugins.getPluginRealm(session, execution.getMojoDescriptor().getPluginDescriptor());
             goal = goals.getConfiguredMojo(Mojo.class, session, execution);
-        } catch (PluginManagerException
-                | PluginResolutionException
-                | PluginConfigurationException e) {
+        } catch (PluginManagerException | PluginResolutionException | PluginConfigurationException e) {
             LOG.debug("{} is not checked early", execution, e);
             return;
         }

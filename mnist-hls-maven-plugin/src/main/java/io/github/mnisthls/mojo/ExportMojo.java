@@ -1,10 +1,10 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
-import io.github.mnisthls.toolchain.SynthesisStep;
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.settings.PropertyNames;
+import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -1,10 +1,10 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
-import java.io.IOException;
 import io.github.mnisthls.pipeline.PrecisionSettings;
 import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.settings.PropertyNames;
+import java.io.IOException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** Parameters of the goals that need the quantized network. */

@@ -1,8 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
-import java.io.IOException;
-import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.pipeline.CsimSettings;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.pipeline.ToolSettings;
@@ -12,6 +10,7 @@ import io.github.mnisthls.settings.Setting;
 import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.StepMode;
 import io.github.mnisthls.toolchain.SynthesisStep;
+import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;

@@ -25,9 +25,8 @@ final class TimeLimit {
      */
     static Duration read(Setting setting, String text, ChronoUnit unit) {
         try {
-            Duration limit = NUMBER.matcher(text).matches()
-                    ? Duration.of(Long.parseLong(text), unit)
-                    : Duration.parse(text);
+            Duration limit =
+                    NUMBER.matcher(text).matches() ? Duration.of(Long.parseLong(text), unit) : Duration.parse(text);
             if (limit.isNegative()) {
                 throw refused(setting, text, unit);
             }

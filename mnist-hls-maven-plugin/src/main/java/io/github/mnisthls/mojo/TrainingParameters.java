@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
-import java.io.IOException;
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Shape;
@@ -11,6 +10,7 @@ import io.github.mnisthls.settings.PropertyNames;
 import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.training.TrainingSettings;
 import java.io.File;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;

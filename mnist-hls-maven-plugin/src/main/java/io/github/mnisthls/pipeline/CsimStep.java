@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -46,6 +47,11 @@ final class CsimStep implements Step {
     @Override
     public StepName name() {
         return StepName.CSIM;
+    }
+
+    @Override
+    public Optional<String> task() {
+        return Optional.of("compiles with " + compiler.version() + ", then simulates");
     }
 
     @Override

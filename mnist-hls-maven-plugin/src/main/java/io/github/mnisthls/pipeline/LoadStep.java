@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Loads a model that the user has, in the place of training one. */
 final class LoadStep implements Step {
@@ -46,6 +47,11 @@ final class LoadStep implements Step {
     @Override
     public StepName name() {
         return StepName.TRAIN;
+    }
+
+    @Override
+    public Optional<String> task() {
+        return Optional.of("reads " + model);
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class Pipeline implements AutoCloseable {
     /** Simulates the generated project with this machine's compiler. */
     public void csim(BuildSettings settings, CsimSettings csim) throws IOException, InterruptedException {
         DatasetSource dataset = project(settings);
-                graph.add(new CsimStep(csim, settings.generate().goldenImages(), dataset, work, csim.compiler()))
+        graph.add(new CsimStep(csim, settings.generate().goldenImages(), dataset, work, csim.compiler()))
                 .bringUpToDate(StepName.CSIM);
         metrics();
     }

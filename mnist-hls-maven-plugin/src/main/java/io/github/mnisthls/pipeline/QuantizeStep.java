@@ -17,10 +17,12 @@ import io.github.mnisthls.quantization.QuantizationStore;
 import io.github.mnisthls.quantization.Quantizer;
 import io.github.mnisthls.quantization.RangeWarning;
 import io.github.mnisthls.quantization.WeightExport;
+import io.github.mnisthls.settings.SeenValue;
 import io.github.mnisthls.training.TrainingFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +52,12 @@ final class QuantizeStep implements Step {
     @Override
     public StepName name() {
         return StepName.QUANTIZE;
+    }
+
+    @Override
+    public Optional<String> task() {
+        return Optional.of(
+                "folds, quantizes to " + SeenValue.of(settings.precision().text()) + ", computes the test images");
     }
 
     @Override

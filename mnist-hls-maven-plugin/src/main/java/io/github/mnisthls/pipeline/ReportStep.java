@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -53,6 +54,11 @@ final class ReportStep implements Step {
     @Override
     public StepName name() {
         return StepName.REPORT;
+    }
+
+    @Override
+    public Optional<String> task() {
+        return Optional.of("draws the page");
     }
 
     @Override

@@ -4,10 +4,16 @@ package io.github.mnisthls.pipeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** One step of the build: values in, one folder of files out. */
 interface Step {
     StepName name();
+
+    /** What it does, in a few words, told when it begins; for steps that may take longer than a moment. */
+    default Optional<String> task() {
+        return Optional.empty();
+    }
 
     /** Everything that the result depends on besides the results of the steps before it. */
     Map<String, String> inputs();

@@ -68,6 +68,7 @@ final class StepRunner {
         if (last.isPresent()) {
             LOG.info("{}: runs again because {}", step.name(), reason.get());
         }
+        step.task().ifPresent(task -> LOG.info("{}: {}", step.name(), task));
         return run(step, inputs, upstream, last);
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Trains the network. The training has a folder of its own, so that an interrupted one can go on. */
 final class TrainStep implements Step {
@@ -29,6 +30,11 @@ final class TrainStep implements Step {
     @Override
     public StepName name() {
         return StepName.TRAIN;
+    }
+
+    @Override
+    public Optional<String> task() {
+        return Optional.of("trains for " + settings.training().epochs() + " epochs");
     }
 
     @Override

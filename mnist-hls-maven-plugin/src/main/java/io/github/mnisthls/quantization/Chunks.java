@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.quantization;
 
+import io.github.mnisthls.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,10 +37,13 @@ public final class Chunks {
         int chunks = (count + size - 1) / size;
         int used = Math.min(threads, chunks);
         AtomicInteger next = new AtomicInteger();
+        Progress progress = Progress.of("images", count);
         Callable<Void> loop = () -> {
             Worker worker = workers.get();
             for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
-                worker.work(chunk * size, Math.min(count, (chunk + 1) * size));
+                int end = Math.min(count, (chunk + 1) * size);
+                worker.work(chunk * size, end);
+                progress.add(end - (long) chunk * size);
             }
             return null;
         };

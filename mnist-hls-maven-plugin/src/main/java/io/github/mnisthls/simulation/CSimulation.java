@@ -5,6 +5,7 @@ import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.LogFile;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
+import io.github.mnisthls.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Compiles the generated project with this machine's compiler and runs its testbench, several processes side by side. */
 public final class CSimulation {
@@ -33,6 +37,7 @@ public final class CSimulation {
             Pattern.compile("(images|logitsCompared|logitsDiffering|classesDiffering|packetsWrong) (\\d+)");
 
     private static final int FIGURES = 5;
+    private static final int LOOK_SECONDS = 10;
 
     private static final Pattern ERROR = Pattern.compile(".*\\b(error|undefined reference)\\b.*");
 
@@ -47,7 +52,7 @@ public final class CSimulation {
     public SimulationResult run(SimulationRequest request, Map<String, String> environment) throws IOException {
         Testbench testbench = new Testbench(request.project(), environment);
         long start = System.nanoTime();
-        ProcessResult compiled = runner.run(compilation(request, testbench));
+        ProcessResult compiled = compile(request, testbench);
         Path log = request.folder().resolve(COMPILER_LOG);
         if (compiled.timedOut()) {
             return new SimulationResult.CompilerFailed(tooLong(request), compiled.lastLines(), log);
@@ -63,6 +68,18 @@ public final class CSimulation {
         start = System.nanoTime();
         List<ProcessResult> shards = runShards(request, testbench);
         return judge(request, shards, compileSeconds, secondsSince(start));
+    }
+
+    private ProcessResult compile(SimulationRequest request, Testbench testbench) throws IOException {
+        Command compilation = compilation(request, testbench);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Progress progress =
+                    Progress.of("files compiled", testbench.sources().size());
+            return await(thread.submit(() -> runner.run(compilation)), () -> progress.reached(0));
+        } finally {
+            thread.shutdownNow();
+        }
     }
 
     private Command compilation(SimulationRequest request, Testbench testbench) throws IOException {
@@ -92,9 +109,10 @@ public final class CSimulation {
                 Command command = shard(request, testbench, shard);
                 futures.add(threads.submit(() -> runner.run(command)));
             }
+            Progress progress = Progress.of("images", request.images());
             List<ProcessResult> results = new ArrayList<>();
             for (Future<ProcessResult> future : futures) {
-                results.add(await(future));
+                results.add(await(future, () -> progress.reached(simulated(request))));
             }
             return results;
         } finally {
@@ -102,9 +120,23 @@ public final class CSimulation {
         }
     }
 
-    private static ProcessResult await(Future<ProcessResult> future) throws IOException {
+    /** Images whose logits are written. */
+    private static long simulated(SimulationRequest request) {
+        return IntStream.range(0, request.shards())
+                .mapToLong(shard -> Prediction.count(predictions(request.folder(), shard)))
+                .sum();
+    }
+
+    /** @param look what is done every ten seconds until then */
+    private static ProcessResult await(Future<ProcessResult> future, Runnable look) throws IOException {
         try {
-            return future.get();
+            while (true) {
+                try {
+                    return future.get(LOOK_SECONDS, TimeUnit.SECONDS);
+                } catch (TimeoutException e) {
+                    look.run();
+                }
+            }
         } catch (ExecutionException e) {
             throw new IOException("The testbench cannot be run: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {

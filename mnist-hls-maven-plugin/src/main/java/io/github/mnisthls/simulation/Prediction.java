@@ -32,6 +32,15 @@ public record Prediction(int image, int predictedClass, List<Long> logits) {
         return predictions;
     }
 
+    /** Images that a list holds so far; 0 before there is one. */
+    static long count(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     private static Prediction parse(String line) {
         String[] words = BLANK.split(line);
         List<Long> logits = Stream.of(words).skip(2).map(Long::valueOf).toList();

@@ -15,10 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimeLimitTest {
     @Test
     void bothSettingsTakeDurationsAndTheirOwnPlainNumbers() {
-        assertThat(TimeLimit.read(Settings.TOOL_TIMEOUT, "0", ChronoUnit.MINUTES)).isZero();
-        assertThat(TimeLimit.read(Settings.TOOL_TIMEOUT, "240", ChronoUnit.MINUTES)).isEqualTo(Duration.ofHours(4));
-        assertThat(TimeLimit.read(Settings.CSIM_TIMEOUT, "240", ChronoUnit.SECONDS)).isEqualTo(Duration.ofMinutes(4));
-        assertThat(TimeLimit.read(Settings.CSIM_TIMEOUT, "PT90S", ChronoUnit.SECONDS)).isEqualTo(Duration.ofSeconds(90));
+        assertThat(TimeLimit.read(Settings.TOOL_TIMEOUT, "0", ChronoUnit.MINUTES))
+                .isZero();
+        assertThat(TimeLimit.read(Settings.TOOL_TIMEOUT, "240", ChronoUnit.MINUTES))
+                .isEqualTo(Duration.ofHours(4));
+        assertThat(TimeLimit.read(Settings.CSIM_TIMEOUT, "240", ChronoUnit.SECONDS))
+                .isEqualTo(Duration.ofMinutes(4));
+        assertThat(TimeLimit.read(Settings.CSIM_TIMEOUT, "PT90S", ChronoUnit.SECONDS))
+                .isEqualTo(Duration.ofSeconds(90));
     }
 
     @ParameterizedTest
