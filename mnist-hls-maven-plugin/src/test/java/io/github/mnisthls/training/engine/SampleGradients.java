@@ -9,7 +9,6 @@ import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.ParameterSpec;
 import io.github.mnisthls.network.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -25,10 +24,11 @@ public final class SampleGradients {
      *
      * @param layer whose it is
      */
-    public record Learned(String layer, ParameterSpec spec, double[] gradient) {
+    public record Learned(String layer, ParameterSpec spec, List<Double> gradient) {
         /** Its length as a vector. */
         public double norm() {
-            return Math.sqrt(Arrays.stream(gradient).map(value -> value * value).sum());
+            return Math.sqrt(
+                    gradient.stream().mapToDouble(value -> value * value).sum());
         }
     }
 
@@ -52,10 +52,10 @@ public final class SampleGradients {
         return result;
     }
 
-    private static double[] values(float[] gradient, ParameterBlock block) {
+    private static List<Double> values(float[] gradient, ParameterBlock block) {
         return IntStream.range(block.at(), block.end())
-                .mapToDouble(i -> gradient[i])
-                .toArray();
+                .mapToObj(i -> (double) gradient[i])
+                .toList();
     }
 
     /** A network after some steps, so that no parameter has its initial value. */
