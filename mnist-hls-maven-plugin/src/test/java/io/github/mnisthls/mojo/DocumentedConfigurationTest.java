@@ -61,7 +61,7 @@ class DocumentedConfigurationTest {
                 .hasSize(1);
         assertThat(problems("<executions><execution><goals><goal>synth</goal></goals></execution></executions>"))
                 .hasSize(1);
-        assertThat(problems("<precision>conv1=auto:1</precision>")).hasSize(1);
+        assertThat(problems("<precision>conv1=auto:0</precision>")).hasSize(1);
         assertThat(problems("<project><modelVersion>4.0.0</modelVersion></project>"))
                 .hasSize(1);
         assertThat(problems("<configuration><epochs>3</epochs></configuration>"))
