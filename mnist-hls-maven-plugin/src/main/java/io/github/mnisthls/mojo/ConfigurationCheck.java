@@ -2,6 +2,7 @@
 package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.NearestName;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

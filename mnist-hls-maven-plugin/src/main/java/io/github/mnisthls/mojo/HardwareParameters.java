@@ -9,6 +9,7 @@ import io.github.mnisthls.amd.tool.GenerationChoice;
 import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwareRequest;
+import io.github.mnisthls.hardware.Part;
 import io.github.mnisthls.pipeline.BuildSettings;
 import io.github.mnisthls.pipeline.GenerateSettings;
 import io.github.mnisthls.rendering.ControlProtocol;
@@ -32,7 +33,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** Parameters of the goals that need the generated project. */
 abstract class HardwareParameters extends PrecisionParameters {
     /**
-     * The FPGA, as the tools spell it.
+     * The FPGA, as the tools spell it, as an ordering code, or the name of a board such as {@code pynq-z2}.
      *
      * @since 1.0.0
      */
@@ -228,13 +229,19 @@ abstract class HardwareParameters extends PrecisionParameters {
         if (foldings != null) {
             foldings.forEach(element -> byLayer.put(element.layer(), element.folding()));
         }
-        return new HardwareRequest(
-                Parts.find(part, Optional.ofNullable(resources).map(ResourceElements::toResources)),
+        Part found = Parts.find(part, Optional.ofNullable(resources).map(ResourceElements::toResources));
+        if (!found.name().equals(part)) {
+            getLog().info("The part of " + part + " is " + found.name());
+        }
+        HardwareRequest request = new HardwareRequest(
+                found,
                 clockPeriodNs,
                 targetImagesPerSecond == null ? OptionalDouble.empty() : OptionalDouble.of(targetImagesPerSecond),
                 maxMultipliers == null ? OptionalInt.empty() : OptionalInt.of(maxMultipliers),
                 maxLatencyCycles == null ? OptionalLong.empty() : OptionalLong.of(maxLatencyCycles),
                 byLayer);
+        Parts.warnings(part, found, clockPeriodNs).forEach(getLog()::warn);
+        return request;
     }
 
     final AmdExportFormat exportFormat() {

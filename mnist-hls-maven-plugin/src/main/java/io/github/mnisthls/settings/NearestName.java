@@ -1,22 +1,23 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
-package io.github.mnisthls.mojo;
+package io.github.mnisthls.settings;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** Finds the name that was probably meant. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** The known name with the least edit distance (Levenshtein). */
-    static String of(String seen, Collection<String> known) {
+    public static String of(String seen, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt((String name) -> distance(seen, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
     }
 
-    private static int distance(String a, String b) {
+    /** How many characters have to be inserted, removed or replaced to make one of the other. */
+    public static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;
