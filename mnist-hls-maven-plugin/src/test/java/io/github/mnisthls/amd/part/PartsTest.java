@@ -96,7 +96,8 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xc7z020clg400-9", "xc7z020", "xc7z020clk400-1", "xczu7ev-ffvc1156-2", "xczu7ev-ffvc1156-4-e"})
+    @ValueSource(
+            strings = {"xc7z020clg400-9", "xc7z020", "xc7z020clk400-1", "xczu7ev-ffvc1156-2", "xczu7ev-ffvc1156-4-e"})
     void whatFollowsTheDeviceIsLookedAt(String name) {
         assertThat(Parts.warnings(name, Parts.find(name, Optional.empty()), 10))
                 .singleElement()
