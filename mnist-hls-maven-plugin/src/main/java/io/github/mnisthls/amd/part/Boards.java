@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.amd.part;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class Boards {
 
     private static Map<String, String> byName() {
         Map<String, String> boards = new TreeMap<>();
-        PARTS.lines().map(line -> line.split(" ")).forEach(words -> boards.put(plain(words[0]), words[1]));
+        PARTS.lines().forEach(line -> boards.put(plain(board(line)), line.substring(line.indexOf(' ') + 1)));
         return boards;
     }
 
@@ -71,7 +72,11 @@ final class Boards {
     }
 
     /** The known boards, for messages. */
-    static String names() {
-        return String.join(", ", PARTS.lines().map(line -> line.split(" ")[0]).toList());
+    static List<String> names() {
+        return PARTS.lines().map(Boards::board).toList();
+    }
+
+    private static String board(String line) {
+        return line.substring(0, line.indexOf(' '));
     }
 }

@@ -43,7 +43,7 @@ public final class Parts {
                     name,
                     "it is not the name of a part",
                     "Give the name that the AMD tools use, such as xc7z020clg400-1, or one of the boards "
-                            + Boards.names() + ".");
+                            + String.join(", ", Boards.names()) + ".");
         }
         Optional<Devices.Device> known = Devices.of(lower);
         if (known.isEmpty() && resources.isEmpty()) {

@@ -108,7 +108,7 @@ class PartsTest {
 
     @Test
     void everyBoardHasAKnownPart() {
-        for (String board : Boards.names().split(", ")) {
+        for (String board : Boards.names()) {
             Part part = Parts.find(board, Optional.empty());
             assertThat(Parts.warnings(board, part, 10)).as(board).isEmpty();
         }
