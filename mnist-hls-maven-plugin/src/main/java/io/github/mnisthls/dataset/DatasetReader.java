@@ -1,10 +1,10 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.dataset;
 
+import io.github.mnisthls.dataset.DatasetFiles.Role;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.settings.InvalidSettingException;
-import io.github.mnisthls.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a training and a test set from four IDX files: those in the plugin's jar, or a folder's. */
 public final class DatasetReader {
@@ -28,8 +29,8 @@ public final class DatasetReader {
 
     private static final Pattern SUM_LINE = Pattern.compile("([0-9a-fA-F]{64}) [ *](.+)");
     private static final String RESOURCES = "/io/github/mnisthls/mnist/";
-    private static final List<String> FILES = List.of(
-            "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+    private static final List<String> FILES =
+            Stream.of(Role.values()).map(Role::fileName).toList();
 
     /** SHA-256 of the unpacked MNIST files. */
     private static final Map<String, String> SHIPPED = Map.of(
@@ -50,7 +51,7 @@ public final class DatasetReader {
     }
 
     /**
-     * Four files with MNIST's names in a folder, each plain or with the ending {@code .gz}. Images have three dimensions
+     * Four files with MNIST's or EMNIST's names in a folder, each plain or with the ending {@code .gz}. Images have three dimensions
      * (count, rows, columns) or four (count, rows, columns, channels). Where the folder holds {@code SHA256SUMS}, as
      * {@code sha256sum} writes it, the files that it names must agree with it.
      *
@@ -58,16 +59,21 @@ public final class DatasetReader {
      * @throws InvalidSettingException if a file is missing, damaged or does not fit the others
      */
     public static Dataset folder(Path folder, int classes) {
-        return read(FILES.stream().map(name -> fromFolder(folder, name)).toList(), classes);
+        return read(
+                files(folder).stream()
+                        .map(file -> fromFolder(file.resolveSibling(CHECKSUMS), file))
+                        .toList(),
+                classes);
     }
 
     /** A digest that changes when a file of the folder or its checksums do; reads the files but does not unpack them. */
     public static String fingerprint(Path folder) {
         Digest digest = Digest.create();
-        for (String name : FILES) {
-            digest.add(name.getBytes(StandardCharsets.UTF_8)).add(locate(folder, name));
+        List<Path> files = files(folder);
+        for (int i = 0; i < files.size(); i++) {
+            digest.add(FILES.get(i).getBytes(StandardCharsets.UTF_8)).add(files.get(i));
         }
-        Path sums = folder.resolve(CHECKSUMS);
+        Path sums = files.get(0).resolveSibling(CHECKSUMS);
         if (Files.isRegularFile(sums)) {
             digest.add(sums);
         }
@@ -97,17 +103,34 @@ public final class DatasetReader {
                             + images.name());
         }
         byte[] values = labels.data();
-        for (int i = 0; i < values.length; i++) {
-            if ((values[i] & 0xff) >= classes) {
-                throw IdxFile.damaged(
-                        labels.name(),
-                        "label " + i + " is " + (values[i] & 0xff) + ", but the network tells " + classes
-                                + " classes, 0 to " + (classes - 1));
-            }
-        }
+        checkLabels(labels.name(), values, classes);
         int channels = extents.size() == 4 ? extents.get(3) : 1;
         Shape shape = new Shape(channels, extents.get(1), extents.get(2));
         return new LabeledImages(shape, channelsFirst(images.data(), shape), values);
+    }
+
+    private static void checkLabels(String name, byte[] labels, int classes) {
+        int least = 255;
+        int most = 0;
+        for (byte label : labels) {
+            least = Math.min(least, label & 0xff);
+            most = Math.max(most, label & 0xff);
+        }
+        if (most < classes) {
+            return;
+        }
+        String problem = "its labels are from " + least + " to " + most + ", but the network tells " + classes
+                + " classes, 0 to " + (classes - 1);
+        throw most == classes && least == 1
+                ? IdxFile.unusable(
+                        name,
+                        problem + ": they begin at 1 instead of 0",
+                        "Subtract 1 from each label, or give the network " + (classes + 1)
+                                + " units, the first of which stands for no class.")
+                : IdxFile.unusable(
+                        name,
+                        problem,
+                        "Give the network's last layer " + (most + 1) + " units, or correct the labels.");
     }
 
     /** From rows, columns, channels (as IDX files hold them) to channels, rows, columns. */
@@ -146,9 +169,8 @@ public final class DatasetReader {
         return in;
     }
 
-    private static IdxFile fromFolder(Path folder, String name) {
-        Path path = locate(folder, name);
-        checkSum(folder.resolve(CHECKSUMS), path);
+    private static IdxFile fromFolder(Path sums, Path path) {
+        checkSum(sums, path);
         return parse(path.toString(), () -> Files.newInputStream(path));
     }
 
@@ -169,22 +191,13 @@ public final class DatasetReader {
     }
 
     private static IdxFile parse(String name, IdxFile.Source source) {
-        return name.contains("labels") ? IdxFile.parse(name, source, 1) : IdxFile.parse(name, source, 3, 4);
+        return name.contains("-labels") ? IdxFile.parse(name, source, 1) : IdxFile.parse(name, source, 3, 4);
     }
 
-    private static Path locate(Path folder, String name) {
-        for (String ending : List.of("", ".gz")) {
-            Path path = folder.resolve(name + ending);
-            if (Files.isRegularFile(path)) {
-                checkSize(path, MOST_BYTES);
-                return path;
-            }
-        }
-        throw new InvalidSettingException(
-                Settings.DATASET,
-                folder,
-                "it holds neither " + name + " nor " + name + ".gz",
-                "Name a folder with the four files " + String.join(", ", FILES) + " (each may end in .gz).");
+    private static List<Path> files(Path folder) {
+        List<Path> files = DatasetFiles.of(folder).all();
+        files.forEach(file -> checkSize(file, MOST_BYTES));
+        return files;
     }
 
     private static void checkSize(Path path, long most) {

@@ -103,13 +103,28 @@ final class IdxFile {
     }
 
     private static int rank(String name, byte[] magic, int... expected) {
+        if (magic.length > 0 && magic[0] == '<') {
+            throw unusable(
+                    name,
+                    "it is a page of a server, beginning with '<', and no data",
+                    "Open it in an editor to see what the server says, and download the file again.");
+        }
         if (magic.length < 4 || magic[0] != 0 || magic[1] != 0) {
             throw damaged(name, "it does not begin with the IDX magic number");
         }
         if (magic[2] != UNSIGNED_BYTE) {
-            throw damaged(name, String.format("its element type is 0x%02x, not unsigned byte (0x08)", magic[2]));
+            throw unusable(
+                    name,
+                    String.format("its element type is 0x%02x, not unsigned byte (0x08)", magic[2]),
+                    "Write its values as whole numbers from 0 to 255, one byte each.");
         }
         int rank = magic[3];
+        if (rank == 2 && Arrays.stream(expected).anyMatch(each -> each == 3)) {
+            throw unusable(
+                    name,
+                    "it has 2 dimensions, count and pixels, so that rows and columns are not known",
+                    "Reshape it: the same bytes behind a header of 3 dimensions, such as 60000, 28, 28.");
+        }
         if (Arrays.stream(expected).noneMatch(each -> each == rank)) {
             throw damaged(
                     name,
@@ -184,8 +199,15 @@ final class IdxFile {
     }
 
     static InvalidSettingException damaged(String name, String problem) {
-        return new InvalidSettingException("The data file " + name + " cannot be used: " + problem
-                + ". Copy it again from its source, or remove " + Settings.DATASET + " to use the MNIST files"
-                + " that come with the plugin.");
+        return unusable(
+                name,
+                problem,
+                "Copy it again from its source, or remove " + Settings.DATASET
+                        + " to use the MNIST files that come with" + " the plugin.");
+    }
+
+    /** A file that is whole, but not what is needed. */
+    static InvalidSettingException unusable(String name, String problem, String remedy) {
+        return new InvalidSettingException("The data file " + name + " cannot be used: " + problem + ". " + remedy);
     }
 }

@@ -2,14 +2,12 @@
 package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.amd.AmdToolchain;
-import io.github.mnisthls.amd.part.Parts;
 import io.github.mnisthls.amd.tool.AmdExportFormat;
 import io.github.mnisthls.amd.tool.FlowChoice;
 import io.github.mnisthls.amd.tool.GenerationChoice;
 import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwareRequest;
-import io.github.mnisthls.hardware.Part;
 import io.github.mnisthls.pipeline.BuildSettings;
 import io.github.mnisthls.pipeline.GenerateSettings;
 import io.github.mnisthls.rendering.ControlProtocol;
@@ -229,18 +227,15 @@ abstract class HardwareParameters extends PrecisionParameters {
         if (foldings != null) {
             foldings.forEach(element -> byLayer.put(element.layer(), element.folding()));
         }
-        Part found = Parts.find(part, Optional.ofNullable(resources).map(ResourceElements::toResources));
-        if (!found.name().equals(part)) {
-            getLog().info("The part of " + part + " is " + found.name());
-        }
+        PartSetting setting = new PartSetting(part, resources);
         HardwareRequest request = new HardwareRequest(
-                found,
+                setting.part(),
                 clockPeriodNs,
                 targetImagesPerSecond == null ? OptionalDouble.empty() : OptionalDouble.of(targetImagesPerSecond),
                 maxMultipliers == null ? OptionalInt.empty() : OptionalInt.of(maxMultipliers),
                 maxLatencyCycles == null ? OptionalLong.empty() : OptionalLong.of(maxLatencyCycles),
                 byLayer);
-        Parts.warnings(part, found, clockPeriodNs).forEach(getLog()::warn);
+        setting.tell(request, getLog());
         return request;
     }
 

@@ -103,10 +103,20 @@ public record Network(Architecture architecture, Map<String, Parameters> paramet
      * @throws IllegalArgumentException if the layer is no batch normalization
      */
     public NormParameters norm(Layer layer) {
+        FloatVector variance = values(layer, ParameterSpec.VARIANCE);
+        for (int i = 0; i < variance.size(); i++) {
+            if (variance.get(i) < 0) {
+                throw new InvalidSettingException(
+                        "running variance of channel " + i + " of layer '" + layer.name() + "'",
+                        variance.get(i),
+                        "a variance is never negative",
+                        "Export the model again.");
+            }
+        }
         return new NormParameters(
                 values(layer, ParameterSpec.GAMMA),
                 values(layer, ParameterSpec.BETA),
                 values(layer, ParameterSpec.MEAN),
-                values(layer, ParameterSpec.VARIANCE));
+                variance);
     }
 }

@@ -2,7 +2,6 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.dataset.LabeledImages;
-import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.quantization.FloatInference;
@@ -60,7 +59,7 @@ final class LikelyScaling {
         // The right scaling leaves few of the mistakes; a wrong one may be better by chance.
         double most = (1 + before) / 2;
         for (Map.Entry<List<String>, PixelScaling> scaling : USUAL.entrySet()) {
-            double seen = new FloatInference(scaled(network, scaling.getValue())).accuracy(some, threads);
+            double seen = new FloatInference(network.seeing(scaling.getValue())).accuracy(some, threads);
             if (seen > most) {
                 most = seen;
                 best = scaling.getKey();
@@ -81,12 +80,5 @@ final class LikelyScaling {
                 best.get(0),
                 Settings.INPUT_SCALE,
                 best.get(1));
-    }
-
-    private static Network scaled(Network network, PixelScaling pixels) {
-        Architecture plain = network.architecture();
-        return new Network(
-                new Architecture(plain.name(), plain.input(), pixels, plain.nodes(), plain.output()),
-                network.parameters());
     }
 }

@@ -19,10 +19,10 @@ public record TrainingRequest(Architecture architecture, LabeledImages images, T
     public TrainingRequest {
         if (!images.shape().equals(architecture.input())) {
             throw new InvalidSettingException(
-                    "<input>",
+                    Settings.INPUT_SHAPE,
                     architecture.input(),
-                    "the images of the data set are " + images.shape(),
-                    "Set the network's input shape to that of the images.");
+                    "the images of the data set are " + images.shape() + " (channels x rows x columns)",
+                    "Write <inputShape>" + images.shape() + "</inputShape>.");
         }
         if (settings.validationImages() > images.count() - 2) {
             throw new InvalidSettingException(

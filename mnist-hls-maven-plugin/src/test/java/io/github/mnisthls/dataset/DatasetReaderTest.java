@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetReaderTest {
@@ -187,7 +188,73 @@ class DatasetReaderTest {
     void refusesALabelOutOfRange() throws IOException {
         Files.write(folder.resolve(LABELS), idx(8, new int[] {2}, 2, 10));
 
-        assertRefused(LABELS, "label 0 is 10, but the network tells 10 classes, 0 to 9");
+        assertRefused(
+                LABELS,
+                "its labels are from 10 to 11, but the network tells 10 classes, 0 to 9. Give the network's last layer 12"
+                        + " units, or correct the labels.");
+    }
+
+    /** EMNIST's letters are numbered from 1 to 26. */
+    @Test
+    void labelsThatBeginAtOneAreTold() throws IOException {
+        Files.write(folder.resolve(LABELS), idx(8, new int[] {2}, 2, 1));
+
+        assertThatThrownBy(() -> DatasetReader.folder(folder, 2))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll(
+                        "its labels are from 1 to 2",
+                        "they begin at 1 instead of 0. Subtract 1 from each label, or give the network 3 units")
+                .satisfies(thrown -> assertThat(thrown.getMessage()).doesNotContain("Copy it again"));
+    }
+
+    @Test
+    void imagesInOneDimensionAreToBeReshaped() throws IOException {
+        Files.write(folder.resolve(IMAGES), idx(8, new int[] {2, 6}, 12));
+
+        assertRefused(IMAGES, "2 dimensions, count and pixels", "Reshape it: the same bytes behind a header of 3");
+    }
+
+    @Test
+    void theErrorPageOfAServerIsTold() throws IOException {
+        Files.delete(folder.resolve(IMAGES));
+        Files.writeString(folder.resolve(IMAGES + ".gz"), "<!DOCTYPE html><html>404</html>");
+
+        assertRefused(IMAGES + ".gz", "a page of a server", "see what the server says, and download the file again");
+    }
+
+    private void rename(String prefix, String test, String ending) throws IOException {
+        for (String name : new String[] {"images-idx3-ubyte", "labels-idx1-ubyte"}) {
+            String other = name.replace("-idx", ending + "idx");
+            Files.move(folder.resolve("train-" + name), folder.resolve(prefix + "train-" + other));
+            Files.move(folder.resolve("t10k-" + name), folder.resolve(prefix + test + "-" + other));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', t10k, .", "'', test, -", "emnist-balanced-, test, -", "kuzushiji_, t10k, ."})
+    void theNamesThatPeopleHaveAreTaken(String prefix, String test, String ending) throws IOException {
+        String before = DatasetReader.folder(folder, 10).digest();
+        rename(prefix, test, ending);
+
+        assertThat(DatasetReader.folder(folder, 10).digest()).isEqualTo(before);
+        assertThat(DatasetReader.fingerprint(folder)).isNotEmpty();
+    }
+
+    @Test
+    void oneOfSeveralSetsIsNamedByItsPrefix() throws IOException {
+        rename("emnist-letters-", "test", "-");
+        twoImagesOfTwoByThree();
+        rename("emnist-digits-", "test", "-");
+
+        assertRefused(
+                "several data sets, whose files begin with emnist-digits-, emnist-letters-",
+                "Name one of them behind the folder: " + folder.resolve("emnist-digits-"));
+        assertThat(DatasetReader.folder(folder.resolve("emnist-letters-"), 10)
+                        .test()
+                        .count())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> DatasetReader.folder(folder.resolve("emnist-mnist-"), 10))
+                .hasMessageContaining("it holds neither emnist-mnist-train-images-idx3-ubyte nor");
     }
 
     @Test

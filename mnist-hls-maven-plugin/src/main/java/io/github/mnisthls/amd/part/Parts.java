@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 public final class Parts {
     private static final Pattern LEGAL = Pattern.compile("x[a-z0-9][a-z0-9-]*");
 
-    /** A name with more slips than these is none that was meant. */
-    private static final int SLIPS = 2;
+    /** A device with more slips in its name is none that was meant. */
+    private static final int SLIPS = 1;
 
     private Parts() {}
 

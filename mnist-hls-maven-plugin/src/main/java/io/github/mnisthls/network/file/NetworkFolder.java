@@ -77,6 +77,7 @@ public final class NetworkFolder {
             Map<String, FloatVector> own = new TreeMap<>();
             for (ParameterSpec spec : node.layer().parameters(inputs.get(i))) {
                 float[] values = RawFloats.read(file(folder, layer, spec.name()), spec.size());
+                checkVariance(file(folder, layer, spec.name()), layer, spec, values);
                 own.put(spec.name(), FloatVector.of(layout.reordered(values, spec, architecture, i)));
             }
             if (!own.isEmpty()) {
@@ -84,6 +85,18 @@ public final class NetworkFolder {
             }
         }
         return new Network(architecture, parameters);
+    }
+
+    private static void checkVariance(Path file, String layer, ParameterSpec spec, float... values) {
+        for (int i = 0; spec.name().equals(ParameterSpec.VARIANCE) && i < values.length; i++) {
+            if (values[i] < 0) {
+                throw new InvalidSettingException(
+                        file + " value " + i + ", running variance of layer '" + layer + "'",
+                        values[i],
+                        "a variance is never negative",
+                        "Export the model again; mean and variance may have changed places.");
+            }
+        }
     }
 
     private static JsonNode parse(Path file) {

@@ -14,6 +14,9 @@ import java.nio.file.Path;
 
 /** Files of little-endian float32 values without a header. */
 final class RawFloats {
+    private static final float LEAST_USUAL = 1e-15f;
+    private static final float MOST_USUAL = 1e15f;
+
     private RawFloats() {}
 
     static void write(Path file, FloatVector values) {
@@ -44,11 +47,33 @@ final class RawFloats {
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .asFloatBuffer()
                     .get(values);
+            checkByteOrder(file, values);
             checkFinite(file, values);
             return values;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
+    }
+
+    /** Numbers of a network are never near 1e30 or 1e-40; numbers whose bytes are turned around are. */
+    private static void checkByteOrder(Path file, float... values) {
+        int strange = 0;
+        int usual = 0;
+        for (float value : values) {
+            strange += isUsual(value) ? 0 : 1;
+            usual += isUsual(Float.intBitsToFloat(Integer.reverseBytes(Float.floatToRawIntBits(value)))) ? 1 : 0;
+        }
+        if (strange > values.length / 4 && usual == values.length) {
+            throw new InvalidSettingException(
+                    file.toString(),
+                    "values such as " + values[0],
+                    "its bytes stand in the order of big-endian machines",
+                    "Write it little-endian: in NumPy, array.astype('<f4').tofile(...).");
+        }
+    }
+
+    private static boolean isUsual(float value) {
+        return value == 0 || (Math.abs(value) > LEAST_USUAL && Math.abs(value) < MOST_USUAL);
     }
 
     private static void checkFinite(Path file, float[] values) {

@@ -28,6 +28,10 @@ record LearningWatch(int classes, int stepsPerEpoch, TrainingSettings settings) 
               - values are rounded in the forward pass while training: rounding has no gradient, so a network that is
                 rounded at every layer learns nothing (this plugin trains in float32 and rounds afterwards).""";
 
+    private static final String TOO_FEW =
+            " That is too few updates to tell: a network needs %d or more. Raise %s, lower %s, or"
+                    + " give more images; only if that does not help:";
+
     /** Checks an epoch when it is done. */
     void check(EpochReport report, int epochs) {
         double worst = Math.max(report.loss(), report.validationLoss());
@@ -38,16 +42,21 @@ record LearningWatch(int classes, int stepsPerEpoch, TrainingSettings settings) 
         double chance = 1.0 / classes;
         double least = chance + MARGIN * (1 - chance);
         int patience = Math.max(PATIENCE, (PATIENCE_STEPS + stepsPerEpoch - 1) / stepsPerEpoch);
+        int updates = report.epoch() * stepsPerEpoch;
         if (report.epoch() >= Math.min(patience, epochs) && report.validationAccuracy() < least) {
             throw failure(String.format(
                     Locale.ROOT,
-                    "The network does not learn: after %d of %d epochs it recognizes %.2f %% of the validation images,"
-                            + " and guessing would recognize %.2f %% (loss %.3f).",
+                    "The network does not learn: after %d of %d epochs, %d updates of its weights, it recognizes %.2f %% of"
+                            + " the validation images, and guessing would recognize %.2f %% (loss %.3f).%s",
                     report.epoch(),
                     epochs,
+                    updates,
                     100 * report.validationAccuracy(),
                     100 * chance,
-                    report.loss()));
+                    report.loss(),
+                    updates < PATIENCE_STEPS
+                            ? TOO_FEW.formatted(PATIENCE_STEPS, Settings.EPOCHS, Settings.BATCH_SIZE)
+                            : ""));
         }
     }
 

@@ -202,6 +202,32 @@ class NetworkFolderTest {
     }
 
     @Test
+    void theOtherByteOrderIsTold() throws IOException {
+        Path file = folder.resolve("dense_weights.bin");
+        float[] values = network.affine(layer("dense")).weights().toArray();
+        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.BIG_ENDIAN);
+        for (float value : values) {
+            bytes.putFloat(value);
+        }
+        Files.write(file, bytes.array());
+
+        assertThatThrownBy(() -> NetworkFolder.read(folder))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll("dense_weights.bin", "big-endian", "Write it little-endian");
+    }
+
+    @Test
+    void negativeVariancesAreToldByFileAndLayer() throws IOException {
+        float[] values = network.norm(layer("norm")).variance().toArray();
+        values[1] = -0.5f;
+        overwrite("norm_variance.bin", values);
+
+        assertThatThrownBy(() -> NetworkFolder.read(folder))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll("norm_variance.bin value 1", "layer 'norm'", "'-0.5'", "never negative");
+    }
+
+    @Test
     void missingFilesAreNamed() throws IOException {
         Files.delete(folder.resolve("norm_mean.bin"));
 

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,6 +50,20 @@ class LearningWatchTest {
     @Test
     void aSingleEpochIsJudgedToo() {
         assertThatThrownBy(() -> watch.check(report(1, 2.3, 2.3, 0.12), 1)).hasMessageContaining("does not learn");
+    }
+
+    @Test
+    void aTrainingOfFewStepsIsToldSo() {
+        LearningWatch tiny = new LearningWatch(10, 4, TrainingSettings.defaults());
+
+        assertThatThrownBy(() -> tiny.check(report(2, 2.3, 2.3, 0.12), 2))
+                .hasMessageContainingAll(
+                        "after 2 of 2 epochs, 8 updates of its weights",
+                        "too few updates to tell: a network needs 400 or more. Raise <epochs>",
+                        "<batchSize>");
+        assertThatThrownBy(() -> watch.check(report(2, 2.3, 2.3, 0.12), 20))
+                .hasMessageContaining("858 updates")
+                .satisfies(thrown -> assertThat(thrown.getMessage()).doesNotContain("too few"));
     }
 
     private static EpochReport report(int epoch, double loss, double validationLoss, double accuracy) {

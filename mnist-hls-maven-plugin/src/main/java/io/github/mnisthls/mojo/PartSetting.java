@@ -1,0 +1,28 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.amd.part.Parts;
+import io.github.mnisthls.hardware.HardwareRequest;
+import io.github.mnisthls.hardware.Part;
+import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * The part as the POM names it.
+ *
+ * @param name      of the part, an order or a board
+ * @param resources null if the table's count
+ */
+record PartSetting(String name, ResourceElements resources) {
+    Part part() {
+        return Parts.find(name, Optional.ofNullable(resources).map(ResourceElements::toResources));
+    }
+
+    /** Says what the tools will be told, and what they will not like. */
+    void tell(HardwareRequest request, Log log) {
+        if (!request.part().name().equals(name)) {
+            log.info("The part of " + name + " is " + request.part().name());
+        }
+        Parts.warnings(name, request.part(), request.clockPeriodNs()).forEach(log::warn);
+    }
+}
