@@ -29,9 +29,11 @@ def save(name, model, x, y):
     for file, values in (("input_0.pb", x), ("output_0.pb", y)):
         with open(os.path.join(folder, file), "wb") as out:
             out.write(numpy_helper.from_array(np.ascontiguousarray(values, dtype=np.float32)).SerializeToString())
+    if name == "nhwc":
+        np.savez_compressed(os.path.join(folder, "data.npz"), x=x, y=y)
 
 
-def torch_model(name, net, shape, opset=13, logits=None, **options):
+def torch_model(name, net, shape, opset=13, **options):
     torch.manual_seed(len(name))
     net.apply(shuffle)
     net.eval()
@@ -39,7 +41,7 @@ def torch_model(name, net, shape, opset=13, logits=None, **options):
     path = os.path.join(OUT, "tmp.onnx")
     torch.onnx.export(net, x, path, opset_version=opset, **options)
     with torch.no_grad():
-        save(name, onnx.load(path), x.numpy(), (logits or net)(x).numpy())
+        save(name, onnx.load(path), x.numpy(), net(x).numpy())
     os.remove(path)
 
 
@@ -111,7 +113,7 @@ def torch_models():
     torch_model("lenet-symbolic-batch", lenet(), (1, 28, 28), opset=15, input_names=["image"], output_names=["logits"],
                 dynamic_axes={"image": {0: "n"}, "logits": {0: "n"}})
     body = lenet()
-    torch_model("softmax-end", nn.Sequential(body, nn.LogSoftmax(1)), (1, 28, 28), logits=body)
+    torch_model("softmax-end", nn.Sequential(body, nn.LogSoftmax(1)), (1, 28, 28))
     torch_model("residual", Call(
         lambda m, x: m.fc(torch.relu(m.bn(m.c2(torch.relu(m.c1(x)))) + m.short(x)).mean((2, 3))),
         c1=nn.Conv2d(2, 4, 3, padding=1, stride=2), c2=nn.Conv2d(4, 4, 3, padding=1), bn=nn.BatchNorm2d(4),
@@ -173,9 +175,20 @@ def hand_models():
         node("Concat", ["first", "rest"], ["whole"], axis=0), node("Cast", ["whole"], ["wide"], to=TensorProto.INT64),
         node("Reshape", ["x", "wide"], ["f"]), node("MatMul", ["f", "w"], ["d"]), node("Sub", ["c", "d"], ["e"]),
         node("Unsqueeze", ["e", "two"], ["u"]), node("Squeeze", ["u", "two"], ["z"]),
-        node("Softmax", ["z"], ["p"]), node("ArgMax", ["p"], ["y"], axis=1)],
+        node("Softmax", ["z"], ["y"])],
         {"zero": np.array([0]), "one": np.array([1]), "two": np.array([2]), "w": (40, 3), "c": (1, 3)},
-        lambda x, t: t["c"] - x.reshape(1, 40) @ t["w"])
+        lambda x, t: F.softmax(t["c"] - x.reshape(1, 40) @ t["w"], 1))
+    hand("argmax-end", [1, 12], [
+        node("MatMul", ["x", "w"], ["m"]), node("Softmax", ["m"], ["p"]),
+        node("ArgMax", ["p"], ["y"], axis=-1, keepdims=0)],
+        {"w": (12, 3)}, lambda x, t: (x @ t["w"]).argmax(1))
+    hand("scaled-bytes", [1, 3, 6, 5], [
+        node("Div", ["x", "range"], ["u"]), node("Sub", ["u", "mean"], ["c"]), node("Mul", ["c", "scale"], ["n"]),
+        node("Conv", ["n", "w"], ["v"], pads=[1, 1, 1, 1]), node("GlobalAveragePool", ["v"], ["g"]),
+        node("Flatten", ["g"], ["y"])],
+        {"range": np.array([255], np.float32), "mean": np.array([0.48, 0.45, 0.4], np.float32).reshape(1, 3, 1, 1),
+         "scale": np.array([4.4, 4.5, 4.3], np.float32).reshape(3, 1, 1), "w": (3, 3, 3, 3)},
+        lambda x, t: F.conv2d((x / 255 - t["mean"]) * t["scale"], t["w"], padding=1).mean((2, 3)))
     half = np.random.RandomState(5).randn(3, 2, 3, 3).astype(np.float16)
     hand("float16-weights", [1, 2, 9, 8], [
         node("Cast", ["half"], ["w"], to=TensorProto.FLOAT),

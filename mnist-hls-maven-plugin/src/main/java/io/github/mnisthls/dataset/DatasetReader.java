@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** Reads a training and a test set from four IDX files: those in the plugin's jar, or a folder's. */
 public final class DatasetReader {
+    /** Of the images that come with the plugin. */
+    public static final Shape MNIST_SHAPE = new Shape(1, 28, 28);
+
     /** Where a user's folder is named. */
     private static final String CHECKSUMS = "SHA256SUMS";
 
@@ -66,6 +69,12 @@ public final class DatasetReader {
                 classes);
     }
 
+    /** Shape of a folder's images, by the header of the training images. */
+    public static Shape shape(Path folder) {
+        Path path = files(folder).get(0);
+        return shape(IdxFile.dimensions(path.toString(), () -> Files.newInputStream(path), 3, 4));
+    }
+
     /** A digest that changes when a file of the folder or its checksums do; reads the files but does not unpack them. */
     public static String fingerprint(Path folder) {
         Digest digest = Digest.create();
@@ -104,8 +113,7 @@ public final class DatasetReader {
         }
         byte[] values = labels.data();
         checkLabels(labels.name(), values, classes);
-        int channels = extents.size() == 4 ? extents.get(3) : 1;
-        Shape shape = new Shape(channels, extents.get(1), extents.get(2));
+        Shape shape = shape(extents);
         return new LabeledImages(shape, channelsFirst(images.data(), shape), values);
     }
 
@@ -131,6 +139,11 @@ public final class DatasetReader {
                         name,
                         problem,
                         "Give the network's last layer " + (most + 1) + " units, or correct the labels.");
+    }
+
+    private static Shape shape(List<Integer> extents) {
+        int channels = extents.size() == 4 ? extents.get(3) : 1;
+        return new Shape(channels, extents.get(1), extents.get(2));
     }
 
     /** From rows, columns, channels (as IDX files hold them) to channels, rows, columns. */

@@ -73,7 +73,7 @@ final class IdxFile {
      * @throws InvalidSettingException if the file is damaged, is no such file, or takes more memory than there is
      */
     static IdxFile parse(String name, Source source, int... expectedDimensions) {
-        try (InputStream in = unpacked(source)) {
+        return reading(name, source, in -> {
             int rank = rank(name, in.readNBytes(4), expectedDimensions);
             byte[] extents = in.readNBytes(4 * rank);
             List<Integer> dimensions = dimensions(name, extents, rank);
@@ -85,6 +85,26 @@ final class IdxFile {
             byte[] data = in.readNBytes(size);
             checkEnd(name, dimensions, size, data.length, in);
             return new IdxFile(name, dimensions, magic(rank, extents), data);
+        });
+    }
+
+    /** The extents alone, from the header. */
+    static List<Integer> dimensions(String name, Source source, int... expectedDimensions) {
+        return reading(name, source, in -> {
+            int rank = rank(name, in.readNBytes(4), expectedDimensions);
+            return dimensions(name, in.readNBytes(4 * rank), rank);
+        });
+    }
+
+    /** Takes something from a stream. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(InputStream in) throws IOException;
+    }
+
+    private static <T> T reading(String name, Source source, Reading<T> reading) {
+        try (InputStream in = unpacked(source)) {
+            return reading.from(in);
         } catch (EOFException e) {
             throw damaged(name, "its gzip data is cut off");
         } catch (ZipException e) {

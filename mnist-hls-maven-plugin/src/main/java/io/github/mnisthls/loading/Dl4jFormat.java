@@ -1,7 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
-import io.github.mnisthls.network.Network;
+import io.github.mnisthls.loading.layer.LoadedModel;
+import io.github.mnisthls.loading.layer.ModelRequest;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.process.ChildFailure;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +38,9 @@ record Dl4jFormat(ChildJvm jvm, int memoryMiB) implements ModelFormat {
     }
 
     @Override
-    public Network read(Path model, Shape input, Path folder) {
+    public LoadedModel read(Path model, ModelRequest request, Path folder) {
+        request.outputOf(List.of(ONLY_OUTPUT));
+        Shape images = request.images();
         // Refused here already, before a process is started; the child checks what it reads once more.
         Dl4jArchive.read(model);
         Path result = folder.resolve("network");
@@ -45,7 +49,7 @@ record Dl4jFormat(ChildJvm jvm, int memoryMiB) implements ModelFormat {
             Files.deleteIfExists(result.resolve(NetworkFolder.DESCRIPTION));
             Command command = jvm.command(folder, MAIN_CLASS, memoryMiB)
                     .path(model.toAbsolutePath())
-                    .args(input.channels() + "x" + input.height() + "x" + input.width())
+                    .args(images.channels() + "x" + images.height() + "x" + images.width())
                     .path(folder.toAbsolutePath())
                     .logFile(folder.resolve("loading.log"))
                     .listener(line -> LoadingNotice.parse(line).ifPresent(LOG::info))
@@ -69,6 +73,6 @@ record Dl4jFormat(ChildJvm jvm, int memoryMiB) implements ModelFormat {
         } catch (IOException e) {
             throw new UncheckedIOException("Reading " + model + " failed: " + e.getMessage(), e);
         }
-        return NetworkFolder.read(result);
+        return LoadedModel.plain(NetworkFolder.read(result));
     }
 }

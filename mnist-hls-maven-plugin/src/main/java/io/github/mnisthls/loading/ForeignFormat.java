@@ -1,8 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
-import io.github.mnisthls.network.Network;
-import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.loading.layer.LoadedModel;
+import io.github.mnisthls.loading.layer.ModelRequest;
 import java.nio.file.Path;
 import java.util.function.BiPredicate;
 
@@ -20,7 +20,7 @@ record ForeignFormat(String name, BiPredicate<byte[], Path> test, String remedy)
     }
 
     @Override
-    public Network read(Path model, Shape input, Path folder) {
+    public LoadedModel read(Path model, ModelRequest request, Path folder) {
         throw ModelFile.refused(model, "it is " + name + ", which is not read", remedy);
     }
 }

@@ -1,12 +1,15 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
-import io.github.mnisthls.network.Network;
-import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.loading.layer.LoadedModel;
+import io.github.mnisthls.loading.layer.ModelRequest;
 import java.nio.file.Path;
 
 /** A form in which people keep networks: how a file of it is recognized, and how it is read. */
 interface ModelFormat {
+    /** What messages call the output of forms that have only one. */
+    String ONLY_OUTPUT = "logits";
+
     /**
      * Whether a file is of this form, healthy or damaged.
      *
@@ -18,9 +21,9 @@ interface ModelFormat {
     /**
      * Reads it.
      *
-     * @param input  shape of the images, for forms that do not tell it
-     * @param folder owned by the reading
+     * @param request what is wanted of it
+     * @param folder  owned by the reading
      * @throws io.github.mnisthls.settings.InvalidSettingException if it is damaged or not supported
      */
-    Network read(Path model, Shape input, Path folder);
+    LoadedModel read(Path model, ModelRequest request, Path folder);
 }

@@ -2,8 +2,9 @@
 package io.github.mnisthls.loading;
 
 import io.github.mnisthls.loading.keras.KerasModel;
+import io.github.mnisthls.loading.layer.LoadedModel;
+import io.github.mnisthls.loading.layer.ModelRequest;
 import io.github.mnisthls.network.Network;
-import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.settings.InvalidSettingException;
@@ -14,9 +15,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Loads a model that a user has. Its form is told by its content. */
 public final class ModelLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelLoader.class);
+
     static final int HEAD_BYTES = 64;
 
     private static final String CONVERT = "Export the network as ONNX, or as a folder of raw float32 files.";
@@ -47,21 +52,32 @@ public final class ModelLoader {
     /**
      * Loads a model.
      *
-     * @param model  a folder or a file
-     * @param input  shape of the images that it will be given
-     * @param pixels what it sees of them, unless the model tells that itself
+     * @param images shape of those of the data set
      * @param folder owned by the loading; what readers write goes there
+     * @return with a network that sees of the pixels what the model or else the settings tell
      * @throws InvalidSettingException if the model is damaged, not supported, or made for other images
      */
-    public Network load(Path model, Shape input, PixelScaling pixels, Path folder) {
-        Network network = format(model).read(model, input, folder);
-        if (!network.architecture().input().equals(input)) {
+    public LoadedModel load(ModelSettings settings, Shape images, Path folder) {
+        Path model = settings.model();
+        LoadedModel loaded = format(model).read(model, new ModelRequest(images, settings.output()), folder);
+        LOG.info("Read {}:", model);
+        loaded.table().forEach(line -> LOG.info("  {}", line));
+        Network network = loaded.network();
+        Shape input = network.architecture().input();
+        settings.inputShape().filter(told -> !told.equals(input)).ifPresent(told -> {
+            throw new InvalidSettingException(
+                    Settings.INPUT_SHAPE,
+                    told,
+                    "the model takes images of " + input,
+                    "Leave it out: a model that is loaded brings its own.");
+        });
+        if (!input.equals(images)) {
             throw ModelFile.refused(
                     model,
-                    "it was made for images of " + network.architecture().input() + ", and the data set's are " + input,
-                    "Use the data set that it was trained with.");
+                    "it was made for images of " + input + ", and the data set's are " + images,
+                    "Name the data set that it was trained with in " + Settings.DATASET + ".");
         }
-        return network.seeing(scaling(network.architecture().pixels(), pixels));
+        return loaded.with(network.seeing(SeenPixels.of(model, loaded, settings.pixels())));
     }
 
     /** Whether DL4J can read the model as it is. */
@@ -75,21 +91,6 @@ public final class ModelLoader {
                 .filter(format -> format.recognizes(head, model))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Most forms tell nothing, which is read as 0 to 1. */
-    private static PixelScaling scaling(PixelScaling told, PixelScaling set) {
-        if (told.equals(PixelScaling.UNIT) || told.equals(set)) {
-            return set;
-        }
-        if (set.equals(PixelScaling.UNIT)) {
-            return told;
-        }
-        throw new InvalidSettingException(
-                Settings.INPUT_MEAN,
-                set.means() + ", scale " + set.scales(),
-                "the model tells its own: mean " + told.means() + ", scale " + told.scales(),
-                "Leave out <inputMean> and <inputScale>, or set them to what the model tells.");
     }
 
     private static byte[] head(Path model) {

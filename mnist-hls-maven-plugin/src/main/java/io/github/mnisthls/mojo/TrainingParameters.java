@@ -2,93 +2,15 @@
 package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.dataset.Augmentation;
-import io.github.mnisthls.network.Architecture;
-import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.pipeline.TrainSettings;
-import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.PropertyNames;
-import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.training.TrainingSettings;
-import java.io.File;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** Parameters of the goals that need a trained network: all of them. */
-abstract class TrainingParameters extends AbstractHlsMojo {
-    /**
-     * Name of the network, in reports and as part of generated names: a letter followed by letters, digits and
-     * underscores.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = PropertyNames.NETWORK_NAME, defaultValue = "lenet")
-    private String networkName;
-
-    /**
-     * Shape of one input image: channels, rows and columns.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = PropertyNames.INPUT_SHAPE, defaultValue = "1x28x28")
-    private String inputShape;
-
-    /**
-     * What is subtracted from each pixel after its division by 255, before {@link #inputScale}: one number, or one per
-     * channel separated by commas. A model trained behind PyTorch's {@code ToTensor} and {@code Normalize(mean, std)} has
-     * its {@code mean} here.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = PropertyNames.INPUT_MEAN, defaultValue = "0")
-    private String inputMean;
-
-    /**
-     * What each pixel is multiplied with, after {@link #inputMean}: numbers or fractions such as {@code 1/0.3081}, which is
-     * {@code 1/std} of PyTorch's {@code Normalize(mean, std)}. A model trained on 0 to 255 has 255 here, one trained on -1 to
-     * 1 has mean 0.5 and scale 2. The network sees {@code (pixel / 255 - inputMean) * inputScale}.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = PropertyNames.INPUT_SCALE, defaultValue = "1")
-    private String inputScale;
-
-    /**
-     * The network's layers, each an element: {@code conv}, {@code depthwiseConv}, {@code dense}, {@code batchNorm}, {@code
-     * relu}, {@code relu6}, {@code clip}, {@code leakyRelu}, {@code prelu}, {@code sigmoid}, {@code tanh}, {@code
-     * hardSigmoid}, {@code hardTanh}, {@code maxPool}, {@code averagePool}, {@code globalAveragePool}, {@code flatten},
-     * {@code dropout}, {@code add}, {@code concat}, {@code pad}, {@code crop}, {@code upsample}; properties as attributes
-     * or as elements. A layer takes what the one before it gives unless it names its {@code inputs}. Default: a LeNet with
-     * batch normalization for MNIST.
-     *
-     * @since 1.0.0
-     */
-    @Parameter
-    private PlexusConfiguration layers;
-
-    /**
-     * A folder with four IDX files named like those of MNIST (each plain or gzip), to train and test with. Default:
-     * MNIST, which comes with the plugin.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = PropertyNames.DATASET)
-    private File dataset;
-
-    /**
-     * A trained model to load instead of training: an ONNX file, a model of Keras, a DL4J zip, or a folder of raw
-     * float32 files with a {@code
-     * network.json}.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = PropertyNames.MODEL)
-    private File model;
-
+/** Parameters of the goals that need a trained network: all of them; here how it is trained. */
+abstract class TrainingParameters extends NetworkParameters {
     /**
      * Passes over the training images.
      *
@@ -225,37 +147,8 @@ abstract class TrainingParameters extends AbstractHlsMojo {
     @Parameter(property = PropertyNames.TRAINING_THREADS, defaultValue = "0")
     private int trainingThreads;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
-    private static final Pattern SHAPE = Pattern.compile("(\\d{1,4})x(\\d{1,4})x(\\d{1,4})");
-
-    /** The network that the POM describes; the loaded model's own takes its place where there is one. */
-    private Architecture architecture() {
-        Matcher shape = SHAPE.matcher(inputShape);
-        if (!shape.matches()) {
-            throw new InvalidSettingException(
-                    Settings.INPUT_SHAPE,
-                    inputShape,
-                    "it is no shape",
-                    "Write channels, rows and columns, such as 1x28x28.");
-        }
-        Shape input = new Shape(
-                Integer.parseInt(shape.group(1)), Integer.parseInt(shape.group(2)), Integer.parseInt(shape.group(3)));
-        if (!NAME.matcher(networkName).matches()) {
-            throw new InvalidSettingException(
-                    Settings.NETWORK_NAME,
-                    networkName,
-                    "names become C++ identifiers and file names",
-                    "Use a letter followed by at most 63 letters, digits and underscores.");
-        }
-        return LayerElements.parse(networkName, input, PixelParameters.parse(inputMean, inputScale), layers);
-    }
-
     TrainSettings trainSettings() {
-        return new TrainSettings(
-                architecture(),
-                Optional.ofNullable(dataset).map(File::toPath),
-                Optional.ofNullable(model).map(File::toPath),
-                trainingSettings());
+        return new TrainSettings(architecture(), dataset(), model(), trainingSettings());
     }
 
     private TrainingSettings trainingSettings() {

@@ -3,6 +3,7 @@ package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.dataset.Dataset;
 import io.github.mnisthls.dataset.DatasetReader;
+import io.github.mnisthls.network.Shape;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,6 +28,14 @@ final class DatasetSource {
             fingerprint = folder.map(DatasetReader::fingerprint).orElse("mnist");
         }
         return fingerprint;
+    }
+
+    /** Of one image; reads no more than a header, if nothing was read before. */
+    Shape shape() {
+        if (dataset != null) {
+            return dataset.test().shape();
+        }
+        return folder.map(DatasetReader::shape).orElse(DatasetReader.MNIST_SHAPE);
     }
 
     /** The images; labels must be below {@code classes}. */

@@ -6,10 +6,11 @@ import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.files.UserFiles;
 import io.github.mnisthls.loading.ModelLoader;
-import io.github.mnisthls.network.Network;
-import io.github.mnisthls.network.PixelScaling;
-import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.loading.ModelSettings;
+import io.github.mnisthls.loading.layer.LoadedModel;
+import io.github.mnisthls.loading.testdata.ModelTest;
 import io.github.mnisthls.network.file.NetworkFolder;
+import io.github.mnisthls.quantization.FloatInference;
 import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.training.TrainingFiles;
 import java.io.IOException;
@@ -17,30 +18,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Loads a model that the user has, in the place of training one. */
 final class LoadStep implements Step {
-    private final Path model;
-    private final Shape input;
-    private final PixelScaling pixels;
+    private static final Logger LOG = LoggerFactory.getLogger(LoadStep.class);
+
+    private final ModelSettings settings;
+    private final DatasetSource dataset;
     private final Path loadingFolder;
     private final ModelLoader loader;
 
-    /**
-     * A step that has yet to run.
-     *
-     * @param input  shape of the images
-     * @param pixels what the network sees of them, unless the model tells that itself
-     */
-    LoadStep(Path model, Shape input, PixelScaling pixels, Path loadingFolder, ModelLoader loader) {
-        this.model = model;
-        this.input = input;
-        this.pixels = pixels;
+    LoadStep(ModelSettings settings, DatasetSource dataset, Path loadingFolder, ModelLoader loader) {
+        this.settings = settings;
+        this.dataset = dataset;
         this.loadingFolder = loadingFolder;
         this.loader = loader;
         UserFiles.check(
                 Settings.MODEL,
-                model,
+                settings.model(),
                 "Name an ONNX file, a model of Keras, a DL4J zip or a folder with network.json, or leave it out to train.");
     }
 
@@ -51,28 +48,37 @@ final class LoadStep implements Step {
 
     @Override
     public Optional<String> task() {
-        return Optional.of("reads " + model);
+        return Optional.of("reads " + settings.model());
     }
 
     @Override
     public Map<String, String> inputs() {
+        Path model = settings.model();
         String digest = Files.isDirectory(model)
                 ? Digest.of(Json.write(UserFiles.digests(Settings.MODEL, model, NetworkFolder::isPart)))
                 : Digest.of(model);
         return new Inputs()
                 .add("model", digest)
-                .add("inputShape", input)
-                .addAll("pixels", pixels)
+                .add("modelOutput", settings.output().orElse(""))
+                .add("modelTestData", settings.testData().map(ModelTest::digest).orElse(""))
+                .add("images", dataset.shape())
+                .add("inputShape", settings.inputShape().map(Object::toString).orElse(""))
+                .addAll("pixels", settings.pixels())
                 .toMap();
     }
 
     @Override
     public void run(Path staging, UpstreamDigests upstream) throws IOException {
-        Network network = loader.load(model, input, pixels, loadingFolder);
+        LoadedModel loaded = loader.load(settings, dataset.shape(), loadingFolder);
+        FloatInference inference = new FloatInference(loaded.network());
+        LOG.info(settings.testData()
+                .map(path -> new ModelTest(loaded, path, inference::logits).run())
+                .orElse("Nothing was compared with what the model should compute: " + Settings.MODEL_TEST_DATA
+                        + " names test data"));
         TrainingFiles kept = new TrainingFiles(staging);
-        NetworkFolder.write(network, kept.network());
-        if (loader.isDl4j(model)) {
-            Files.copy(model, kept.model());
+        NetworkFolder.write(loaded.network(), kept.network());
+        if (loader.isDl4j(settings.model())) {
+            Files.copy(settings.model(), kept.model());
         }
     }
 

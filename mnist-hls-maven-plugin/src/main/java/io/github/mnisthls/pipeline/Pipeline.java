@@ -191,13 +191,16 @@ public final class Pipeline implements AutoCloseable {
         return settings.model()
                 .<Step>map(model -> new LoadStep(
                         model,
-                        settings.architecture().input(),
-                        settings.architecture().pixels(),
+                        dataset,
                         // Beside the checkpoints of a training that may go on another day.
                         work.training().resolve("loading"),
                         new ModelLoader(jvm, settings.training().memoryMiB())))
                 .orElseGet(() -> new TrainStep(
-                        settings, dataset, work.training(), new ChildJvmTrainer(jvm, LOG::info, LOG::warn)));
+                        settings.architecture().orElseThrow(),
+                        settings.training(),
+                        dataset,
+                        work.training(),
+                        new ChildJvmTrainer(jvm, LOG::info, LOG::warn)));
     }
 
     @Override

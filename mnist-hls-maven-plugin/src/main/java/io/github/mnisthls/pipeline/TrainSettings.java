@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.loading.ModelSettings;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.training.TrainingSettings;
 import java.nio.file.Path;
@@ -9,9 +10,18 @@ import java.util.Optional;
 /**
  * Where the float network comes from.
  *
- * @param architecture to train; a loaded model has its own
+ * @param architecture to train; empty if a model is loaded, which has its own
  * @param dataset      a folder of IDX files; MNIST if empty
- * @param model        a model to load instead of training
+ * @param model        to load instead of training; empty if there is something to train
  */
 public record TrainSettings(
-        Architecture architecture, Optional<Path> dataset, Optional<Path> model, TrainingSettings training) {}
+        Optional<Architecture> architecture,
+        Optional<Path> dataset,
+        Optional<ModelSettings> model,
+        TrainingSettings training) {
+    public TrainSettings {
+        if (architecture.isPresent() == model.isPresent()) {
+            throw new IllegalArgumentException("a network is trained or loaded, and either needs one thing");
+        }
+    }
+}

@@ -45,6 +45,8 @@ public final class PropertyNames {
     public static final String MAX_MULTIPLIERS = "mnist-hls.maxMultipliers";
     public static final String MINIMUM_ACCURACY = "mnist-hls.minimumAccuracy";
     public static final String MODEL = "mnist-hls.model";
+    public static final String MODEL_OUTPUT = "mnist-hls.modelOutput";
+    public static final String MODEL_TEST_DATA = "mnist-hls.modelTestData";
     public static final String NAMESPACE = "mnist-hls.namespace";
     public static final String NETWORK_NAME = "mnist-hls.networkName";
     public static final String OUTPUT_DIRECTORY = "mnist-hls.outputDirectory";

@@ -39,6 +39,8 @@ public final class Settings {
     public static final Setting MAX_MULTIPLIERS = new Setting("maxMultipliers", PropertyNames.MAX_MULTIPLIERS);
     public static final Setting MINIMUM_ACCURACY = new Setting("minimumAccuracy", PropertyNames.MINIMUM_ACCURACY);
     public static final Setting MODEL = new Setting("model", PropertyNames.MODEL);
+    public static final Setting MODEL_OUTPUT = new Setting("modelOutput", PropertyNames.MODEL_OUTPUT);
+    public static final Setting MODEL_TEST_DATA = new Setting("modelTestData", PropertyNames.MODEL_TEST_DATA);
     public static final Setting NAMESPACE = new Setting("namespace", PropertyNames.NAMESPACE);
     public static final Setting NETWORK_NAME = new Setting("networkName", PropertyNames.NETWORK_NAME);
     public static final Setting OUTPUT_DIRECTORY = new Setting("outputDirectory", PropertyNames.OUTPUT_DIRECTORY);

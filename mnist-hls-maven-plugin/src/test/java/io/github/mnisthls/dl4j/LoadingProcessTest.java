@@ -7,8 +7,8 @@ import static io.github.mnisthls.dl4j.Dl4jSamples.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.loading.ModelLoader;
+import io.github.mnisthls.loading.ModelSettings;
 import io.github.mnisthls.network.Layer;
-import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.process.ChildJvm;
 import java.io.File;
 import java.io.IOException;
@@ -36,7 +36,8 @@ class LoadingProcessTest {
                 .toList());
 
         assertThat(new ModelLoader(jvm, 1024)
-                        .load(file, INPUT, PixelScaling.UNIT, folder.resolve("loading"))
+                        .load(ModelSettings.of(file), INPUT, folder.resolve("loading"))
+                        .network()
                         .architecture()
                         .layers())
                 .extracting(Layer::name)

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -81,13 +82,17 @@ class ModelLoaderTest {
                 architecture,
                 Map.of("dense", new NamedParameters(Map.of("weights", FloatVector.of(new float[2 * SHAPE.size()])))));
         NetworkFolder.write(network, folder);
-        return loader.load(folder, SHAPE, set, folder.resolve("work"))
+        return loader.load(
+                        new ModelSettings(folder, Optional.empty(), Optional.empty(), Optional.empty(), set),
+                        SHAPE,
+                        folder.resolve("work"))
+                .network()
                 .architecture()
                 .pixels();
     }
 
     private void refuses(Path model, String... words) {
-        assertThatThrownBy(() -> loader.load(model, SHAPE, PixelScaling.UNIT, folder.resolve("work")))
+        assertThatThrownBy(() -> loader.load(ModelSettings.of(model), SHAPE, folder.resolve("work")))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContainingAll(words);
     }

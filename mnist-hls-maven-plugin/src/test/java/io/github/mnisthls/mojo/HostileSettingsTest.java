@@ -106,7 +106,7 @@ class HostileSettingsTest {
                 .dense("dense", 3, false)
                 .build();
         QuantizedNetwork network = new QuantizedNetwork(
-                settings.train().architecture().name(),
+                settings.train().architecture().orElseThrow().name(),
                 settings.precision().precision().text(),
                 sample.input(),
                 sample.nodes());

@@ -82,7 +82,7 @@ public final class TinyBuild implements BinaryOperator<String> {
                 false,
                 Optional.empty());
         return new BuildSettings(
-                new TrainSettings(network, Optional.of(dataset), Optional.empty(), training),
+                new TrainSettings(Optional.of(network), Optional.of(dataset), Optional.empty(), training),
                 new PrecisionSettings(Precision.parse("ap_fixed<16,8>"), 100),
                 generate);
     }

@@ -88,7 +88,8 @@ class TrainStepTest {
 
     private void train() throws IOException, InterruptedException {
         TrainStep step = new TrainStep(
-                TinyBuild.settings(dataset).train(),
+                TinyBuild.settings(dataset).train().architecture().orElseThrow(),
+                TinyBuild.settings(dataset).train().training(),
                 new DatasetSource(Optional.of(dataset)),
                 work.training(),
                 this::train);

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.loading.ModelLoader;
+import io.github.mnisthls.loading.ModelSettings;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.BatchNorm;
 import io.github.mnisthls.network.Clip;
 import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.Dense;
-import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
@@ -75,13 +75,15 @@ class ChildJvmTrainerTest {
         assertThat(folder.resolve("images.bin")).doesNotExist();
 
         ModelLoader loader = new ModelLoader(jvm, 1024);
-        assertThat(loader.load(model.file(), SHAPE, PixelScaling.UNIT, temporary.resolve("loading"))
+        assertThat(loader.load(ModelSettings.of(model.file()), SHAPE, temporary.resolve("loading"))
+                        .network()
                         .parameters())
                 .isEqualTo(model.network().parameters());
-        assertThat(loader.load(folder.resolve("network"), SHAPE, PixelScaling.UNIT, temporary.resolve("loading")))
+        assertThat(loader.load(ModelSettings.of(folder.resolve("network")), SHAPE, temporary.resolve("loading"))
+                        .network())
                 .isEqualTo(model.network());
         assertThatThrownBy(() ->
-                        loader.load(model.file(), new Shape(1, 7, 5), PixelScaling.UNIT, temporary.resolve("loading")))
+                        loader.load(ModelSettings.of(model.file()), new Shape(1, 7, 5), temporary.resolve("loading")))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContainingAll("number of inputs", "dense");
     }

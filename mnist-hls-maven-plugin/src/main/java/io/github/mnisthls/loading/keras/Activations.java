@@ -2,13 +2,15 @@
 package io.github.mnisthls.loading.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mnisthls.loading.layer.Ending;
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.network.Clip;
 import io.github.mnisthls.network.HardSigmoid;
 import io.github.mnisthls.network.LeakyRelu;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Sigmoid;
 import io.github.mnisthls.network.Tanh;
-import java.util.Set;
+import java.util.Map;
 
 /** Functions that layers name, as their own activation or in a layer of class Activation. */
 final class Activations {
@@ -20,7 +22,8 @@ final class Activations {
     private static final double RELU6_MAX = 6;
 
     /** Functions that do not change which logit is the largest. */
-    private static final Set<String> ENDINGS = Set.of("softmax", "log_softmax");
+    private static final Map<String, Ending> ENDINGS =
+            Map.of("softmax", Ending.SOFTMAX, "log_softmax", Ending.LOG_SOFTMAX);
 
     private Activations() {}
 
@@ -52,7 +55,7 @@ final class Activations {
     }
 
     private static Signal apply(KerasLayer layer, String suffix, String function, Signal signal) {
-        if (ENDINGS.contains(function)) {
+        if (ENDINGS.containsKey(function)) {
             return end(signal, function);
         }
         return switch (function) {
@@ -79,7 +82,7 @@ final class Activations {
         if (signal.form() != Signal.Form.VECTOR) {
             throw new NotReadable(function + " is taken of an image", "Flatten it before.");
         }
-        return signal.end(function);
+        return signal.end(ENDINGS.get(function), function);
     }
 
     private static double hardSlope(String version) {

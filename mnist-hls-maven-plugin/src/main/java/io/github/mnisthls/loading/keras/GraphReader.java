@@ -1,7 +1,11 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.keras;
 
-import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.loading.layer.FileOutput;
+import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.LoadedModel;
+import io.github.mnisthls.loading.layer.ModelRequest;
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +23,7 @@ final class GraphReader {
 
     private final Path file;
     private final KerasFile content;
-    private final Shape images;
+    private final ModelRequest request;
 
     /** What layers give; empty for those that could not be read. */
     private final Map<String, Optional<Signal>> signals = new HashMap<>();
@@ -27,15 +31,14 @@ final class GraphReader {
     private final Map<String, Integer> readers = new HashMap<>();
     private final List<String> refused = new ArrayList<>();
 
-    GraphReader(Path file, KerasFile content, Shape images) {
+    GraphReader(Path file, KerasFile content, ModelRequest request) {
         this.file = file;
         this.content = content;
-        this.images = images;
+        this.request = request;
     }
 
-    KerasModel read() {
-        Optional<ModelConfig> config = attempt("", () -> ModelConfig.read(LegacyNames.renewed(content)));
-        Optional<KerasModel> model = config.flatMap(this::read);
+    LoadedModel read() {
+        Optional<LoadedModel> model = config().flatMap(this::read);
         if (!refused.isEmpty()) {
             throw KerasFile.refused(
                     file,
@@ -48,14 +51,23 @@ final class GraphReader {
         return model.orElseThrow();
     }
 
-    private Optional<KerasModel> read(ModelConfig config) {
+    private Optional<ModelConfig> config() {
+        try {
+            return Optional.of(ModelConfig.read(LegacyNames.renewed(content), request));
+        } catch (NotReadable e) {
+            refused.add(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<LoadedModel> read(ModelConfig config) {
         config.layers().forEach(this::checkKnown);
         config.layers().forEach(layer -> layer.inputs().forEach(input -> readers.merge(input, 1, Integer::sum)));
-        Optional<NetworkCollector> collector = attempt("", () -> {
+        Optional<KerasNetwork> collector = attempt("", () -> {
             boolean first = DataFormat.channelsFirst(config.layers());
-            Signal input = ModelInput.of(config.input(), config.layers(), first, images);
+            Signal input = ModelInput.of(config.input(), config.layers(), first, request.images());
             signals.put(config.image(), Optional.of(input));
-            return new NetworkCollector(input.image(), first, content.version());
+            return new KerasNetwork(new LayerCollector(input.image()), first, content.version());
         });
         return collector.flatMap(network -> {
             for (KerasEntry layer : inOrder(config)) {
@@ -95,7 +107,7 @@ final class GraphReader {
         return ordered;
     }
 
-    private Signal read(KerasEntry entry, NetworkCollector network) {
+    private Signal read(KerasEntry entry, KerasNetwork network) {
         List<Signal> inputs = new ArrayList<>();
         for (String name : entry.inputs()) {
             signals.get(name).ifPresent(inputs::add);
@@ -105,9 +117,9 @@ final class GraphReader {
             return null;
         }
         for (Signal input : inputs) {
-            if (!input.ended().isEmpty()) {
+            if (!input.ended().isNone()) {
                 throw new NotReadable(
-                        "it takes what " + input.ended() + " makes, which is supported at the end only",
+                        "it takes what " + input.ended().title() + " makes, which is supported at the end only",
                         "Remove one of them.");
             }
         }
@@ -119,7 +131,7 @@ final class GraphReader {
         return output;
     }
 
-    private KerasModel finish(ModelConfig config, NetworkCollector network) {
+    private LoadedModel finish(ModelConfig config, KerasNetwork network) {
         Signal output = signals.getOrDefault(config.output(), Optional.empty())
                 .orElseThrow(() -> new NotReadable("its output '" + config.output() + "' is no layer", AGAIN));
         if (output.form() != Signal.Form.VECTOR || !output.isNatural()) {
@@ -129,7 +141,14 @@ final class GraphReader {
         }
         String name = file.getFileName().toString();
         String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-        return network.build(stem, network.flat("flatten", "the output", output.value()));
+        int value = network.layers().flat(output.value());
+        boolean channelsLast = !network.channelsFirst();
+        return network.layers()
+                .build(
+                        stem,
+                        value,
+                        channelsLast,
+                        new FileOutput(config.outputNumber(), output.ended().ending()));
     }
 
     private <T> Optional<T> attempt(String place, Supplier<? extends T> reading) {

@@ -2,6 +2,7 @@
 package io.github.mnisthls.loading.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mnisthls.loading.layer.NotReadable;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,19 +1,20 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.keras;
 
+import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.NotReadable;
+import io.github.mnisthls.loading.layer.Origin;
 import io.github.mnisthls.network.FloatVector;
-import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.Shape;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** One layer while it is read: its properties, weights and inputs, and the network that it is added to. */
-final class KerasLayer {
+final class KerasLayer implements Origin {
     private final KerasEntry entry;
     private final List<Signal> inputs;
     private final WeightSource weights;
-    private final NetworkCollector network;
+    private final KerasNetwork network;
     private final boolean onlyReader;
 
     /**
@@ -21,8 +22,7 @@ final class KerasLayer {
      *
      * @param onlyReader whether nobody else takes what it takes
      */
-    KerasLayer(
-            KerasEntry entry, List<Signal> inputs, WeightSource weights, NetworkCollector network, boolean onlyReader) {
+    KerasLayer(KerasEntry entry, List<Signal> inputs, WeightSource weights, KerasNetwork network, boolean onlyReader) {
         this.entry = entry;
         this.inputs = List.copyOf(inputs);
         this.weights = weights;
@@ -34,15 +34,17 @@ final class KerasLayer {
         return entry.config();
     }
 
-    String name() {
+    @Override
+    public String name() {
         return entry.name();
     }
 
-    String title() {
+    @Override
+    public String title() {
         return entry.title();
     }
 
-    NetworkCollector network() {
+    KerasNetwork network() {
         return network;
     }
 
@@ -80,19 +82,19 @@ final class KerasLayer {
     }
 
     /** Adds a layer of the network; gives the value that it computes. */
-    int add(String suffix, Function<String, Layer> maker, Map<String, FloatVector> trained, List<Integer> values) {
-        return network.add(entry.name() + suffix, entry.title(), maker, trained, values);
+    int add(String suffix, LayerCollector.Named maker, Map<String, FloatVector> trained, List<Integer> values) {
+        return network.layers().add(Origin.of(entry.name() + suffix, entry.title()), maker, trained, values);
     }
 
     /** Adds a layer without weights on top of a signal. */
-    Signal add(String suffix, Signal input, Function<String, Layer> maker) {
+    Signal add(String suffix, Signal input, LayerCollector.Named maker) {
         int value = add(suffix, maker, Map.of(), List.of(input.value()));
         return input.of(value, network.shape(value));
     }
 
     /** A signal whose value is a vector also in the network. */
     Signal flattened(Signal vector) {
-        int value = network.flat(entry.name() + "_flatten", entry.title(), vector.value());
+        int value = network.layers().flat(Origin.of(entry.name() + "_flatten", entry.title()), vector.value());
         return new Signal(value, vector.form(), vector.image(), vector.order(), vector.ended());
     }
 

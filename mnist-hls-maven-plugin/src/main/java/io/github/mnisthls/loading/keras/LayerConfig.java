@@ -3,6 +3,7 @@ package io.github.mnisthls.loading.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.mnisthls.loading.layer.NotReadable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

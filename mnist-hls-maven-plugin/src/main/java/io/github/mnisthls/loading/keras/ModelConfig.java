@@ -2,7 +2,11 @@
 package io.github.mnisthls.loading.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mnisthls.loading.layer.ModelRequest;
+import io.github.mnisthls.loading.layer.NotReadable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +22,9 @@ import java.util.stream.Stream;
  * @param image  name of the input layer
  * @param layers without the input layer, in the file's order
  * @param output name of the layer that gives the logits
+ * @param outputNumber its place among the outputs
  */
-record ModelConfig(List<Integer> input, String image, List<KerasEntry> layers, String output) {
+record ModelConfig(List<Integer> input, String image, List<KerasEntry> layers, String output, int outputNumber) {
     private static final String LAYERS = "layers";
     private static final String INPUT_LAYER = "InputLayer";
     private static final int MAX_LAYERS = 2_000;
@@ -30,7 +35,7 @@ record ModelConfig(List<Integer> input, String image, List<KerasEntry> layers, S
         layers = List.copyOf(layers);
     }
 
-    static ModelConfig read(JsonNode model) {
+    static ModelConfig read(JsonNode model, ModelRequest request) {
         String kind = model.path("class_name").asText();
         JsonNode config = model.path("config");
         JsonNode layers = config.isArray() ? config : config.path(LAYERS);
@@ -40,15 +45,15 @@ record ModelConfig(List<Integer> input, String image, List<KerasEntry> layers, S
                     "From 1 to " + MAX_LAYERS + " are supported: save the whole model again.");
         }
         if (kind.equals("Sequential")) {
-            return sequential(config, layers);
+            return sequential(config, layers, request);
         }
         if (FUNCTIONAL.contains(kind)) {
-            return functional(config, layers);
+            return functional(config, layers, request);
         }
         throw new NotReadable("it is a model of class '" + kind + "'", "Use a Sequential or a functional model.");
     }
 
-    private static ModelConfig sequential(JsonNode config, JsonNode layers) {
+    private static ModelConfig sequential(JsonNode config, JsonNode layers, ModelRequest request) {
         List<KerasEntry> entries = new ArrayList<>();
         Counting counting = new Counting();
         JsonNode first = layers.get(0);
@@ -61,12 +66,17 @@ record ModelConfig(List<Integer> input, String image, List<KerasEntry> layers, S
         }
         JsonNode shape = batchShape(first);
         List<Integer> input = input(shape.isArray() ? shape : config.path("build_input_shape"), first);
-        return new ModelConfig(input, image, entries, before);
+        return new ModelConfig(input, image, entries, before, request.outputOf(List.of(before)));
     }
 
-    private static ModelConfig functional(JsonNode config, JsonNode layers) {
-        String image = only("input_layers", config);
-        String output = only("output_layers", config);
+    private static ModelConfig functional(JsonNode config, JsonNode layers, ModelRequest request) {
+        List<String> images = ends("input_layers", config);
+        if (images.size() != 1) {
+            throw new NotReadable("it has the inputs " + images, "Save a model with one: the image.");
+        }
+        String image = images.get(0);
+        List<String> outputs = ends("output_layers", config);
+        int number = request.outputOf(outputs);
         List<KerasEntry> entries = new ArrayList<>();
         Counting counting = new Counting();
         Optional<List<Integer>> input = Optional.empty();
@@ -78,23 +88,37 @@ record ModelConfig(List<Integer> input, String image, List<KerasEntry> layers, S
             }
         }
         List<Integer> extents = input.orElseThrow(() -> new NotReadable("it has no input layer", "Save it again."));
-        return new ModelConfig(extents, image, entries, output);
+        return new ModelConfig(extents, image, needed(entries, outputs.get(number)), outputs.get(number), number);
     }
 
-    /** The only input or output. */
-    private static String only(String what, JsonNode config) {
-        JsonNode list = config.path(what);
-        // [["name", 0, 0]], or in Keras 3 ["name", 0, 0] if there is only one.
-        JsonNode one = list.path(0).isTextual() ? list : list.path(0);
-        boolean several = !list.path(0).isTextual() && list.size() != 1;
-        if (several
-                || !one.path(0).isTextual()
-                || one.path(1).asInt() != 0
-                || one.path(2).asInt() != 0) {
-            throw new NotReadable(
-                    what + " is " + list, "Save a model with one input, the image, and one output, the logits.");
+    /** Those on which an output depends, in the file's order. */
+    private static List<KerasEntry> needed(List<KerasEntry> entries, String output) {
+        Map<String, KerasEntry> byName = new HashMap<>();
+        entries.forEach(entry -> byName.put(entry.name(), entry));
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(output));
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            if (seen.add(name) && byName.containsKey(name)) {
+                open.addAll(byName.get(name).inputs());
+            }
         }
-        return one.get(0).textValue();
+        return entries.stream().filter(entry -> seen.contains(entry.name())).toList();
+    }
+
+    /** The inputs or outputs: {@code [["name", 0, 0], ...]}, or in Keras 3 {@code ["name", 0, 0]} if there is only one. */
+    private static List<String> ends(String what, JsonNode config) {
+        JsonNode list = config.path(what);
+        List<String> names = new ArrayList<>();
+        for (JsonNode one : list.path(0).isTextual() ? List.of(list) : list) {
+            if (!one.path(0).isTextual()
+                    || one.path(1).asInt() != 0
+                    || one.path(2).asInt() != 0) {
+                throw new NotReadable(what + " is " + list, "Save a model that uses each layer once.");
+            }
+            names.add(one.get(0).textValue());
+        }
+        return names;
     }
 
     private static JsonNode batchShape(JsonNode layer) {

@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.keras;
 
+import io.github.mnisthls.loading.layer.End;
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.file.Layout.FlattenOrder;
 import java.util.List;
@@ -24,21 +26,22 @@ final class ModelInput {
             case 1 -> {
                 // With several channels it could lie either way.
                 boolean image = first == images.size() && images.channels() == 1;
-                yield new Signal(0, Signal.Form.VECTOR, image ? images : Shape.vector(first), FlattenOrder.CHW, "");
+                yield new Signal(
+                        0, Signal.Form.VECTOR, image ? images : Shape.vector(first), FlattenOrder.CHW, End.NONE);
             }
             case 2 -> {
                 boolean sequence =
                         layers.stream().anyMatch(layer -> layer.className().matches("Conv.*1D|.*Pooling1D"));
                 int second = extents.get(1);
                 yield sequence
-                        ? new Signal(0, Signal.Form.SEQUENCE, new Shape(second, 1, first), FlattenOrder.CHW, "")
-                        : new Signal(0, Signal.Form.PLANE, new Shape(1, first, second), FlattenOrder.CHW, "");
+                        ? new Signal(0, Signal.Form.SEQUENCE, new Shape(second, 1, first), FlattenOrder.CHW, End.NONE)
+                        : new Signal(0, Signal.Form.PLANE, new Shape(1, first, second), FlattenOrder.CHW, End.NONE);
             }
             case IMAGE_RANK -> {
                 Shape shape = channelsFirst
                         ? new Shape(first, extents.get(1), extents.get(2))
                         : new Shape(extents.get(2), first, extents.get(1));
-                yield new Signal(0, Signal.Form.IMAGE, shape, FlattenOrder.CHW, "");
+                yield new Signal(0, Signal.Form.IMAGE, shape, FlattenOrder.CHW, End.NONE);
             }
             default ->
                 throw new NotReadable("its input has the extents " + extents, "Use images: rows, columns, channels.");

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.keras;
 
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.network.BatchNorm;
 import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.NormParameters;
@@ -89,16 +90,15 @@ final class Normalizations {
     }
 
     private static Signal rescaling(KerasLayer layer) {
-        Signal input = image(layer);
+        Signal input = layer.input();
         double[] scale = layer.config().numbers("scale");
         double[] offset = layer.config().numbers("offset");
         checkChannels(layer, input, Math.max(scale.length, offset.length));
-        layer.network().scaling().then(scale, offset.length == 0 ? new double[1] : offset);
-        return input;
+        return scaled(layer, input, scale, offset.length == 0 ? new double[1] : offset);
     }
 
     private static Signal normalization(KerasLayer layer) {
-        Signal input = image(layer);
+        Signal input = layer.input();
         LayerConfig config = layer.config();
         config.only("invert", "false", "Set it to False.");
         List<Integer> axis = config.has("axis") ? config.list("axis") : List.of();
@@ -125,8 +125,7 @@ final class Normalizations {
             factors[i] = 1 / Math.max(Math.sqrt(variances[i]), SMALLEST);
             summands[i] = -means[i] * factors[i];
         }
-        layer.network().scaling().then(factors, summands);
-        return input;
+        return scaled(layer, input, factors, summands);
     }
 
     private static double[] doubles(float... values) {
@@ -137,15 +136,10 @@ final class Normalizations {
         return doubles;
     }
 
-    /** The image, which nobody else takes as it was. */
-    private static Signal image(KerasLayer layer) {
-        Signal input = layer.input();
-        if (input.value() != 0 || !layer.isOnlyReader()) {
-            throw new NotReadable(
-                    "it does not stand at the input, or others take what it takes",
-                    "Scale pixels once, in front of all other layers.");
-        }
-        return input;
+    private static Signal scaled(KerasLayer layer, Signal input, double[] factors, double[] summands) {
+        boolean alone = layer.isOnlyReader();
+        int value = layer.network().layers().scale(layer, input.value(), alone, factors, summands);
+        return input.of(value, layer.shape(input));
     }
 
     private static void checkChannels(KerasLayer layer, Signal input, int count) {

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.keras;
 
+import io.github.mnisthls.loading.layer.LayerCollector;
 import io.github.mnisthls.network.AveragePool;
 import io.github.mnisthls.network.GlobalAveragePool;
 import io.github.mnisthls.network.Layer;
@@ -45,11 +46,11 @@ final class Pools {
         return layer.add("", input, name -> maker.make(name, window));
     }
 
-    private static Function<String, Layer> max(Signal input) {
+    private static LayerCollector.Named max(Signal input) {
         return name -> new MaxPool(name, Window.whole(input.image()));
     }
 
-    private static Signal whole(KerasLayer layer, Signal.Form form, Function<Signal, Function<String, Layer>> maker) {
+    private static Signal whole(KerasLayer layer, Signal.Form form, Function<Signal, LayerCollector.Named> maker) {
         Signal input = layer.input(form);
         layer.config().node("data_format"); // checked for all layers together
         if (form == Signal.Form.SEQUENCE) {

@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.keras;
 
+import io.github.mnisthls.loading.layer.End;
+import io.github.mnisthls.loading.layer.Ending;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.file.Layout.FlattenOrder;
 import java.util.List;
@@ -12,9 +14,9 @@ import java.util.List;
  * @param form  how the tensor lies
  * @param image shape of the value, or, for a vector, of the image that its values were
  * @param order in which a vector's values lie in the file; the value itself has its channels first
- * @param ended name of the function that made it, if that is one that only ranks the logits; else empty
+ * @param ended the function that made it, if that is one that only ranks the logits
  */
-record Signal(int value, Form form, Shape image, FlattenOrder order, String ended) {
+record Signal(int value, Form form, Shape image, FlattenOrder order, End ended) {
     /** Which axes a tensor has. */
     enum Form {
         /** Rows, columns and channels, in the model's order. */
@@ -27,7 +29,7 @@ record Signal(int value, Form form, Shape image, FlattenOrder order, String ende
     }
 
     static Signal vector(int value, int size) {
-        return new Signal(value, Form.VECTOR, Shape.vector(size), FlattenOrder.CHW, "");
+        return new Signal(value, Form.VECTOR, Shape.vector(size), FlattenOrder.CHW, End.NONE);
     }
 
     /** Another value that lies alike; a vector's values are still those of the same image. */
@@ -43,8 +45,8 @@ record Signal(int value, Form form, Shape image, FlattenOrder order, String ende
         return new Signal(flattened, Form.VECTOR, image, how, ended);
     }
 
-    Signal end(String function) {
-        return new Signal(value, form, image, order, function);
+    Signal end(Ending ending, String function) {
+        return new Signal(value, form, image, order, new End(ending, function));
     }
 
     /** Whether the values lie in the file as they do in the network. */

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.keras;
 
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.network.Dense;
 import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.ParameterSpec;
@@ -58,7 +59,7 @@ final class Vectors {
         if (input.form() == Signal.Form.VECTOR) {
             return input;
         }
-        int value = layer.network().flat(layer.name(), layer.title(), input.value());
+        int value = layer.network().layers().flat(layer, input.value());
         return input.flat(value, channelsFirst ? FlattenOrder.CHW : FlattenOrder.HWC);
     }
 

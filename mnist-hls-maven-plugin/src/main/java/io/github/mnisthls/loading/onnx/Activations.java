@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.network.Clip;
 import io.github.mnisthls.network.HardSigmoid;
 import io.github.mnisthls.network.LeakyRelu;
@@ -29,23 +31,23 @@ final class Activations {
 
     private Activations() {}
 
-    private static Signal add(OnnxNode node, NetworkBuilder network, NetworkBuilder.Named maker) {
+    private static Signal add(OnnxNode node, LayerCollector network, LayerCollector.Named maker) {
         Signal in = node.signal(0);
         return in.of(network.add(node, maker, in.value()), in.shape());
     }
 
-    private static Signal leaky(OnnxNode node, NetworkBuilder network) {
+    private static Signal leaky(OnnxNode node, LayerCollector network) {
         double slope = node.attributes().number("alpha", LEAKY_SLOPE);
         return add(node, network, name -> new LeakyRelu(name, slope));
     }
 
-    private static Signal hardSigmoid(OnnxNode node, NetworkBuilder network) {
+    private static Signal hardSigmoid(OnnxNode node, LayerCollector network) {
         double slope = node.attributes().number("alpha", HARD_SLOPE);
         double offset = node.attributes().number("beta", HardSigmoid.DEFAULT_OFFSET);
         return add(node, network, name -> new HardSigmoid(name, slope, offset));
     }
 
-    private static Signal clip(OnnxNode node, NetworkBuilder network) {
+    private static Signal clip(OnnxNode node, LayerCollector network) {
         double lowest;
         double highest;
         if (node.opset() < CLIP_INPUTS_SINCE) {
@@ -68,7 +70,7 @@ final class Activations {
         return node.optional(index, what).map(value -> value.scalar(what)).orElse(otherwise);
     }
 
-    private static Signal prelu(OnnxNode node, NetworkBuilder network) {
+    private static Signal prelu(OnnxNode node, LayerCollector network) {
         Signal in = node.signal(0);
         double[] slopes = Channels.spread("slope", node.constant(1, "slope"), in);
         int target = Channels.target(node, network, in, slopes.length);

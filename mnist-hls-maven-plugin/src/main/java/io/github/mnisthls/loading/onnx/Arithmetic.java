@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.network.Add;
 import io.github.mnisthls.network.Concat;
 import io.github.mnisthls.network.Shape;
@@ -20,7 +22,7 @@ final class Arithmetic {
 
     private Arithmetic() {}
 
-    private static Signal add(OnnxNode node, NetworkBuilder network) {
+    private static Signal add(OnnxNode node, LayerCollector network) {
         if (!node.isConstant(0) && !node.isConstant(1)) {
             Signal left = node.signal(0);
             Signal right = node.signal(1);
@@ -37,24 +39,24 @@ final class Arithmetic {
         return shift(node, network, 1, 1);
     }
 
-    private static Signal subtract(OnnxNode node, NetworkBuilder network) {
+    private static Signal subtract(OnnxNode node, LayerCollector network) {
         return node.isConstant(0) ? shift(node, network, -1, 1) : shift(node, network, 1, -1);
     }
 
-    private static Signal shift(OnnxNode node, NetworkBuilder network, double scale, double sign) {
+    private static Signal shift(OnnxNode node, LayerCollector network, double scale, double sign) {
         Signal in = node.signal(node.isConstant(0) ? 1 : 0);
         double[] shifts = operand(node, in);
         double[] signed = Arrays.stream(shifts).map(shift -> sign * shift).toArray();
         return Scales.add(node, network, in, filled(scale, signed.length), signed);
     }
 
-    private static Signal multiply(OnnxNode node, NetworkBuilder network) {
+    private static Signal multiply(OnnxNode node, LayerCollector network) {
         Signal in = node.signal(node.isConstant(0) ? 1 : 0);
         double[] scales = operand(node, in);
         return Scales.add(node, network, in, scales, filled(0, scales.length));
     }
 
-    private static Signal divide(OnnxNode node, NetworkBuilder network) {
+    private static Signal divide(OnnxNode node, LayerCollector network) {
         Signal in = node.signal(0);
         double[] divisors = operand(node, in);
         if (Arrays.stream(divisors).anyMatch(divisor -> divisor == 0)) {
@@ -76,7 +78,7 @@ final class Arithmetic {
         return all;
     }
 
-    private static Signal concat(OnnxNode node, NetworkBuilder network) {
+    private static Signal concat(OnnxNode node, LayerCollector network) {
         List<Signal> inputs = new ArrayList<>();
         for (int i = 0; i < node.inputs().size(); i++) {
             inputs.add(node.signal(i));

@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.github.mnisthls.loading.layer.NotReadable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.network.BatchNorm;
 import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.NormParameters;
@@ -12,7 +14,7 @@ import java.util.List;
 /** Normalization by the statistics of the training. */
 final class BatchNormOperator implements Operator {
     @Override
-    public Signal read(OnnxNode node, NetworkBuilder network) {
+    public Signal read(OnnxNode node, LayerCollector network) {
         String remedy = "Export the model in evaluation mode.";
         node.attributes().only("training_mode", 0, remedy);
         node.attributes().only("spatial", 1, "Export the model with a newer opset version.");
@@ -40,7 +42,7 @@ final class BatchNormOperator implements Operator {
     }
 
     /** One value for each channel of the layer, whose input may be an image that was flattened. */
-    private static FloatVector values(OnnxNode node, int index, String what, Signal in, NetworkBuilder network) {
+    private static FloatVector values(OnnxNode node, int index, String what, Signal in, LayerCollector network) {
         Tensor given = node.constant(index, what);
         given.floats(what);
         // Along the axis of the channels, which is the second one of whatever there is.
@@ -53,7 +55,7 @@ final class BatchNormOperator implements Operator {
         return Tensor.floats(what, Channels.fit(spread, perFeature ? spread.length : channels(network, in)));
     }
 
-    private static int channels(NetworkBuilder network, Signal in) {
+    private static int channels(LayerCollector network, Signal in) {
         int channels = network.shape(in.value()).channels();
         return Arrays.asList(in.shape().channels(), in.shape().size()).contains(channels)
                 ? channels

@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.network.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +82,7 @@ final class Channels {
     }
 
     /** The value to which such numbers apply: flattened if there is one for each feature. */
-    static int target(OnnxNode node, NetworkBuilder network, Signal signal, int count) {
+    static int target(OnnxNode node, LayerCollector network, Signal signal, int count) {
         return network.shape(signal.value()).channels() == count ? signal.value() : network.flat(node, signal.value());
     }
 

@@ -2,6 +2,7 @@
 package io.github.mnisthls.loading.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.github.mnisthls.loading.layer.NotReadable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.DepthwiseConv2d;
 import io.github.mnisthls.network.FloatVector;
@@ -17,7 +19,7 @@ final class ConvOperator implements Operator {
     private static final int RANK = 4;
 
     @Override
-    public Signal read(OnnxNode node, NetworkBuilder network) {
+    public Signal read(OnnxNode node, LayerCollector network) {
         Signal in = node.signal(0);
         Tensor weights = node.constant(1, "W");
         int group = node.attributes().integer("group", 1);
@@ -46,7 +48,7 @@ final class ConvOperator implements Operator {
         return in.of(value, network.shape(value)).lying(Axis.BATCH, Axis.CHANNEL, Axis.ROW, Axis.COLUMN);
     }
 
-    private static NetworkBuilder.Named maker(int group, Shape input, int filters, Window window, boolean bias) {
+    private static LayerCollector.Named maker(int group, Shape input, int filters, Window window, boolean bias) {
         if (group == 1) {
             return name -> new Conv2d(name, filters, window, bias);
         }

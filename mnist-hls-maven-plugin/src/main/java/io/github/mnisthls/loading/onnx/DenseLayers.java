@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.network.Dense;
 import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.ParameterSpec;
@@ -26,7 +28,7 @@ final class DenseLayers {
      * @param bias of each unit; empty if there is none
      */
     static Signal add(
-            OnnxNode node, NetworkBuilder network, Signal in, int axis, int units, Weights weights, double... bias) {
+            OnnxNode node, LayerCollector network, Signal in, int axis, int units, Weights weights, double... bias) {
         if (!in.isVectorOn(axis)) {
             throw new NotReadable(
                     "its input has the extents " + in.extents() + ", which is more than one vector per image",

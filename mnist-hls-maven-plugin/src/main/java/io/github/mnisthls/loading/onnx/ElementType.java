@@ -3,6 +3,8 @@ package io.github.mnisthls.loading.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.github.mnisthls.loading.array.HalfFloat;
+import io.github.mnisthls.loading.layer.NotReadable;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -33,8 +35,10 @@ enum ElementType {
             DataType.FLOAT16,
             2,
             false,
-            bytes -> half(bytes.getShort()),
-            proto -> ints(proto).mapToDouble(bits -> half((short) bits)).toArray()),
+            bytes -> HalfFloat.toDouble(bytes.getShort()),
+            proto -> ints(proto)
+                    .mapToDouble(bits -> HalfFloat.toDouble((short) bits))
+                    .toArray()),
     BFLOAT16(
             DataType.BFLOAT16,
             2,
@@ -120,20 +124,5 @@ enum ElementType {
 
     private static double brain(short bits) {
         return Float.intBitsToFloat(bits << 16);
-    }
-
-    /** IEEE 754 binary16: a sign, five bits of exponent, ten of fraction. */
-    private static double half(short bits) {
-        int exponent = bits >> 10 & 0x1f;
-        int fraction = bits & 0x3ff;
-        double size;
-        if (exponent == 0x1f) {
-            size = fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
-        } else if (exponent == 0) {
-            size = Math.scalb((double) fraction, -24);
-        } else {
-            size = Math.scalb((double) (fraction + 0x400), exponent - 25);
-        }
-        return bits < 0 ? -size : size;
     }
 }

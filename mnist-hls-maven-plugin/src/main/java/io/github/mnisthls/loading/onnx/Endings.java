@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.Ending;
+import io.github.mnisthls.loading.layer.NotReadable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +12,13 @@ final class Endings {
     private static final int ONE_AXIS_SINCE = 13;
 
     static final Map<String, Operator> ALL = Map.of(
-            "Softmax", (node, network) -> softmax(node),
-            "LogSoftmax", (node, network) -> softmax(node),
+            "Softmax", (node, network) -> softmax(node, Ending.SOFTMAX),
+            "LogSoftmax", (node, network) -> softmax(node, Ending.LOG_SOFTMAX),
             "ArgMax", (node, network) -> argMax(node));
 
     private Endings() {}
 
-    private static Signal softmax(OnnxNode node) {
+    private static Signal softmax(OnnxNode node, Ending ending) {
         Signal in = node.signal(0);
         boolean oneAxis = node.opset() >= ONE_AXIS_SINCE;
         int axis = in.axis(node.attributes().integer("axis", oneAxis ? -1 : 1));
@@ -28,7 +30,7 @@ final class Endings {
                         : in.axes().subList(axis, in.rank()).stream()
                                 .flatMap(List::stream)
                                 .toList());
-        return in.end(node.title());
+        return in.end(ending, node.title());
     }
 
     private static Signal argMax(OnnxNode node) {
@@ -42,7 +44,7 @@ final class Endings {
         } else {
             left.set(axis, List.of());
         }
-        return in.with(left).end(node.title());
+        return in.with(left).end(Ending.ARG_MAX, node.title());
     }
 
     private static void checkClasses(Signal in, List<Axis> taken) {

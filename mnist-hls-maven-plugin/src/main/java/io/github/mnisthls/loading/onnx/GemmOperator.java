@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.NotReadable;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +11,7 @@ final class GemmOperator implements Operator {
     private static final int RANK = 2;
 
     @Override
-    public Signal read(OnnxNode node, NetworkBuilder network) {
+    public Signal read(OnnxNode node, LayerCollector network) {
         Attributes attributes = node.attributes();
         double alpha = attributes.number("alpha", 1);
         double beta = attributes.number("beta", 1);

@@ -5,6 +5,11 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.github.mnisthls.loading.layer.FileOutput;
+import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.LoadedModel;
+import io.github.mnisthls.loading.layer.ModelRequest;
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +30,13 @@ final class GraphReader {
 
     private final Path file;
     private final GraphProto graph;
+    private final ModelRequest request;
+
+    /** The place of the output that is read among all. */
+    private final int number;
+
+    private final String output;
+
     private final int opset;
     private final TensorReader tensors;
 
@@ -34,44 +46,54 @@ final class GraphReader {
     private final Map<String, Integer> readers = new HashMap<>();
     private final List<String> refused = new ArrayList<>();
 
-    GraphReader(Path file, OnnxFile content) {
+    GraphReader(Path file, OnnxFile content, ModelRequest request) {
         this.file = file;
+        this.request = request;
         graph = content.graph();
+        number = request.outputOf(
+                graph.getOutputList().stream().map(ValueInfoProto::getName).toList());
+        output = graph.getOutput(number).getName();
         opset = content.opset();
         tensors = new TensorReader(file.toAbsolutePath().getParent());
     }
 
-    OnnxModel read() {
-        List<NodeProto> nodes = new NeededNodes(file, graph).inOrder();
-        nodes.forEach(node -> node.getInputList().forEach(input -> readers.merge(input, 1, Integer::sum)));
-        readers.merge(graph.getOutput(0).getName(), 1, Integer::sum);
+    LoadedModel read() {
+        List<NodeProto> nodes = new NeededNodes(file, graph, output).inOrder();
+        nodes.stream()
+                .filter(node -> !node.getOpType().equals("Shape")) // takes no values
+                .forEach(node -> node.getInputList().forEach(input -> readers.merge(input, 1, Integer::sum)));
+        readers.merge(output, 1, Integer::sum);
         Set<String> constants = new HashSet<>();
         for (TensorProto tensor : graph.getInitializerList()) {
             constants.add(tensor.getName());
             values.put(tensor.getName(), attempt("", () -> tensors.read(tensor)));
         }
         ValueInfoProto input = ModelInput.find(file, graph, constants);
-        Signal image = ModelInput.signal(file, graph, input);
+        Signal image = ModelInput.signal(file, graph, input, request.images());
         values.put(input.getName(), Optional.of(image));
-        NetworkBuilder network = new NetworkBuilder(image.shape());
+        LayerCollector network = new LayerCollector(image.shape());
         for (NodeProto node : nodes) {
             Optional<Object> output = attempt(OnnxNode.title(node) + ": ", () -> read(node, network));
             values.put(node.getOutput(0), output);
         }
-        return finish(network);
+        return finish(network, image.lies(Axis.BATCH, Axis.ROW, Axis.COLUMN, Axis.CHANNEL));
     }
 
-    private OnnxModel finish(NetworkBuilder network) {
-        Optional<OnnxModel> model = attempt("", () -> {
-            Object output = values.getOrDefault(graph.getOutput(0).getName(), Optional.empty())
-                    .orElse(null);
+    private LoadedModel finish(LayerCollector network, boolean channelsLast) {
+        Optional<LoadedModel> model = attempt("", () -> {
+            Object last = values.getOrDefault(output, Optional.empty()).orElse(null);
             if (!refused.isEmpty()) {
                 return null;
             }
-            if (!(output instanceof Signal signal)) {
+            if (!(last instanceof Signal signal)) {
                 throw new NotReadable("its output does not depend on its input", "Export the model again.");
             }
-            return network.build(modelName(), Logits.value(signal, network));
+            int logits = Logits.value(signal, network);
+            return network.build(
+                    modelName(),
+                    logits,
+                    channelsLast,
+                    new FileOutput(number, signal.ended().ending()));
         });
         if (!refused.isEmpty()) {
             throw OnnxFile.refused(
@@ -105,7 +127,7 @@ final class GraphReader {
         return Optional.empty();
     }
 
-    private Object read(NodeProto proto, NetworkBuilder network) {
+    private Object read(NodeProto proto, LayerCollector network) {
         List<Optional<Object>> inputs = new ArrayList<>();
         boolean unknown = false;
         for (String name : proto.getInputList()) {
@@ -149,7 +171,7 @@ final class GraphReader {
         }
     }
 
-    private Object compute(OnnxNode node, String type, NetworkBuilder network) {
+    private Object compute(OnnxNode node, String type, LayerCollector network) {
         if (type.equals("Shape") && !node.inputs().isEmpty()) {
             Object input = node.inputs().get(0).orElseThrow();
             return Tensor.ofIntegers(input instanceof Signal signal ? signal.extents() : ((Tensor) input).extents());
@@ -165,9 +187,9 @@ final class GraphReader {
             throw new NotReadable("it depends on the image", "Only constants can be given to it.");
         }
         for (Optional<Object> input : node.inputs()) {
-            if (input.orElse(null) instanceof Signal signal && !signal.ended().isEmpty() && !AFTER_END.contains(type)) {
+            if (input.orElse(null) instanceof Signal signal && !signal.ended().isNone() && !AFTER_END.contains(type)) {
                 throw new NotReadable(
-                        "it reads what " + signal.ended() + " makes, which is supported at the end only",
+                        "it reads what " + signal.ended().title() + " makes, which is supported at the end only",
                         "Remove one of them.");
             }
         }

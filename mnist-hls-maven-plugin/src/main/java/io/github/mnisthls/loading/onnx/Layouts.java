@@ -2,6 +2,8 @@
 package io.github.mnisthls.loading.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.ZeroPad;
 import java.util.List;
@@ -33,18 +35,18 @@ final class Layouts {
 
     private Layouts() {}
 
-    private static Signal cast(OnnxNode node, NetworkBuilder network) {
+    private static Signal cast(OnnxNode node, LayerCollector network) {
         node.attributes().ignore("saturate");
         int type = node.attributes().integer("to", 0);
         if (type != DataType.FLOAT_VALUE
                 && type != DataType.DOUBLE_VALUE
-                && node.signal(0).ended().isEmpty()) {
+                && node.signal(0).ended().isNone()) {
             throw new NotReadable("attribute to is " + type, "Values stay float32 (1): export the model with float32.");
         }
         return node.signal(0);
     }
 
-    private static Signal dropout(OnnxNode node, NetworkBuilder network) {
+    private static Signal dropout(OnnxNode node, LayerCollector network) {
         node.attributes().ignore("ratio");
         node.attributes().ignore("seed");
         if (node.optional(2, "training_mode")
@@ -55,7 +57,7 @@ final class Layouts {
         return node.signal(0);
     }
 
-    private static Signal flatten(OnnxNode node, NetworkBuilder network) {
+    private static Signal flatten(OnnxNode node, LayerCollector network) {
         Signal in = node.signal(0);
         int axis = node.attributes().integer("axis", 1);
         int cut = axis == in.rank() ? axis : in.axis(axis);
@@ -64,11 +66,11 @@ final class Layouts {
                 Tensor.size(in.extents().subList(cut, in.rank()))));
     }
 
-    private static Signal transpose(OnnxNode node, NetworkBuilder network) {
+    private static Signal transpose(OnnxNode node, LayerCollector network) {
         return node.signal(0).transposed(Extents.order(node, node.signal(0).rank()));
     }
 
-    private static Signal pad(OnnxNode node, NetworkBuilder network) {
+    private static Signal pad(OnnxNode node, LayerCollector network) {
         Signal in = node.signal(0);
         String mode = node.attributes().word("mode", "constant");
         boolean inputs = node.opset() >= PAD_INPUTS_SINCE;

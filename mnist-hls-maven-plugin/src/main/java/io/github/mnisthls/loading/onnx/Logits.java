@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.NotReadable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +10,7 @@ import java.util.List;
 final class Logits {
     private Logits() {}
 
-    static int value(Signal output, NetworkBuilder network) {
+    static int value(Signal output, LayerCollector network) {
         if (network.shape(output.value()).isVector() && output.shape().isVector()) {
             return output.value();
         }

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.github.mnisthls.loading.layer.End;
 import io.github.mnisthls.network.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +35,12 @@ final class ModelInput {
         return inputs.get(0);
     }
 
-    /** A batch of unknown size is one of one image, which is what the network is given. */
-    static Signal signal(Path file, GraphProto graph, ValueInfoProto input) {
+    /**
+     * A batch of unknown size is one of one image, which is what the network is given.
+     *
+     * @param images shape of the images, by which a vector of their size is known
+     */
+    static Signal signal(Path file, GraphProto graph, ValueInfoProto input, Shape images) {
         TypeProto.Tensor type = input.getType().getTensorType();
         List<Integer> extents = new ArrayList<>();
         for (Dimension dimension : type.getShape().getDimList()) {
@@ -51,21 +56,30 @@ final class ModelInput {
         int batch = extents.get(0);
         int second = extents.get(1);
         return switch (extents.size()) {
-            case 2 -> new Signal(0, Shape.vector(second), batch, List.of(), "").lying(Axis.BATCH, Axis.CHANNEL);
+            case 2 -> vector(batch, second, images);
             case 3 ->
-                new Signal(0, new Shape(1, second, extents.get(2)), batch, List.of(), "")
+                new Signal(0, new Shape(1, second, extents.get(2)), batch, List.of(), End.NONE)
                         .lying(Axis.BATCH, Axis.ROW, Axis.COLUMN);
             default -> image(extents, channelsLast(graph, input.getName(), extents));
         };
     }
 
+    private static Signal vector(int batch, int size, Shape images) {
+        // With several channels it could lie either way.
+        if (size != images.size() || images.channels() != 1) {
+            return new Signal(0, Shape.vector(size), batch, List.of(), End.NONE).lying(Axis.BATCH, Axis.CHANNEL);
+        }
+        Signal image = new Signal(0, images, batch, List.of(), End.NONE).lying(Axis.BATCH, Axis.ROW, Axis.COLUMN);
+        return image.reshaped(List.of(batch, size));
+    }
+
     private static Signal image(List<Integer> extents, boolean channelsLast) {
         int batch = extents.get(0);
         if (channelsLast) {
-            return new Signal(0, new Shape(extents.get(3), extents.get(1), extents.get(2)), batch, List.of(), "")
+            return new Signal(0, new Shape(extents.get(3), extents.get(1), extents.get(2)), batch, List.of(), End.NONE)
                     .lying(Axis.BATCH, Axis.ROW, Axis.COLUMN, Axis.CHANNEL);
         }
-        return new Signal(0, new Shape(extents.get(1), extents.get(2), extents.get(3)), batch, List.of(), "")
+        return new Signal(0, new Shape(extents.get(1), extents.get(2), extents.get(3)), batch, List.of(), End.NONE)
                 .lying(Axis.BATCH, Axis.CHANNEL, Axis.ROW, Axis.COLUMN);
     }
 

@@ -4,7 +4,6 @@ package io.github.mnisthls.loading.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,24 +15,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The nodes on which the output depends.
+ * The nodes on which an output depends.
  *
- * @param file for messages
+ * @param file   for messages
+ * @param output that is read
  */
-record NeededNodes(Path file, GraphProto graph) {
+record NeededNodes(Path file, GraphProto graph, String output) {
     private static final String AGAIN = "Export or copy the model again.";
 
     /** Each after those that it reads. */
     List<NodeProto> inOrder() {
-        if (graph.getOutputCount() != 1) {
-            throw OnnxFile.refused(
-                    file,
-                    "it has " + graph.getOutputCount() + " outputs: "
-                            + graph.getOutputList().stream()
-                                    .map(ValueInfoProto::getName)
-                                    .toList(),
-                    "Export a model with one: the logits.");
-        }
         Set<String> given = new HashSet<>();
         graph.getInputList().forEach(input -> given.add(input.getName()));
         graph.getInitializerList().forEach(tensor -> given.add(tensor.getName()));
@@ -77,9 +68,9 @@ record NeededNodes(Path file, GraphProto graph) {
             if (node.getOutputCount() == 0) {
                 throw OnnxFile.refused(file, "node " + OnnxNode.title(node) + " has no output", AGAIN);
             }
-            for (String output : node.getOutputList()) {
-                if (!output.isEmpty() && (given.contains(output) || makers.put(output, node) != null)) {
-                    throw OnnxFile.refused(file, "two nodes make the value '" + output + "'", AGAIN);
+            for (String made : node.getOutputList()) {
+                if (!made.isEmpty() && (given.contains(made) || makers.put(made, node) != null)) {
+                    throw OnnxFile.refused(file, "two nodes make the value '" + made + "'", AGAIN);
                 }
             }
         }
@@ -89,7 +80,7 @@ record NeededNodes(Path file, GraphProto graph) {
     /** In the file's order. */
     private List<NodeProto> needed(Map<String, NodeProto> makers, Set<String> given) {
         Set<String> seen = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(graph.getOutput(0).getName()));
+        Deque<String> open = new ArrayDeque<>(List.of(output));
         while (!open.isEmpty()) {
             String name = open.pop();
             if (name.isEmpty() || given.contains(name) || !seen.add(name)) {

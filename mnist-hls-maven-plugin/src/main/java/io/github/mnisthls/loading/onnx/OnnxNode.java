@@ -2,6 +2,8 @@
 package io.github.mnisthls.loading.onnx;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import io.github.mnisthls.loading.layer.NotReadable;
+import io.github.mnisthls.loading.layer.Origin;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +15,8 @@ import java.util.Optional;
  * @param attributes of the node
  * @param onlyReader whether nothing else reads its first input
  */
-record OnnxNode(NodeProto proto, List<Optional<Object>> inputs, int opset, Attributes attributes, boolean onlyReader) {
+record OnnxNode(NodeProto proto, List<Optional<Object>> inputs, int opset, Attributes attributes, boolean onlyReader)
+        implements Origin {
     private static final String AGAIN = "Export the model again.";
 
     OnnxNode {
@@ -28,12 +31,13 @@ record OnnxNode(NodeProto proto, List<Optional<Object>> inputs, int opset, Attri
         return name + " (" + domain + proto.getOpType() + ")";
     }
 
-    /** What a layer made of it is called, before that is made an identifier. */
-    String name() {
+    @Override
+    public String name() {
         return proto.getName().isEmpty() ? proto.getOpType() + "_" + proto.getOutput(0) : proto.getName();
     }
 
-    String title() {
+    @Override
+    public String title() {
         return title(proto);
     }
 

@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.LayerCollector;
+
 /** Reads nodes of one kind that depend on the image. */
 @FunctionalInterface
 interface Operator {
@@ -9,5 +11,5 @@ interface Operator {
      *
      * @throws NotReadable if none do
      */
-    Signal read(OnnxNode node, NetworkBuilder network);
+    Signal read(OnnxNode node, LayerCollector network);
 }

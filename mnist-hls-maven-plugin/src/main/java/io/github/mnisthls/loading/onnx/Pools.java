@@ -1,6 +1,9 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.End;
+import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.network.AveragePool;
 import io.github.mnisthls.network.GlobalAveragePool;
 import io.github.mnisthls.network.MaxPool;
@@ -20,19 +23,19 @@ final class Pools {
 
     private Pools() {}
 
-    private static Signal max(OnnxNode node, NetworkBuilder network) {
+    private static Signal max(OnnxNode node, LayerCollector network) {
         node.attributes().only("storage_order", 0, "Export the model again.");
         Window window = window(node, network);
         return image(node, network, name -> new MaxPool(name, window));
     }
 
-    private static Signal average(OnnxNode node, NetworkBuilder network) {
+    private static Signal average(OnnxNode node, LayerCollector network) {
         boolean countPadding = node.attributes().integer("count_include_pad", 0) != 0;
         Window window = window(node, network);
         return image(node, network, name -> new AveragePool(name, window, countPadding));
     }
 
-    private static Window window(OnnxNode node, NetworkBuilder network) {
+    private static Window window(OnnxNode node, LayerCollector network) {
         Signal in = node.signal(0);
         in.checkImage(network);
         List<Integer> kernel = node.attributes().integers("kernel_shape").orElse(List.of());
@@ -46,18 +49,18 @@ final class Pools {
         return window;
     }
 
-    private static Signal image(OnnxNode node, NetworkBuilder network, NetworkBuilder.Named maker) {
+    private static Signal image(OnnxNode node, LayerCollector network, LayerCollector.Named maker) {
         Signal in = node.signal(0);
         int value = network.add(node, maker, in.value());
         return in.of(value, network.shape(value)).lying(Axis.BATCH, Axis.CHANNEL, Axis.ROW, Axis.COLUMN);
     }
 
-    private static Signal global(OnnxNode node, NetworkBuilder network) {
+    private static Signal global(OnnxNode node, LayerCollector network) {
         node.signal(0).checkImage(network);
         return image(node, network, GlobalAveragePool::new);
     }
 
-    private static Signal mean(OnnxNode node, NetworkBuilder network) {
+    private static Signal mean(OnnxNode node, LayerCollector network) {
         Signal in = node.signal(0);
         node.attributes().only("noop_with_empty_axes", 0, "Give the axes of the image.");
         boolean keep = node.attributes().integer("keepdims", 1) != 0;
@@ -88,6 +91,6 @@ final class Pools {
                 left.add(List.of());
             }
         }
-        return new Signal(value, network.shape(value), in.batch(), left, "");
+        return new Signal(value, network.shape(value), in.batch(), left, End.NONE);
     }
 }

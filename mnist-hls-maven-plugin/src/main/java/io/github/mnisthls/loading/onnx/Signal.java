@@ -1,6 +1,10 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.End;
+import io.github.mnisthls.loading.layer.Ending;
+import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.network.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +19,9 @@ import java.util.Set;
  * @param shape of that value, before it was flattened
  * @param batch images that the file's tensors hold at once
  * @param axes  for each axis of the tensor, what it counts through
- * @param ended name of the function that made it, if that is one that only ranks the logits; else empty
+ * @param ended the function that made it, if that is one that only ranks the logits
  */
-record Signal(int value, Shape shape, int batch, List<List<Axis>> axes, String ended) {
+record Signal(int value, Shape shape, int batch, List<List<Axis>> axes, End ended) {
     Signal {
         axes = axes.stream().map(List::copyOf).toList();
     }
@@ -76,19 +80,19 @@ record Signal(int value, Shape shape, int batch, List<List<Axis>> axes, String e
 
     /** The same layout of another value. */
     Signal of(int other, Shape otherShape) {
-        Signal moved = new Signal(other, otherShape, batch, axes, "");
+        Signal moved = new Signal(other, otherShape, batch, axes, End.NONE);
         return moved.with(axes.stream()
                 .map(group ->
                         group.stream().filter(axis -> moved.extent(axis) > 1).toList())
                 .toList());
     }
 
-    Signal end(String function) {
-        return new Signal(value, shape, batch, axes, function);
+    Signal end(Ending ending, String title) {
+        return new Signal(value, shape, batch, axes, new End(ending, title));
     }
 
     /** Refuses anything but images as convolutions and pooling take them. */
-    void checkImage(NetworkBuilder network) {
+    void checkImage(LayerCollector network) {
         if (!lies(Axis.BATCH, Axis.CHANNEL, Axis.ROW, Axis.COLUMN)
                 || !network.shape(value).equals(shape)) {
             throw new NotReadable(

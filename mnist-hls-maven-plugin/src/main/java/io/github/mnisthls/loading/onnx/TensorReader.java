@@ -2,6 +2,7 @@
 package io.github.mnisthls.loading.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.github.mnisthls.loading.layer.NotReadable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;

@@ -4,8 +4,9 @@ package io.github.mnisthls.loading.keras;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.mnisthls.loading.layer.LoadedModel;
+import io.github.mnisthls.loading.layer.ModelRequest;
 import io.github.mnisthls.network.Network;
-import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.quantization.FloatInference;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KerasModelTest {
     private static final double TOLERANCE = 1e-4;
     private static final Shape IMAGES = new Shape(1, 28, 28);
-    private static final double MAX_PIXEL = 255;
 
     static List<String> models() throws IOException {
         try (Stream<Path> folders = Files.list(folder())) {
@@ -38,17 +38,15 @@ class KerasModelTest {
     void computesWhatKerasComputes(String name) throws IOException {
         Path folder = folder().resolve(name);
 
-        Network network = read(folder).network();
+        LoadedModel model = read(folder);
 
-        float[] seen = floats(folder.resolve("input.bin"));
-        PixelScaling pixels = network.architecture().pixels();
-        if (!pixels.isUnit()) {
-            double range = name.endsWith("-bytes") ? 1 : MAX_PIXEL;
-            int plane = seen.length / network.architecture().input().channels();
-            for (int i = 0; i < seen.length; i++) {
-                seen[i] = (float) pixels.apply(i / plane, seen[i] * range);
-            }
-        }
+        Network network = model.network();
+        // In the order of the network already.
+        float[] seen = model.input()
+                .seen(
+                        floats(folder.resolve("input.bin")),
+                        network.architecture().input(),
+                        false);
         float[] expected = floats(folder.resolve("output.bin"));
         float[] logits = new FloatInference(network).logits(seen);
         double range = 0;
@@ -64,7 +62,7 @@ class KerasModelTest {
 
     @Test
     void namesBecomeUniqueIdentifiers() throws IOException {
-        KerasModel model = read(folder().resolve("residual-keras2"));
+        LoadedModel model = read(folder().resolve("residual-keras2"));
 
         assertThat(model.originals())
                 .containsEntry("conv_1", "conv-1 (Conv2D)")
@@ -76,13 +74,13 @@ class KerasModelTest {
                 .anyMatch(line -> line.contains("conv_1_2") && line.contains("conv_1 (SeparableConv2D)"));
     }
 
-    static KerasModel read(Path folder) {
+    static LoadedModel read(Path folder) {
         if (Files.exists(folder.resolve("model.keras"))) {
-            return KerasModel.zip(folder.resolve("model.keras"), IMAGES);
+            return KerasModel.zip(folder.resolve("model.keras"), ModelRequest.of(IMAGES));
         }
         return Files.exists(folder.resolve("model.h5"))
-                ? KerasModel.hdf5(folder.resolve("model.h5"), IMAGES)
-                : KerasModel.json(folder.resolve("model.json"), IMAGES);
+                ? KerasModel.hdf5(folder.resolve("model.h5"), ModelRequest.of(IMAGES))
+                : KerasModel.json(folder.resolve("model.json"), ModelRequest.of(IMAGES));
     }
 
     private static float[] floats(Path file) throws IOException {

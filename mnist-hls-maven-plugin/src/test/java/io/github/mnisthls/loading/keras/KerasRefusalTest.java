@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnisthls.files.Json;
+import io.github.mnisthls.loading.layer.ModelRequest;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
@@ -42,7 +43,10 @@ class KerasRefusalTest {
     void isReadAsItIs() throws IOException {
         Files.writeString(file, Json.write(model));
 
-        assertThat(KerasModel.json(file, IMAGES).network().architecture().classes())
+        assertThat(KerasModel.json(file, ModelRequest.of(IMAGES))
+                        .network()
+                        .architecture()
+                        .classes())
                 .isEqualTo(5);
     }
 
@@ -125,26 +129,28 @@ class KerasRefusalTest {
         refuses("a: it is used 2 times");
 
         ((ArrayNode) graph.at("/config/output_layers")).add(Json.parse("[\"a\", 0, 0]"));
-        refuses("output_layers is [[\"b\",0,0],[\"a\",0,0]]");
+        refuses("<modelOutput>", "the outputs b, a");
     }
 
     @Test
-    void scalingThatFitsNoPixelsIsRefused() throws IOException {
+    void scalingThatFitsAllPixelsTellsNone() throws IOException {
         ObjectNode scaling = (ObjectNode) Json.parse("""
                 {"class_name": "Rescaling", "config": {"name": "scaling", "scale": 0.1, "offset": 0.0,
                  "batch_input_shape": [null, 12, 12, 1]}}
                 """);
         layers().insert(0, scaling);
-        refuses("neither pixels from 0 to 255 nor from 0 to 1", "<inputScale>");
+        Files.writeString(file, Json.write(model));
 
-        layers().remove(0);
-        layers().insert(1, scaling);
-        refuses("scaling (Rescaling): it does not stand at the input");
+        assertThat(KerasModel.json(file, ModelRequest.of(IMAGES))
+                        .input()
+                        .scaling()
+                        .pixels())
+                .isEmpty();
     }
 
     @Test
     void weightsAloneAreRefused() {
-        assertThatThrownBy(() -> KerasModel.hdf5(source("lenet-json-keras3/model.weights.h5"), IMAGES))
+        assertThatThrownBy(() -> KerasModel.hdf5(source("lenet-json-keras3/model.weights.h5"), ModelRequest.of(IMAGES)))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContainingAll("weights without the network's layers", "model.save(", "X_weights.h5");
     }
@@ -163,14 +169,14 @@ class KerasRefusalTest {
         Path truncated = folder.resolve("short.h5");
         for (int length = 0; length < whole.length; length += 97) {
             Files.write(truncated, Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> KerasModel.hdf5(truncated, IMAGES))
+            assertThatThrownBy(() -> KerasModel.hdf5(truncated, ModelRequest.of(IMAGES)))
                     .as("%d of %d bytes", length, whole.length)
                     .isInstanceOf(InvalidSettingException.class);
         }
         byte[] zip = Files.readAllBytes(source("lenet-keras3/model.keras"));
         for (int length = 0; length < zip.length; length += 997) {
             Files.write(truncated, Arrays.copyOf(zip, length));
-            assertThatThrownBy(() -> KerasModel.zip(truncated, IMAGES))
+            assertThatThrownBy(() -> KerasModel.zip(truncated, ModelRequest.of(IMAGES)))
                     .as("%d of %d bytes", length, zip.length)
                     .isInstanceOf(InvalidSettingException.class);
         }
@@ -191,7 +197,7 @@ class KerasRefusalTest {
 
     private void refuses(String... words) throws IOException {
         Files.writeString(file, Json.write(model));
-        assertThatThrownBy(() -> KerasModel.json(file, IMAGES))
+        assertThatThrownBy(() -> KerasModel.json(file, ModelRequest.of(IMAGES)))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContainingAll(words);
     }

@@ -3,10 +3,14 @@ package io.github.mnisthls.loading.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import io.github.mnisthls.network.Network;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.github.mnisthls.loading.layer.LoadedModel;
+import io.github.mnisthls.loading.layer.ModelRequest;
+import io.github.mnisthls.loading.testdata.ModelTest;
+import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.quantization.FloatInference;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
@@ -16,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The models that {@code src/test/models/make_onnx.py} makes give the logits that PyTorch gave. */
 class OnnxModelTest {
-    private static final double TOLERANCE = 1e-4;
+    private static final ModelRequest REQUEST = ModelRequest.of(new Shape(1, 28, 28));
 
     static List<String> models() throws IOException {
         try (Stream<Path> folders = Files.list(folder())) {
@@ -37,19 +42,10 @@ class OnnxModelTest {
     void computesWhatPyTorchComputes(String name) {
         Path folder = folder().resolve(name);
 
-        Network network = OnnxModel.read(folder.resolve("model.onnx")).network();
+        LoadedModel model = OnnxModel.read(folder.resolve("model.onnx"), REQUEST);
 
-        TestData data = TestData.read(folder, network.architecture().input());
-        float[] expected = data.output().toArray();
-        float[] logits = new FloatInference(network).logits(data.input().toArray());
-        double range = 0;
-        for (float value : expected) {
-            range = Math.max(range, Math.abs(value));
-        }
-        assertThat(logits).hasSameSizeAs(expected);
-        for (int i = 0; i < logits.length; i++) {
-            assertThat((double) logits[i]).as("logit %d", i).isCloseTo(expected[i], within(TOLERANCE * range));
-        }
+        FloatInference inference = new FloatInference(model.network());
+        assertThat(new ModelTest(model, folder, inference::logits).run()).contains("1 images");
     }
 
     /** No byte may be missing, and none of the shortened files may hang the reader or crash it. */
@@ -59,7 +55,7 @@ class OnnxModelTest {
         Path file = temporary.resolve("short.onnx");
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> OnnxModel.read(file))
+            assertThatThrownBy(() -> OnnxModel.read(file, REQUEST))
                     .as("%d of %d bytes", length, whole.length)
                     .isInstanceOf(InvalidSettingException.class);
         }
@@ -74,10 +70,35 @@ class OnnxModelTest {
                 .forEach(node -> node.setOpType("Selu"));
         Path file = Files.write(temporary.resolve("selu.onnx"), changed.build().toByteArray());
 
-        assertThatThrownBy(() -> OnnxModel.read(file))
+        assertThatThrownBy(() -> OnnxModel.read(file, REQUEST))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("2 parts")
                 .hasMessageContaining("(Selu): no layer computes this operator");
+    }
+
+    @Test
+    void oneOfSeveralOutputsIsRead(@TempDir Path temporary) throws IOException {
+        ModelProto model = ModelProto.parseFrom(Files.readAllBytes(folder().resolve("lenet-opset7/model.onnx")));
+        ModelProto.Builder changed = model.toBuilder();
+        // Something inside that nothing else needs, and that nobody reads.
+        changed.getGraphBuilder()
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("Selu")
+                        .addInput(model.getGraph().getNode(0).getOutput(0))
+                        .addOutput("features"))
+                .addOutput(0, ValueInfoProto.newBuilder().setName("features"));
+        Path file = Files.write(temporary.resolve("two.onnx"), changed.build().toByteArray());
+        String logits = model.getGraph().getOutput(0).getName();
+
+        LoadedModel read = OnnxModel.read(file, new ModelRequest(REQUEST.images(), Optional.of(logits)));
+
+        assertThat(read.network().architecture().classes()).isEqualTo(10);
+        assertThat(read.output().number()).isEqualTo(1);
+        assertThatThrownBy(() -> OnnxModel.read(file, REQUEST))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll("<modelOutput>", "not set", "features, " + logits);
+        assertThatThrownBy(() -> OnnxModel.read(file, new ModelRequest(REQUEST.images(), Optional.of("logit"))))
+                .hasMessageContainingAll("'logit'", "features, " + logits);
     }
 
     private static Path folder() {

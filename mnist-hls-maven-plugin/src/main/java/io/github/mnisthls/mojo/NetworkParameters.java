@@ -1,0 +1,177 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.loading.ModelSettings;
+import io.github.mnisthls.network.Architecture;
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.PropertyNames;
+import io.github.mnisthls.settings.Setting;
+import io.github.mnisthls.settings.Settings;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/** Parameters that tell which network it is: one to train, or one that is there already. */
+abstract class NetworkParameters extends AbstractHlsMojo {
+    private static final String DEFAULT_SHAPE = "1x28x28";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+    private static final Pattern SHAPE = Pattern.compile("(\\d{1,4})x(\\d{1,4})x(\\d{1,4})");
+
+    /**
+     * Name of the network, in reports and as part of generated names: a letter followed by letters, digits and
+     * underscores.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.NETWORK_NAME, defaultValue = "lenet")
+    private String networkName;
+
+    /**
+     * Shape of one input image: channels, rows and columns. A model that is loaded brings its own.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.INPUT_SHAPE, defaultValue = DEFAULT_SHAPE)
+    private String inputShape;
+
+    /**
+     * What is subtracted from each pixel after its division by 255, before {@link #inputScale}: one number, or one per
+     * channel separated by commas. A model trained behind PyTorch's {@code ToTensor} and {@code Normalize(mean, std)} has
+     * its {@code mean} here.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.INPUT_MEAN, defaultValue = "0")
+    private String inputMean;
+
+    /**
+     * What each pixel is multiplied with, after {@link #inputMean}: numbers or fractions such as {@code 1/0.3081}, which is
+     * {@code 1/std} of PyTorch's {@code Normalize(mean, std)}. A model trained on 0 to 255 has 255 here, one trained on -1 to
+     * 1 has mean 0.5 and scale 2. The network sees {@code (pixel / 255 - inputMean) * inputScale}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.INPUT_SCALE, defaultValue = "1")
+    private String inputScale;
+
+    /**
+     * The network's layers, each an element: {@code conv}, {@code depthwiseConv}, {@code dense}, {@code batchNorm}, {@code
+     * relu}, {@code relu6}, {@code clip}, {@code leakyRelu}, {@code prelu}, {@code sigmoid}, {@code tanh}, {@code
+     * hardSigmoid}, {@code hardTanh}, {@code maxPool}, {@code averagePool}, {@code globalAveragePool}, {@code flatten},
+     * {@code dropout}, {@code add}, {@code concat}, {@code pad}, {@code crop}, {@code upsample}; properties as attributes
+     * or as elements. A layer takes what the one before it gives unless it names its {@code inputs}. Default: a LeNet with
+     * batch normalization for MNIST. A model that is loaded brings its own.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private PlexusConfiguration layers;
+
+    /**
+     * A folder with four IDX files named like those of MNIST (each plain or gzip), to train and test with. Default:
+     * MNIST, which comes with the plugin.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.DATASET)
+    private File dataset;
+
+    /**
+     * A trained model to load instead of training: an ONNX file, a model of Keras, a DL4J zip, or a folder of raw
+     * float32 files with a {@code network.json}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.MODEL)
+    private File model;
+
+    /**
+     * Name of the output of {@link #model} that gives the logits, where the file has several.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.MODEL_OUTPUT)
+    private String modelOutput;
+
+    /**
+     * What {@link #model} should compute, to compare with: a folder with {@code input_0.pb} and {@code output_0.pb}, or with
+     * folders {@code test_data_set_0} of these, as the ONNX model zoo ships them, or an {@code .npz} with {@code x} (images)
+     * and {@code y} (outputs). Outputs that are off by more than a ten thousandth of their range fail the build.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.MODEL_TEST_DATA)
+    private File modelTestData;
+
+    /** The network that the POM describes; empty if a model is loaded, which brings its own. */
+    final Optional<Architecture> architecture() {
+        if (!NAME.matcher(networkName).matches()) {
+            throw new InvalidSettingException(
+                    Settings.NETWORK_NAME,
+                    networkName,
+                    "names become C++ identifiers and file names",
+                    "Use a letter followed by at most 63 letters, digits and underscores.");
+        }
+        if (model != null) {
+            return Optional.empty();
+        }
+        checkNoModel(Settings.MODEL_OUTPUT, modelOutput);
+        checkNoModel(Settings.MODEL_TEST_DATA, modelTestData);
+        return Optional.of(
+                LayerElements.parse(networkName, shape(), PixelParameters.parse(inputMean, inputScale), layers));
+    }
+
+    private static void checkNoModel(Setting setting, Object value) {
+        if (value != null) {
+            throw new InvalidSettingException(
+                    setting,
+                    value,
+                    "it belongs to a model that is loaded, and none is",
+                    "Name the model in " + Settings.MODEL + ", or leave this out.");
+        }
+    }
+
+    /** The model to load; empty if there is something to train. */
+    final Optional<ModelSettings> model() {
+        if (model == null) {
+            return Optional.empty();
+        }
+        if (layers != null && layers.getChildCount() > 0) {
+            throw new InvalidSettingException(
+                    Settings.MODEL,
+                    model,
+                    "the POM has <layers> too, and a model that is loaded brings its own layers",
+                    "Leave out <layers> to load the model, or " + Settings.MODEL + " to train those layers.");
+        }
+        Optional<Shape> told = inputShape.equals(DEFAULT_SHAPE) ? Optional.empty() : Optional.of(shape());
+        return Optional.of(new ModelSettings(
+                model.toPath(),
+                Optional.ofNullable(modelOutput),
+                Optional.ofNullable(modelTestData).map(File::toPath),
+                told,
+                PixelParameters.parse(inputMean, inputScale)));
+    }
+
+    /** The images; empty for MNIST. */
+    final Optional<Path> dataset() {
+        return Optional.ofNullable(dataset).map(File::toPath);
+    }
+
+    private Shape shape() {
+        Matcher shape = SHAPE.matcher(inputShape);
+        if (!shape.matches()) {
+            throw new InvalidSettingException(
+                    Settings.INPUT_SHAPE,
+                    inputShape,
+                    "it is no shape",
+                    "Write channels, rows and columns, such as 1x28x28.");
+        }
+        return new Shape(
+                Integer.parseInt(shape.group(1)), Integer.parseInt(shape.group(2)), Integer.parseInt(shape.group(3)));
+    }
+}
