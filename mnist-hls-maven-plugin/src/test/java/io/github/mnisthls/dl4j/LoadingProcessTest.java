@@ -6,6 +6,7 @@ import static io.github.mnisthls.dl4j.Dl4jSamples.network;
 import static io.github.mnisthls.dl4j.Dl4jSamples.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.loading.ModelLoader;
 import io.github.mnisthls.loading.ModelSettings;
 import io.github.mnisthls.network.Layer;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With a real process. */
+@Slow
 class LoadingProcessTest {
     @TempDir
     Path folder;

@@ -4,6 +4,7 @@ package io.github.mnisthls.emulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Shape;
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
+@Slow
 class EmulatorTest {
     private static final int NETWORKS = 300;
     private static final int IMAGES = 5;

@@ -4,6 +4,7 @@ package io.github.mnisthls.fixedpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.Slow;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import net.jqwik.api.Assume;
@@ -13,6 +14,7 @@ import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
+@Slow
 @Domain(AnyFormat.class)
 class FixedPointPropertiesTest {
     @Property(tries = 6_000)

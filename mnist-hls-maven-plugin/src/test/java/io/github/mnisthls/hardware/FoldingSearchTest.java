@@ -3,6 +3,7 @@ package io.github.mnisthls.hardware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The search against every combination of foldings there is. */
+@Slow
 class FoldingSearchTest {
     private static final FixedPointFormat FORMAT = FixedPointFormat.parse("ap_fixed<8,3,AP_RND,AP_SAT>");
 

@@ -3,6 +3,7 @@ package io.github.mnisthls.hardware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.quantization.RandomGraphs;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Graphs of every kind of layer. */
+@Slow
 class RandomGraphPlanTest {
     private static final int GRAPHS = 60;
 

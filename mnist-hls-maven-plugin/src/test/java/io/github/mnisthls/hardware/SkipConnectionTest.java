@@ -4,6 +4,7 @@ package io.github.mnisthls.hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** What a value needs that waits for a longer path beside it. */
+@Slow
 class SkipConnectionTest {
     private static final int WIDTH = 24;
 

@@ -4,6 +4,7 @@ package io.github.mnisthls.loading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Slow
 class Dl4jArchiveTest {
     private static final String HARMLESS = """
             {"confs": [{"layer": {"@class": "org.deeplearning4j.nn.conf.layers.DenseLayer",

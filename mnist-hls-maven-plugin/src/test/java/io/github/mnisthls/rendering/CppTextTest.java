@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.HostileText;
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.SampleParts;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever text comes in, the compiler sees the code that it would see with plain text. */
+@Slow
 class CppTextTest {
     @TempDir
     private Path folder;

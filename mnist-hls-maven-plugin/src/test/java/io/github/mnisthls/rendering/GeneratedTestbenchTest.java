@@ -4,6 +4,7 @@ package io.github.mnisthls.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A testbench is only worth something if it can fail. */
+@Slow
 class GeneratedTestbenchTest {
     private static final int IMAGES = 4;
     private static final int REFUSED = 2;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.network.Add;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.AveragePool;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No name of a layer, and no name that the POM may give, makes a design that cannot be compiled. */
+@Slow
 class HostileNamesTest {
     /** Words, macros, types, ports and streams of the design, and pairs that become one name. */
     private static final List<String> HOSTILE = List.of(

@@ -4,6 +4,7 @@ package io.github.mnisthls.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.SampleParts;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The project asks of headers that are not AMD's for no more than its dialect promises. */
+@Slow
 class OtherCompilersTest {
     private static final Path MINIMAL =
             Path.of("..", "src", "test", "cpp", "minimal").toAbsolutePath().normalize();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.AveragePool;
 import io.github.mnisthls.network.Conv2d;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Generated designs of any shape give the logits of the emulator and of decimal numbers, and each process runs exactly as many cycles as planned.
  */
+@Slow
 class RandomDesignTest {
     /** How many designs; a nightly build sets more. */
     private static final int DESIGNS = Integer.getInteger("mnisthls.random.designs", 20);

@@ -4,6 +4,7 @@ package io.github.mnisthls.rendering;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.quantization.RandomNetworks;
 import io.github.mnisthls.sim.CppCompiler;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Generated designs do nothing that C++ leaves undefined, and print the same in every build. */
+@Slow
 class SanitizedDesignTest {
     private static final List<String> COMPILERS = List.of("g++", "clang++");
     private static final List<List<String>> BUILDS = List.of(

@@ -4,6 +4,7 @@ package io.github.mnisthls.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.amd.dialect.SampleDialects;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Walks the LLVM code of a design that uses every kernel for what hardware cannot do, or should not. */
+@Slow
 class SynthesizableSubsetTest {
     private static final Path SUBSET =
             Path.of("..", "src", "test", "cpp", "subset").toAbsolutePath().normalize();

@@ -4,6 +4,7 @@ package io.github.mnisthls.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Opens the page in a browser: in frames, because a window cannot be as narrow as a telephone. */
+@Slow
 class ReportPageBrowserTest {
     private static final List<Integer> WIDTHS = List.of(400, 1_400);
     private static final long LIMIT_SECONDS = 90;

@@ -5,6 +5,7 @@ import static io.github.mnisthls.sim.CppCompiler.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.process.ProcessResult;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * that a failure is the change's; longer runs draw new ones. {@code -Dmnisthls.differential.seed} draws those of an earlier
  * run again.
  */
+@Slow
 class DifferentialTest {
     private static final long ORDINARY_CASES = 100_000;
     private static final long CASES = Long.getLong("mnisthls.differential.cases", ORDINARY_CASES);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The headers of {@code src/main/sim} under every compiler, optimized or not, with and without sanitizers. */
+@Slow
 class SimulationHeadersTest {
     private static final String SANITIZE = "-fsanitize=address,undefined";
     private static final String[] CHECKED = {"-O0", SANITIZE, "-fno-sanitize-recover=all"};

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** C simulation tells right from wrong, and says where to look. */
+@Slow
 class CSimulationTest {
     private static final int IMAGES = 5;
     private static final int CLASSES = 4;

@@ -4,6 +4,7 @@ package io.github.mnisthls.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.loading.ModelLoader;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With real processes. */
+@Slow
 class ChildJvmTrainerTest {
     private static final Shape SHAPE = new Shape(1, 6, 5);
     private static final Architecture ARCHITECTURE = new Architecture(

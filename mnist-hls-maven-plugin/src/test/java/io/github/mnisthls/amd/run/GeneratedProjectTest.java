@@ -4,6 +4,7 @@ package io.github.mnisthls.amd.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.amd.ToolDoubles;
 import io.github.mnisthls.amd.dialect.AmdDialect;
 import io.github.mnisthls.amd.dialect.FlowTarget;
@@ -51,6 +52,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the renderer generates is what the tools take, as far as their strict doubles know. */
+@Slow
 class GeneratedProjectTest {
     private static final int IMAGES = 4;
 

@@ -3,6 +3,7 @@ package io.github.mnisthls.amd.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.amd.ToolDoubles;
 import io.github.mnisthls.amd.tool.AmdExportFormat;
 import io.github.mnisthls.amd.tool.Flow;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every generation, every step, every failure, against doubles of the tools. */
+@Slow
 @Timeout(600)
 class SynthesisRunnerTest {
     private static final Duration LIMIT = Duration.ofMinutes(5);

@@ -3,6 +3,7 @@ package io.github.mnisthls.training.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.Slow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Without the vector module a training is right but slow, and says so. */
+@Slow
 class KernelChoiceTest {
     /** What a JVM chooses, told on its standard output. */
     static final class OtherJvm {

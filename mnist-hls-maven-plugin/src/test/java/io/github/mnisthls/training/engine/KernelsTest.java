@@ -3,6 +3,7 @@ package io.github.mnisthls.training.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
@@ -11,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The vector kernels must give the scalar kernels' bits: only so does a model not depend on the machine. */
+@Slow
 class KernelsTest {
     private static final int LANES = Kernels.LANES;
 

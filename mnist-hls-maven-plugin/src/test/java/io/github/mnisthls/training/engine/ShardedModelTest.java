@@ -3,11 +3,13 @@ package io.github.mnisthls.training.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.DefaultArchitecture;
 import org.junit.jupiter.api.Test;
 
+@Slow
 class ShardedModelTest {
     private static final int IMAGES = 70;
 

@@ -3,6 +3,7 @@ package io.github.mnisthls.training.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.Slow;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Vectors of every width give the scalar kernels' bits. The width is a constant of the class, so each has a copy of its own.
  * A width that the CPU does not have is computed by the JDK's own Java code.
  */
+@Slow
 class VectorWidthsTest {
     private static final String PROPERTY = "mnisthls.vector.bits";
 
