@@ -5,6 +5,7 @@ import io.github.mnisthls.network.Clip;
 import io.github.mnisthls.network.ElementwiseLayer;
 import io.github.mnisthls.network.HardSigmoid;
 import io.github.mnisthls.network.LeakyRelu;
+import io.github.mnisthls.network.Quantize;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Sigmoid;
 import io.github.mnisthls.network.Tanh;
@@ -64,5 +65,10 @@ final class ActivationWriter implements ElementwiseLayer.Visitor<IActivation> {
                             + ", only of 0.2 and 0.5");
         }
         return new ActivationHardSigmoid();
+    }
+
+    @Override
+    public IActivation quantize(Quantize layer) {
+        throw new NoCounterpartException(layer.name(), "quantize");
     }
 }

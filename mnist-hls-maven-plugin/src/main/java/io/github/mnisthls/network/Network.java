@@ -1,7 +1,9 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.network;
 
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,9 +12,11 @@ import java.util.stream.IntStream;
 /**
  * A trained float32 network. Every layer that has trained values has them here, in the sizes that it needs.
  *
- * @param parameters by layer name
+ * @param parameters    by layer name
+ * @param weightFormats by layer name, of those layers whose weights were trained for a format: all of them lie on its grid
  */
-public record Network(Architecture architecture, Map<String, Parameters> parameters) {
+public record Network(
+        Architecture architecture, Map<String, Parameters> parameters, Map<String, FixedPointFormat> weightFormats) {
     public Network {
         Map<String, Parameters> checked = new TreeMap<>();
         List<List<Shape>> inputs = architecture.inputShapes();
@@ -29,6 +33,33 @@ public record Network(Architecture architecture, Map<String, Parameters> paramet
                     + ", expected " + checked.keySet());
         }
         parameters = Map.copyOf(checked);
+        weightFormats = Collections.unmodifiableMap(new TreeMap<>(weightFormats));
+        weightFormats.forEach((layer, format) -> checkGrid(layer, checked.get(layer), format));
+    }
+
+    /** A network whose weights may be rounded to any format. */
+    public Network(Architecture architecture, Map<String, Parameters> parameters) {
+        this(architecture, parameters, Map.of());
+    }
+
+    private static void checkGrid(String layer, Parameters own, FixedPointFormat format) {
+        FloatVector weights = own == null ? null : own.values().get(ParameterSpec.WEIGHTS);
+        if (weights == null) {
+            throw new InvalidSettingException(
+                    "weight format of layer '" + layer + "'",
+                    format,
+                    "there is no layer with weights of that name",
+                    "Remove the format, or correct the name.");
+        }
+        for (int i = 0; i < weights.size(); i++) {
+            if (format.toDouble(format.quantize(weights.get(i))) != weights.get(i)) {
+                throw new InvalidSettingException(
+                        "weight format of layer '" + layer + "'",
+                        format,
+                        "its weight " + weights.get(i) + " is no value of it",
+                        "Export the model again, or remove the format.");
+            }
+        }
     }
 
     /** What the layer asks for; a bias of zeros that it does not ask for may be there. */
@@ -63,7 +94,8 @@ public record Network(Architecture architecture, Map<String, Parameters> paramet
         return new Network(
                 new Architecture(
                         architecture.name(), architecture.input(), pixels, architecture.nodes(), architecture.output()),
-                parameters);
+                parameters,
+                weightFormats);
     }
 
     /** One array of trained values of a layer that has it. */

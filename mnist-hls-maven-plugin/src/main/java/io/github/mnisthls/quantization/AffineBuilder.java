@@ -9,6 +9,7 @@ import io.github.mnisthls.network.FloatVector;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Makes the integer weights and biases of a layer.
@@ -19,10 +20,16 @@ record AffineBuilder(Stage stage, FixedPointFormat inputFormat, Supplier<double[
     /** Bits for the sign, and for what the correction adds to a bias. */
     private static final int ROOM = 2;
 
+    /** How many more fraction bits than those of the products a bias gets that shall be kept as it is. */
+    private static final int EXACT_BIAS_BITS = 16;
+
     /** @throws IllegalArgumentException if a bias does not fit 64 bits */
     QuantizedAffine build(AffineParameters trained, FormatPlan.Formats formats) {
         WeightFormat rounding = formats.weights().orElseThrow();
-        while (!formats.demandWeights() && !rounding.signs() && !leavesRoom(trained.bias(), rounding.format())) {
+        while (!formats.demandWeights()
+                && !formats.keepsWeights()
+                && !rounding.signs()
+                && !leavesRoom(trained.bias(), rounding.format())) {
             // Weights too small to matter: finer ones would push the bias, or the whole sum, out of 64 bits.
             rounding = rounding.coarser();
         }
@@ -45,6 +52,7 @@ record AffineBuilder(Stage stage, FixedPointFormat inputFormat, Supplier<double[
         int biasFraction = Math.max(
                 productFraction,
                 formats.outputs().map(FixedPointFormat::fractionBits).orElse(productFraction));
+        biasFraction = formats.keepsWeights() ? exactFraction(trained.bias(), biasFraction) : biasFraction;
         FixedPointFormat widest = new FixedPointFormat(
                 FixedPointFormat.MAX_WIDTH,
                 FixedPointFormat.MAX_WIDTH - biasFraction,
@@ -67,6 +75,20 @@ record AffineBuilder(Stage stage, FixedPointFormat inputFormat, Supplier<double[
                 weights,
                 new FixedPointFormat(width, width - biasFraction, true, Rounding.AP_RND_CONV, Overflow.AP_SAT),
                 bias);
+    }
+
+    /** Fraction bits that hold all values as they are, if a few more than these do; else these. */
+    private static int exactFraction(FloatVector values, int fraction) {
+        for (int bits = fraction; bits <= fraction + EXACT_BIAS_BITS; bits++) {
+            int scale = bits;
+            boolean exact = IntStream.range(0, values.size())
+                    .mapToDouble(i -> Math.scalb((double) values.get(i), scale))
+                    .allMatch(value -> value == Math.rint(value));
+            if (exact) {
+                return bits;
+            }
+        }
+        return fraction;
     }
 
     private static RawVector quantize(double[] values, FixedPointFormat format) {

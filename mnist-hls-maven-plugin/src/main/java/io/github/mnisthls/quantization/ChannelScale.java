@@ -6,6 +6,7 @@ import io.github.mnisthls.network.BatchNorm;
 import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.NormParameters;
 import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.Arrays;
 
 /** A batch normalization as {@code scale * x + shift} per channel. */
 final class ChannelScale {
@@ -47,6 +48,11 @@ final class ChannelScale {
             }
         }
         return true;
+    }
+
+    /** Whether it shifts only. */
+    boolean isShift() {
+        return Arrays.stream(scale).allMatch(factor -> factor == 1);
     }
 
     /** The same as a convolution of each channel by itself with a window of one value. */

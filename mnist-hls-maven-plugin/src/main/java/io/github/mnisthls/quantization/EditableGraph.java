@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.quantization;
 
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.AffineParameters;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Layer;
@@ -67,6 +68,7 @@ final class EditableGraph {
     }
 
     private final Architecture architecture;
+    private final Map<String, FixedPointFormat> weightFormats;
     private final List<Item> items = new ArrayList<>();
     private final Item image;
     private Item output;
@@ -74,6 +76,10 @@ final class EditableGraph {
     /** The nodes that the logits depend on. */
     EditableGraph(Network network) {
         architecture = network.architecture().needed();
+        weightFormats = new TreeMap<>(network.weightFormats());
+        weightFormats
+                .keySet()
+                .retainAll(architecture.layers().stream().map(Layer::name).toList());
         image = new Item(null, null, List.of(), architecture.input());
         List<Item> values = new ArrayList<>(List.of(image));
         List<Shape> shapes = architecture.shapes();
@@ -149,6 +155,11 @@ final class EditableGraph {
         }
     }
 
+    /** Whether its weights were trained for a format, so that nothing may scale them. */
+    boolean keepsWeights(Item item) {
+        return weightFormats.containsKey(item.layer.name());
+    }
+
     boolean isTaken(String name) {
         return items.stream().anyMatch(item -> item.layer.name().equals(name));
     }
@@ -168,6 +179,7 @@ final class EditableGraph {
         return new Network(
                 new Architecture(
                         architecture.name(), architecture.input(), architecture.pixels(), nodes, values.get(output)),
-                parameters);
+                parameters,
+                weightFormats);
     }
 }

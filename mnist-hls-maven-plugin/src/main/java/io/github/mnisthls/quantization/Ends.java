@@ -39,6 +39,15 @@ record Ends(OptionalDouble lowest, OptionalDouble highest) {
         return apply(0) == 0;
     }
 
+    /** Whether a format holds them as they are. */
+    boolean areValuesOf(FixedPointFormat format) {
+        return isValueOf(lowest, format) && isValueOf(highest, format);
+    }
+
+    private static boolean isValueOf(OptionalDouble end, FixedPointFormat format) {
+        return end.isEmpty() || format.toDouble(format.quantize(end.getAsDouble())) == end.getAsDouble();
+    }
+
     /** In an accumulator's integers; ends that it does not reach are none. */
     Clamp in(FixedPointFormat accumulator) {
         return new Clamp(raw(lowest, accumulator), raw(highest, accumulator));

@@ -24,7 +24,7 @@ import io.github.mnisthls.settings.InvalidSettingException;
  *
  * <p>A normalization goes into the weights of the layer before it, where nothing else takes that layer's values; else into
  * those of the layer behind it; else it becomes a scale and a shift per channel, a {@link DepthwiseConv2d} with a window
- * of one value.
+ * of one value. Weights that were trained for a format are never scaled.
  */
 public final class FoldBatchNorm {
     private final EditableGraph graph;
@@ -61,7 +61,7 @@ public final class FoldBatchNorm {
 
     private boolean foldBackward(Item norm, ChannelScale scale) {
         Item before = norm.input();
-        while (!before.isImage() && graph.hasOneReader(before)) {
+        while (!before.isImage() && graph.hasOneReader(before) && takes(before, scale)) {
             switch (before.layer().accept(new Behind(before, scale))) {
                 case TAKES_UP -> {
                     before.become(before.layer(), scale.behind(before.affine()));
@@ -76,11 +76,15 @@ public final class FoldBatchNorm {
         return false;
     }
 
+    private boolean takes(Item item, ChannelScale scale) {
+        return scale.isShift() || !graph.keepsWeights(item);
+    }
+
     private boolean foldForward(Item norm, ChannelScale scale) {
         Item at = norm;
         while (graph.hasOneReader(at)) {
             Item reader = graph.readers(at).get(0);
-            if (reader.layer().accept(new Ahead(norm, reader, scale))) {
+            if (takes(reader, scale) && reader.layer().accept(new Ahead(norm, reader, scale))) {
                 return true;
             }
             if (!reader.layer().accept(new IsFlatten())) {

@@ -65,6 +65,15 @@ final class FormatChoice {
         return best(candidates, errors);
     }
 
+    /** The narrowest format that holds these values as they are, or else the best of the width that is the most. */
+    static WeightFormat narrowest(int mostBits, FloatVector values) {
+        return IntStream.range(2, mostBits)
+                .mapToObj(width -> forWeights(WeightLevels.of(width), values))
+                .filter(format -> format.squaredError(values) == 0)
+                .findFirst()
+                .orElseGet(() -> forWeights(WeightLevels.of(mostBits), values));
+    }
+
     /** The fewest integer bits that clip neither end by more than half a step. */
     private static int integerBits(int width, boolean signed, double min, double max) {
         double largest = Math.max(-min, max);

@@ -20,12 +20,14 @@ record FormatPlan(FixedPointFormat input, List<Formats> stages) {
      * @param outputs       none where the accumulator is passed on as it is
      * @param demandWeights whether the user named the type of the weights
      * @param demandOutputs whether the user named the type of the results
+     * @param keepsWeights  whether weights and bias are kept as they are: the one in its format, the other if it can be
      */
     record Formats(
             Optional<WeightFormat> weights,
             Optional<FixedPointFormat> outputs,
             boolean demandWeights,
-            boolean demandOutputs) {}
+            boolean demandOutputs,
+            boolean keepsWeights) {}
 
     static FormatPlan of(Network folded, List<Stage> stages, Precision precision, Calibration calibration) {
         return new FormatPlanner(folded, stages, precision, calibration).plan();

@@ -24,6 +24,7 @@ final class FormatPlanner {
     private final Precision precision;
     private final Calibration calibration;
     private final List<Integer> weighted;
+    private final GivenFormats given;
 
     FormatPlanner(Network folded, List<Stage> stages, Precision precision, Calibration calibration) {
         this.folded = folded;
@@ -34,10 +35,12 @@ final class FormatPlanner {
                 .filter(i -> stages.get(i).isAffine())
                 .boxed()
                 .toList();
+        this.given = new GivenFormats(folded, stages, precision, this::names);
     }
 
     FormatPlan plan() {
         precision.checkLayers(NamedLayers.of(stages));
+        given.check();
         List<Candidates> questions = questions();
         List<double[]> errors = calibration.squaredErrors(questions);
         List<Formats> formats = new ArrayList<>();
@@ -52,12 +55,18 @@ final class FormatPlanner {
 
     private Formats formats(int index, Optional<FixedPointFormat> outputs) {
         Stage stage = stages.get(index);
-        Optional<Rule> weights = stage.isAffine() ? Optional.of(precision.weights(names(index))) : Optional.empty();
+        Optional<WeightFormat> own = given.weights(index);
+        Optional<Rule> weights =
+                stage.isAffine() && own.isEmpty() ? Optional.of(precision.weights(names(index))) : Optional.empty();
         return new Formats(
-                weights.map(rule -> weightFormat(rule, stage)),
+                own.or(() -> weights.map(rule -> weightFormat(rule, stage))),
                 outputs,
                 weights.map(Literal.class::isInstance).orElse(false),
-                !stage.keepsFormat() && !stage.isPart() && precision.outputs(names(index)) instanceof Literal);
+                !stage.keepsFormat()
+                        && !stage.isPart()
+                        && !given.tellsOutputs(index)
+                        && precision.outputs(names(index)) instanceof Literal,
+                own.isPresent());
     }
 
     /** What a rule may call a stage: by its name, or by its place among the layers with weights. */
@@ -76,7 +85,11 @@ final class FormatPlanner {
         List<Candidates> questions = new ArrayList<>();
         PixelScaling pixels = folded.architecture().pixels();
         questions.add(new Candidates(
-                0, candidates("input", precision.input(), pixels.min() < 0, pixels.min(), pixels.max())));
+                0,
+                GivenFormats.ofImage(folded.architecture())
+                        .map(List::of)
+                        .orElseGet(() ->
+                                candidates("input", precision.input(), pixels.min() < 0, pixels.min(), pixels.max()))));
         List<Boolean> nonNegative = new ArrayList<>(List.of(pixels.min() >= 0));
         for (int i = 0; i < stages.size(); i++) {
             Stage stage = stages.get(i);
@@ -91,8 +104,8 @@ final class FormatPlanner {
     /** None for the logits and for parts of a larger sum: nothing is gained by rounding them. */
     private List<FixedPointFormat> candidates(int index, boolean nonNegative) {
         Stage stage = stages.get(index);
-        if (stage.isPart()) {
-            return List.of();
+        if (stage.isPart() || given.tellsOutputs(index)) {
+            return stage.given().stream().toList();
         }
         Rule rule = precision.outputs(names(index));
         if (rule instanceof Auto && index + 1 == stages.size()) {

@@ -9,6 +9,7 @@ import io.github.mnisthls.network.ElementwiseLayer;
 import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.HardSigmoid;
 import io.github.mnisthls.network.LeakyRelu;
+import io.github.mnisthls.network.Quantize;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Sigmoid;
 import io.github.mnisthls.network.Tanh;
@@ -42,6 +43,11 @@ final class FunctionRules implements ElementwiseLayer.Visitor<StageRule> {
 
     private static StageRule cut(Ends ends) {
         return new StageRule(StageKind.ELEMENTWISE, ends, parts -> lines(parts, Optional.empty()));
+    }
+
+    @Override
+    public StageRule quantize(Quantize layer) {
+        return StageRule.of(StageKind.ELEMENTWISE, parts -> lines(parts, Optional.empty()));
     }
 
     @Override

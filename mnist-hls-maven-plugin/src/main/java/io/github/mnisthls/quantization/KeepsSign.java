@@ -13,6 +13,7 @@ import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.LeakyRelu;
 import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Prelu;
+import io.github.mnisthls.network.Quantize;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Sigmoid;
 import io.github.mnisthls.network.Tanh;
@@ -108,5 +109,10 @@ record KeepsSign(boolean inputs) implements Layer.PartialVisitor<Boolean>, Eleme
     @Override
     public Boolean hardSigmoid(HardSigmoid layer) {
         return true;
+    }
+
+    @Override
+    public Boolean quantize(Quantize layer) {
+        return inputs || !layer.format().signed();
     }
 }

@@ -11,6 +11,7 @@ import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.HardSigmoid;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.LeakyRelu;
+import io.github.mnisthls.network.Quantize;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Sigmoid;
 import io.github.mnisthls.network.Tanh;
@@ -116,6 +117,11 @@ final class SimplerLayers implements Layer.PartialVisitor<Boolean>, ElementwiseL
 
     @Override
     public Boolean tanh(Tanh layer) {
+        return false;
+    }
+
+    @Override
+    public Boolean quantize(Quantize layer) {
         return false;
     }
 }

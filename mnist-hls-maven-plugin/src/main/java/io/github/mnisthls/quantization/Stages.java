@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.quantization;
 
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.MaxPool;
@@ -9,6 +10,9 @@ import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Finds the stages of a folded network. */
@@ -50,17 +54,18 @@ final class Stages {
                 throw new IllegalArgumentException("layer " + node.layer().name() + " has to be folded away first");
             case ALIAS -> held.add(held.get(node.inputs().get(0)));
             case ELEMENTWISE -> addFunction(node, own);
-            case AFFINE, AFFINE_OF_VECTOR, COMPUTES, LOOKS_UP, MOVES, PADS -> addStage(node, Ends.NONE, own);
+            case AFFINE, AFFINE_OF_VECTOR, COMPUTES, LOOKS_UP, MOVES, PADS ->
+                addStage(node, Ends.NONE, Optional.empty(), own);
         }
     }
 
-    private void addStage(Node node, Ends ends, int own) {
+    private void addStage(Node node, Ends ends, Optional<FixedPointFormat> given, int own) {
         List<Integer> inputs = node.inputs().stream().map(held::get).toList();
         List<Shape> shapes = inputs.stream().map(this::shape).toList();
         boolean keepsImage = StageRule.of(node.layer()).kind() == StageKind.ELEMENTWISE
                 || StageRule.of(node.layer()).kind() == StageKind.LOOKS_UP;
         Shape output = keepsImage ? shapes.get(0) : folded.shapes().get(own);
-        stages.add(new Stage(node.layer(), ends, inputs, shapes, output, own, own));
+        stages.add(new Stage(node.layer(), ends, inputs, shapes, output, own, own, given));
         held.add(stages.size());
     }
 
@@ -72,11 +77,20 @@ final class Stages {
     private void addFunction(Node node, int own) {
         Ends ends = StageRule.of(node.layer()).ends();
         int value = node.inputs().get(0);
+        Optional<FixedPointFormat> given = GivenFormats.of(node.layer());
+        if (given.isPresent()) {
+            if (held.get(value) == 0) {
+                held.add(0); // the pixels come in this format
+            } else if (!roundBefore(given.get(), value, own)) {
+                addStage(node, ends, given, own);
+            }
+            return;
+        }
         boolean isCut = !ends.equals(Ends.NONE);
         if (isCut && ends.equals(Ends.RELU) && isNonNegative(held.get(value))) {
             held.add(held.get(value));
         } else if (!isCut || !cutBefore(ends, value, own)) {
-            addStage(node, ends, own);
+            addStage(node, ends, Optional.empty(), own);
         }
     }
 
@@ -87,6 +101,7 @@ final class Stages {
         }
         Stage stage = stages.get(stageValue - 1);
         return stage.ends().isNonNegative()
+                || stage.given().map(format -> !format.signed()).orElse(false)
                 || (stage.keepsFormat() && isNonNegative(stage.inputs().get(0)));
     }
 
@@ -95,28 +110,56 @@ final class Stages {
      * sign.
      */
     private boolean cutBefore(Ends ends, int value, int own) {
+        return changeBefore(
+                value,
+                own,
+                stage -> passes(stage, ends),
+                stage -> !isLookUp(stage) && stage.takesCut(ends),
+                (stage, at) -> stage.cut(ends, at));
+    }
+
+    /** Has a stage before round its results to a format; zero stays zero in all formats. */
+    private boolean roundBefore(FixedPointFormat format, int value, int own) {
+        return changeBefore(
+                value,
+                own,
+                Stage::keepsFormat,
+                stage -> stage.given().isEmpty(),
+                (stage, at) -> stage.rounded(format, at));
+    }
+
+    private boolean changeBefore(
+            int value,
+            int own,
+            Predicate<Stage> passes,
+            Predicate<Stage> takes,
+            BiFunction<Stage, Integer, Stage> changed) {
         if (!isTakenOnce(held.get(value))) {
             return false;
         }
         int last = held.get(value) - 1;
         int target = last;
-        while (target >= 0 && passes(stages.get(target), ends)) {
+        while (target >= 0 && passes.test(stages.get(target))) {
             int before = stages.get(target).inputs().get(0);
             if (!isTakenOnce(before)) {
                 return false;
             }
             target = before - 1;
         }
-        if (target < 0 || StageRule.of(stages.get(target).layer()).kind() == StageKind.LOOKS_UP) {
+        if (target < 0 || !takes.test(stages.get(target))) {
             return false;
         }
-        int cutValue = target == last ? own : stages.get(target).own();
-        stages.set(target, stages.get(target).cut(ends, cutValue));
+        int changedValue = target == last ? own : stages.get(target).own();
+        stages.set(target, changed.apply(stages.get(target), changedValue));
         if (target != last) {
             stages.set(last, stages.get(last).moved(own));
         }
         held.add(last + 1);
         return true;
+    }
+
+    private static boolean isLookUp(Stage stage) {
+        return StageRule.of(stage.layer()).kind() == StageKind.LOOKS_UP;
     }
 
     private static boolean passes(Stage stage, Ends ends) {

@@ -1,6 +1,9 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.quantization;
 
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.fixedpoint.Overflow;
+import io.github.mnisthls.fixedpoint.Rounding;
 import io.github.mnisthls.network.Add;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.AveragePool;
@@ -22,6 +25,7 @@ import io.github.mnisthls.network.Node;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.network.Prelu;
+import io.github.mnisthls.network.Quantize;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Sigmoid;
@@ -89,7 +93,7 @@ final class RandomArchitectures {
         int value = random.nextInt(3) > 0 ? nodes.size() : random.nextInt(shapes.size());
         Shape shape = shapes.get(value);
         String name = "layer" + nodes.size();
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(21)) {
             case 0, 1 -> add(new Conv2d(name, between(1, 4), window(shape, true), random.nextBoolean()), value);
             case 2, 3 ->
                 add(new DepthwiseConv2d(name, between(1, 2), window(shape, true), random.nextBoolean()), value);
@@ -106,8 +110,26 @@ final class RandomArchitectures {
             case 14 -> addIfLarge(new Crop(name, new Padding(1, 0, 0, 1)), value, shape);
             case 15 -> addIfSmall(new Upsample(name, between(1, 2), 2), value, shape);
             case 16 -> add(new Dropout(name, 0.2), value);
+            case 17 -> addIfComputed(new Quantize(name, format()), value);
             default -> join(name, value, shape);
         }
+    }
+
+    /** Pixels are rounded once, for all layers, or not at all. */
+    private void addIfComputed(Quantize quantize, int value) {
+        if (value > 0) {
+            add(quantize, value);
+        }
+    }
+
+    private FixedPointFormat format() {
+        Rounding[] roundings = Rounding.values();
+        return new FixedPointFormat(
+                between(1, 8),
+                between(-1, 4),
+                random.nextBoolean(),
+                roundings[random.nextInt(roundings.length)],
+                random.nextBoolean() ? Overflow.AP_SAT : Overflow.AP_SAT_SYM);
     }
 
     private void addIfLarge(Crop crop, int value, Shape shape) {

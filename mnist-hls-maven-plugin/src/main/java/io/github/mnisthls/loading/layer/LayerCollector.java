@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.layer;
 
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.BatchNorm;
 import io.github.mnisthls.network.Flatten;
@@ -26,6 +27,7 @@ public final class LayerCollector {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Shape> shapes = new ArrayList<>();
     private final Map<String, Map<String, FloatVector>> parameters = new TreeMap<>();
+    private final Map<String, FixedPointFormat> weightFormats = new TreeMap<>();
     private final Map<String, String> originals = new TreeMap<>();
     private InputScaling scaling = InputScaling.NONE;
 
@@ -54,6 +56,11 @@ public final class LayerCollector {
     /** Adds a layer without trained values. */
     public int add(Origin origin, Named maker, int value) {
         return add(origin, maker, Map.of(), List.of(value));
+    }
+
+    /** Tells the format that the weights of the layer that gives a value were trained for. */
+    public void trainedFor(int value, Optional<FixedPointFormat> format) {
+        format.ifPresent(known -> weightFormats.put(nodes.get(value - 1).layer().name(), known));
     }
 
     public Shape shape(int value) {
@@ -142,6 +149,6 @@ public final class LayerCollector {
             }
         });
         return new LoadedModel(
-                new Network(architecture, trained), originals, new FileInput(channelsLast, scaling), fileOutput);
+                new Network(architecture, trained, weightFormats), originals, new FileInput(channelsLast, scaling), fileOutput);
     }
 }

@@ -45,6 +45,7 @@ final class ConvOperator implements Operator {
         bias.ifPresent(values -> trained.put(ParameterSpec.BIAS, values.floats("B")));
         int value =
                 network.add(node, maker(group, input, filters, window, bias.isPresent()), trained, List.of(in.value()));
+        network.trainedFor(value, weights.format());
         return in.of(value, network.shape(value)).lying(Axis.BATCH, Axis.CHANNEL, Axis.ROW, Axis.COLUMN);
     }
 

@@ -97,6 +97,11 @@ enum ElementType {
         return whole;
     }
 
+    /** Of whole numbers, whether some are below 0. */
+    boolean isSigned() {
+        return !name().startsWith("U") && this != BOOL;
+    }
+
     double next(ByteBuffer from) {
         return next.applyAsDouble(from);
     }

@@ -33,7 +33,12 @@ final class GemmOperator implements Operator {
         }
         DenseLayers.Weights weights =
                 (input, unit) -> alpha * b.get(transposeB ? unit * inputs + input : input * units + unit);
-        return DenseLayers.add(node, network, a, 1, units, weights, bias(node.optional(2, "C"), beta, units));
+        if (alpha != 1 && b.format().isPresent()) {
+            throw new NotReadable("attribute alpha is " + alpha + " beside quantized weights", "Set it to 1.");
+        }
+        Signal out = DenseLayers.add(node, network, a, 1, units, weights, bias(node.optional(2, "C"), beta, units));
+        network.trainedFor(out.value(), b.format());
+        return out;
     }
 
     private static double[] bias(Optional<Tensor> c, double beta, int units) {

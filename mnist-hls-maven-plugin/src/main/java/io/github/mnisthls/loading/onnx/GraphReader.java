@@ -155,8 +155,12 @@ final class GraphReader {
 
     private void checkKnown(NodeProto proto) {
         String type = proto.getOpType();
-        boolean known = OnnxFile.isStandard(proto.getDomain())
-                && (Operators.ALL.containsKey(type) || ConstantOperators.ALL.containsKey(type) || type.equals("Shape"));
+        boolean known = Quantizers.knows(proto.getDomain(), type)
+                || OnnxFile.isStandard(proto.getDomain())
+                        && (IntegerOperators.ALL.containsKey(type)
+                                || Operators.ALL.containsKey(type)
+                                || ConstantOperators.ALL.containsKey(type)
+                                || type.equals("Shape"));
         if (!known) {
             throw new NotReadable(
                     "no layer computes this operator", "Replace it, or export it as several of those that are read.");
@@ -176,6 +180,11 @@ final class GraphReader {
             Object input = node.inputs().get(0).orElseThrow();
             return Tensor.ofIntegers(input instanceof Signal signal ? signal.extents() : ((Tensor) input).extents());
         }
+        Optional<QuantizerOperator> quantizer = quantizer(node, type);
+        if (quantizer.isPresent()) {
+            checkEnds(node, type);
+            return quantizer.get().read(node, network);
+        }
         if (node.isConstant()) {
             if (!ConstantOperators.ALL.containsKey(type)) {
                 throw new NotReadable(
@@ -186,6 +195,18 @@ final class GraphReader {
         if (!Operators.ALL.containsKey(type)) {
             throw new NotReadable("it depends on the image", "Only constants can be given to it.");
         }
+        checkEnds(node, type);
+        return Operators.ALL.get(type).read(node, network);
+    }
+
+    private static Optional<QuantizerOperator> quantizer(OnnxNode node, String type) {
+        if (type.equals("Clip") && !node.isSignal(0)) {
+            return Optional.of((clip, network) -> IntegerOperators.clip(clip));
+        }
+        return Optional.ofNullable(Quantizers.ALL.getOrDefault(type, IntegerOperators.ALL.get(type)));
+    }
+
+    private static void checkEnds(OnnxNode node, String type) {
         for (Optional<Object> input : node.inputs()) {
             if (input.orElse(null) instanceof Signal signal && !signal.ended().isNone() && !AFTER_END.contains(type)) {
                 throw new NotReadable(
@@ -193,6 +214,5 @@ final class GraphReader {
                         "Remove one of them.");
             }
         }
-        return Operators.ALL.get(type).read(node, network);
     }
 }

@@ -19,6 +19,9 @@ final class MatMulOperator implements Operator {
         }
         b.floats("B");
         int units = b.extent(1);
-        return DenseLayers.add(node, network, a, a.rank() - 1, units, (input, unit) -> b.get(input * units + unit));
+        Signal out =
+                DenseLayers.add(node, network, a, a.rank() - 1, units, (input, unit) -> b.get(input * units + unit));
+        network.trainedFor(out.value(), b.format());
+        return out;
     }
 }

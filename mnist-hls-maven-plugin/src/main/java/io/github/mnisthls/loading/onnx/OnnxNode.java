@@ -57,12 +57,28 @@ record OnnxNode(NodeProto proto, List<Optional<Object>> inputs, int opset, Attri
         return input(index).filter(Tensor.class::isInstance).isPresent();
     }
 
+    boolean isSignal(int index) {
+        return input(index).filter(Signal.class::isInstance).isPresent();
+    }
+
     Signal signal(int index) {
         Object input = input(index).orElseThrow(() -> new NotReadable("input " + index + " is missing", AGAIN));
         if (input instanceof Signal signal) {
             return signal;
         }
+        if (input instanceof Integers) {
+            throw new NotReadable(
+                    "input " + index + " is integers of QuantizeLinear",
+                    "Put DequantizeLinear before it: only Clip may stand between the two.");
+        }
         throw new NotReadable("input " + index + " is a constant", "It must come from the image.");
+    }
+
+    Integers integers(int index) {
+        if (input(index).orElse(null) instanceof Integers integers) {
+            return integers;
+        }
+        throw new NotReadable("input " + index + " is no integers of QuantizeLinear", AGAIN);
     }
 
     Optional<Tensor> optional(int index, String what) {

@@ -2,6 +2,7 @@
 package io.github.mnisthls.loading.onnx;
 
 import io.github.mnisthls.loading.layer.LayerCollector;
+import io.github.mnisthls.loading.layer.NotReadable;
 
 /** Reads nodes of one kind that depend on the image. */
 @FunctionalInterface

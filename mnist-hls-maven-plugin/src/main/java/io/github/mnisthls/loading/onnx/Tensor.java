@@ -1,9 +1,11 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.network.FloatVector;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A constant. All types are kept as double, which holds each value of those that are read exactly. */
@@ -14,6 +16,8 @@ final class Tensor {
     private final List<Integer> extents;
     private final double[] values;
     private final boolean whole;
+    private final Optional<ElementType> type;
+    private final Optional<FixedPointFormat> format;
 
     /**
      * A constant in row-major order; the array is kept.
@@ -21,14 +25,44 @@ final class Tensor {
      * @param whole whether the type is an integer, so that divisions cut
      */
     Tensor(List<Integer> extents, double[] values, boolean whole) {
+        this(extents, values, whole, Optional.empty(), Optional.empty());
+    }
+
+    private Tensor(
+            List<Integer> extents,
+            double[] values,
+            boolean whole,
+            Optional<ElementType> type,
+            Optional<FixedPointFormat> format) {
         this.extents = List.copyOf(extents);
         this.values = values;
         this.whole = whole;
+        this.type = type;
+        this.format = format;
         if (size(extents) != values.length) {
             throw new NotReadable(
                     "a constant of extents " + extents + " holds " + values.length + " values",
                     "Export the model again.");
         }
+    }
+
+    Tensor ofType(ElementType known) {
+        return new Tensor(extents, values, whole, Optional.of(known), format);
+    }
+
+    /** The same values, which were trained for a format. */
+    Tensor onGrid(FixedPointFormat trainedFor) {
+        return new Tensor(extents, values, whole, type, Optional.of(trainedFor));
+    }
+
+    /** The type in the file, where it is known. */
+    Optional<ElementType> type() {
+        return type;
+    }
+
+    /** The format that its values were trained for, if there is one. */
+    Optional<FixedPointFormat> format() {
+        return format;
     }
 
     static Tensor ofIntegers(List<Integer> list) {
@@ -116,8 +150,38 @@ final class Tensor {
         return FloatVector.of(floats);
     }
 
+    /**
+     * A value for each element of a tensor of these extents, as ONNX broadcasts.
+     *
+     * @param what it is, for messages
+     */
+    double[] spreadOver(List<Integer> target, String what) {
+        int missing = target.size() - rank();
+        for (int axis = 0; axis < rank(); axis++) {
+            boolean fits = axis + missing >= 0 && (extent(axis) == 1 || extent(axis) == target.get(axis + missing));
+            if (!fits && values.length != 1) {
+                throw new NotReadable(
+                        what + " has the extents " + extents + " beside " + target, "Export the model again.");
+            }
+        }
+        double[] spread = new double[size(target)];
+        for (int i = 0; i < spread.length; i++) {
+            int rest = i;
+            int source = 0;
+            int stride = 1;
+            for (int axis = target.size() - 1; axis >= 0 && values.length > 1; axis--) {
+                int own = axis - missing >= 0 ? extent(axis - missing) : 1;
+                source += own == 1 ? 0 : rest % target.get(axis) * stride;
+                stride *= own;
+                rest /= target.get(axis);
+            }
+            spread[i] = values[source];
+        }
+        return spread;
+    }
+
     Tensor reshaped(List<Integer> other) {
-        return new Tensor(other, values, whole);
+        return new Tensor(other, values, whole, type, format);
     }
 
     /** With axis {@code i} taken from axis {@code order[i]}. */
@@ -143,6 +207,6 @@ final class Tensor {
             }
             result[i] = values[source];
         }
-        return new Tensor(moved, result, whole);
+        return new Tensor(moved, result, whole, type, format);
     }
 }

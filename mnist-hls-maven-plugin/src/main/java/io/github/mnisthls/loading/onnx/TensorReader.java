@@ -47,7 +47,7 @@ record TensorReader(Path folder) {
                     name + " has the extents " + extents + " and " + values.length + " values",
                     "The file is damaged: export or copy the model again.");
         }
-        return new Tensor(extents, values, type.isWhole());
+        return new Tensor(extents, values, type.isWhole()).ofType(type);
     }
 
     private static double[] decode(String name, ElementType type, ByteBuffer bytes, int size) {

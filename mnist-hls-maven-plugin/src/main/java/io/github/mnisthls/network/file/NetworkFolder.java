@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Json;
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.NamedParameters;
@@ -14,6 +15,7 @@ import io.github.mnisthls.network.ParameterSpec;
 import io.github.mnisthls.network.Parameters;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.SeenValue;
 import io.github.mnisthls.settings.Settings;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +34,9 @@ public final class NetworkFolder {
 
     private static final String LAYOUT = "layout";
 
+    /** For each layer whose weights were trained for a format, that format. */
+    private static final String WEIGHT_FORMATS = "weightFormats";
+
     private NetworkFolder() {}
 
     /** Whether a file of this name may belong to a network. */
@@ -46,6 +51,10 @@ public final class NetworkFolder {
                         own.values().forEach((name, values) -> RawFloats.write(file(folder, layer, name), values)));
         ObjectNode description = ArchitectureJson.write(network.architecture());
         description.set(LAYOUT, Layout.DEFAULT.toJson());
+        if (!network.weightFormats().isEmpty()) {
+            ObjectNode formats = description.putObject(WEIGHT_FORMATS);
+            network.weightFormats().forEach((layer, format) -> formats.put(layer, format.toString()));
+        }
         AtomicFile.write(folder.resolve(DESCRIPTION), Json.write(description));
     }
 
@@ -67,6 +76,7 @@ public final class NetworkFolder {
         Architecture architecture = ArchitectureJson.read(file.toString(), json);
         List<String> fields = new ArrayList<>(ArchitectureJson.FIELDS);
         fields.add(LAYOUT);
+        fields.add(WEIGHT_FORMATS);
         new CheckedNode(file.toString(), json).allowOnly(fields);
         Layout layout = Layout.read(file.toString(), json);
         Map<String, Parameters> parameters = new TreeMap<>();
@@ -84,7 +94,24 @@ public final class NetworkFolder {
                 parameters.put(layer, new NamedParameters(own));
             }
         }
-        return new Network(architecture, parameters);
+        return new Network(architecture, parameters, weightFormats(file, json.path(WEIGHT_FORMATS)));
+    }
+
+    private static Map<String, FixedPointFormat> weightFormats(Path file, JsonNode json) {
+        Map<String, FixedPointFormat> formats = new TreeMap<>();
+        json.properties().forEach(field -> {
+            try {
+                formats.put(
+                        field.getKey(), FixedPointFormat.parse(field.getValue().asText()));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidSettingException(
+                        file + " " + WEIGHT_FORMATS + " of layer '" + SeenValue.of(field.getKey()) + "'",
+                        SeenValue.of(field.getValue().asText()),
+                        "it must be a fixed-point type",
+                        e.getMessage());
+            }
+        });
+        return formats;
     }
 
     private static void checkVariance(Path file, String layer, ParameterSpec spec, float... values) {

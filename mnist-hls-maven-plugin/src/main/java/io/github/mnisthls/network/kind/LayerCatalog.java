@@ -19,6 +19,7 @@ import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.LeakyRelu;
 import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.Prelu;
+import io.github.mnisthls.network.Quantize;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Sigmoid;
 import io.github.mnisthls.network.Tanh;
@@ -71,12 +72,11 @@ final class LayerCatalog implements Layer.Visitor<Written>, ElementwiseLayer.Vis
             dense -> Map.of("units", dense.units(), "bias", dense.bias()),
             (p, in) -> new Dense(p.name(), p.integer("units"), p.flag("bias"))));
 
-    private static final LayerDescriptor<BatchNorm> BATCH_NORM = listed(new LayerDescriptor<>(
+    private static final LayerDescriptor<BatchNorm> BATCH_NORM = listed(LayerDescriptor.of(
             "batchNorm",
-            List.of(),
-            List.of(Property.optional("epsilon", BatchNorm.DEFAULT_EPSILON)),
-            norm -> Map.of("epsilon", norm.epsilon()),
-            (p, in) -> new BatchNorm(p.name(), p.decimal("epsilon"))));
+            Property.optional("epsilon", BatchNorm.DEFAULT_EPSILON),
+            norm -> norm.epsilon(),
+            p -> new BatchNorm(p.name(), p.decimal("epsilon"))));
 
     private static final LayerDescriptor<Relu> RELU = listed(LayerDescriptor.plain("relu", Relu::new));
 
@@ -92,12 +92,11 @@ final class LayerCatalog implements Layer.Visitor<Written>, ElementwiseLayer.Vis
             clip -> Map.of("min", clip.lowest(), "max", clip.highest()),
             (p, in) -> new Clip(p.name(), p.decimal("min"), p.decimal("max"))));
 
-    private static final LayerDescriptor<LeakyRelu> LEAKY_RELU = listed(new LayerDescriptor<>(
+    private static final LayerDescriptor<LeakyRelu> LEAKY_RELU = listed(LayerDescriptor.of(
             "leakyRelu",
-            List.of(),
-            List.of(Property.optional("slope", LeakyRelu.DEFAULT_SLOPE)),
-            leaky -> Map.of("slope", leaky.negativeSlope()),
-            (p, in) -> new LeakyRelu(p.name(), p.decimal("slope"))));
+            Property.optional("slope", LeakyRelu.DEFAULT_SLOPE),
+            leaky -> leaky.negativeSlope(),
+            p -> new LeakyRelu(p.name(), p.decimal("slope"))));
 
     private static final LayerDescriptor<Prelu> PRELU = listed(LayerDescriptor.plain("prelu", Prelu::new));
 
@@ -118,6 +117,12 @@ final class LayerCatalog implements Layer.Visitor<Written>, ElementwiseLayer.Vis
         // Another name for a special case of a clip.
         listed(LayerDescriptor.plain("hardTanh", name -> new Clip(name, -1, 1)));
     }
+
+    private static final LayerDescriptor<Quantize> QUANTIZE = listed(LayerDescriptor.of(
+            "quantize",
+            Property.required("format"),
+            quantize -> quantize.format().toString(),
+            p -> new Quantize(p.name(), p.format("format"))));
 
     private static final LayerDescriptor<MaxPool> MAX_POOL = listed(new LayerDescriptor<>(
             "maxPool",
@@ -140,37 +145,33 @@ final class LayerCatalog implements Layer.Visitor<Written>, ElementwiseLayer.Vis
 
     private static final LayerDescriptor<Flatten> FLATTEN = listed(LayerDescriptor.plain("flatten", Flatten::new));
 
-    private static final LayerDescriptor<Dropout> DROPOUT = listed(new LayerDescriptor<>(
+    private static final LayerDescriptor<Dropout> DROPOUT = listed(LayerDescriptor.of(
             "dropout",
-            List.of(),
-            List.of(Property.required("rate")),
-            dropout -> Map.of("rate", dropout.rate()),
-            (p, in) -> new Dropout(p.name(), p.decimal("rate"))));
+            Property.required("rate"),
+            dropout -> dropout.rate(),
+            p -> new Dropout(p.name(), p.decimal("rate"))));
 
     private static final LayerDescriptor<Add> ADD = listed(LayerDescriptor.plain("add", Add::new));
 
     private static final LayerDescriptor<Concat> CONCAT = listed(LayerDescriptor.plain("concat", Concat::new));
 
-    private static final LayerDescriptor<ZeroPad> PAD = listed(new LayerDescriptor<>(
+    private static final LayerDescriptor<ZeroPad> PAD = listed(LayerDescriptor.of(
             "pad",
-            List.of(),
-            List.of(Property.required("padding")),
-            pad -> Map.of("padding", WindowProperties.sides(pad.padding())),
-            (p, in) -> new ZeroPad(p.name(), p.sides("padding"))));
+            Property.required("padding"),
+            pad -> WindowProperties.sides(pad.padding()),
+            p -> new ZeroPad(p.name(), p.sides("padding"))));
 
-    private static final LayerDescriptor<Crop> CROP = listed(new LayerDescriptor<>(
+    private static final LayerDescriptor<Crop> CROP = listed(LayerDescriptor.of(
             "crop",
-            List.of(),
-            List.of(Property.required("cropping")),
-            crop -> Map.of("cropping", WindowProperties.sides(crop.margin())),
-            (p, in) -> new Crop(p.name(), p.sides("cropping"))));
+            Property.required("cropping"),
+            crop -> WindowProperties.sides(crop.margin()),
+            p -> new Crop(p.name(), p.sides("cropping"))));
 
-    private static final LayerDescriptor<Upsample> UPSAMPLE = listed(new LayerDescriptor<>(
+    private static final LayerDescriptor<Upsample> UPSAMPLE = listed(LayerDescriptor.of(
             "upsample",
-            List.of(),
-            List.of(Property.optional("factor", "2")),
-            upsample -> Map.of("factor", List.of(upsample.rows(), upsample.columns())),
-            (p, in) -> new Upsample(p.name(), p.extents("factor")[0], p.extents("factor")[1])));
+            Property.optional("factor", "2"),
+            upsample -> List.of(upsample.rows(), upsample.columns()),
+            p -> new Upsample(p.name(), p.extents("factor")[0], p.extents("factor")[1])));
 
     static List<LayerDescriptor<?>> all() {
         return Collections.unmodifiableList(ALL);
@@ -234,6 +235,11 @@ final class LayerCatalog implements Layer.Visitor<Written>, ElementwiseLayer.Vis
     @Override
     public Written hardSigmoid(HardSigmoid layer) {
         return Written.of(HARD_SIGMOID, layer);
+    }
+
+    @Override
+    public Written quantize(Quantize layer) {
+        return Written.of(QUANTIZE, layer);
     }
 
     @Override

@@ -14,7 +14,8 @@ import java.util.function.Function;
  * @param name       as both write it
  * @param aliases    other spellings that are read
  * @param properties beside {@code name} and {@code inputs}, which every layer has
- * @param values     the properties' values of a layer, by name: whole numbers, numbers, booleans, lists of whole numbers
+ * @param values     the properties' values of a layer, by name: whole numbers, numbers, booleans, texts, lists of whole
+ *                   numbers
  * @param create     makes a layer from its properties and the shapes of its inputs
  */
 public record LayerDescriptor<L extends Layer>(
@@ -28,6 +29,17 @@ public record LayerDescriptor<L extends Layer>(
     static <L extends Layer> LayerDescriptor<L> plain(String name, Function<String, L> create) {
         return new LayerDescriptor<>(
                 name, List.of(), List.of(), layer -> Map.of(), (properties, inputs) -> create.apply(properties.name()));
+    }
+
+    /** A kind whose layers have a single property. */
+    static <L extends Layer> LayerDescriptor<L> of(
+            String name, Property property, Function<L, Object> value, Function<LayerProperties, L> create) {
+        return new LayerDescriptor<>(
+                name,
+                List.of(),
+                List.of(property),
+                layer -> Map.of(property.name(), value.apply(layer)),
+                (properties, inputs) -> create.apply(properties));
     }
 
     boolean isCalled(String text) {

@@ -59,7 +59,7 @@ public final class LayerDescriptors {
      * A layer as it is written; what is the default is left out.
      *
      * @param kind   name of its kind
-     * @param values of its properties: whole numbers, numbers, booleans, lists of whole numbers
+     * @param values of its properties: whole numbers, numbers, booleans, texts, lists of whole numbers
      */
     public record Written(String kind, Map<String, Object> values) {
         static <L extends Layer> Written of(LayerDescriptor<L> kind, L layer) {

@@ -1,6 +1,9 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.network.kind;
 
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.fixedpoint.Overflow;
+import io.github.mnisthls.fixedpoint.Rounding;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
@@ -114,6 +117,16 @@ public final class LayerProperties {
             throw invalid(property, text, "it must be true or false", example(property));
         }
         return text.equals("true");
+    }
+
+    /** A type, rounding half to even and saturating where no modes are named. */
+    FixedPointFormat format(String property) {
+        String text = text(property);
+        try {
+            return FixedPointFormat.parse(text, Rounding.AP_RND_CONV, Overflow.AP_SAT);
+        } catch (IllegalArgumentException e) {
+            throw invalid(property, text, "it must be a fixed-point type", e.getMessage());
+        }
     }
 
     /** Rows and columns. */

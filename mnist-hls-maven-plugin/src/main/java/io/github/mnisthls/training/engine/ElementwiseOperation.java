@@ -5,6 +5,7 @@ import io.github.mnisthls.network.Clip;
 import io.github.mnisthls.network.ElementwiseLayer;
 import io.github.mnisthls.network.HardSigmoid;
 import io.github.mnisthls.network.LeakyRelu;
+import io.github.mnisthls.network.Quantize;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Sigmoid;
 import io.github.mnisthls.network.Tanh;
@@ -48,6 +49,11 @@ final class ElementwiseOperation extends Operation {
 
             @Override
             public Operation hardSigmoid(HardSigmoid layer) {
+                return new ElementwiseOperation(wiring, layer);
+            }
+
+            @Override
+            public Operation quantize(Quantize layer) {
                 return new ElementwiseOperation(wiring, layer);
             }
         });
