@@ -32,9 +32,9 @@ final class Dl4jReader {
     /**
      * What was read.
      *
-     * @param renamed layers that have other names than in the file, ready to be shown
+     * @param renamed what those layers are called in the file that have another name here
      */
-    record Result(Network network, List<String> renamed) {}
+    record Result(Network network, Map<String, String> renamed) {}
 
     /**
      * Reads a chain.

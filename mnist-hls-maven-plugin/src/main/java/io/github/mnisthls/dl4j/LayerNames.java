@@ -1,10 +1,10 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.dl4j;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Names for layers that may have none, or one that is not legal here. */
@@ -17,7 +17,7 @@ final class LayerNames {
     private static final int MAX_LENGTH = 64;
 
     private final Set<String> taken = new HashSet<>();
-    private final List<String> changes = new ArrayList<>();
+    private final Map<String, String> changes = new TreeMap<>();
 
     /**
      * The wish, made legal: what is no letter, digit or underscore becomes an underscore, a name starts with a letter, and
@@ -29,7 +29,7 @@ final class LayerNames {
         }
         String name = free(legal(wish));
         if (!name.equals(wish)) {
-            changes.add("'" + wish + "' is " + name);
+            changes.put(name, wish);
         }
         return name;
     }
@@ -65,7 +65,7 @@ final class LayerNames {
     }
 
     /** Which wishes could not be had as they were, ready to be shown. */
-    List<String> changes() {
-        return List.copyOf(changes);
+    Map<String, String> changes() {
+        return Map.copyOf(changes);
     }
 }

@@ -1,6 +1,10 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.dl4j;
 
+import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.TreeMap;
+import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.loading.Dl4jArchive;
 import io.github.mnisthls.loading.LoadingNotice;
 import io.github.mnisthls.network.Shape;
@@ -15,7 +19,7 @@ import java.util.regex.Pattern;
 public final class LoadingProcess {
     private LoadingProcess() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         ParentWatch.start();
         Path model = Path.of(arguments[0]);
         int[] extents = Pattern.compile("x")
@@ -27,10 +31,14 @@ public final class LoadingProcess {
             Shape input = new Shape(extents[0], extents[1], extents[2]);
             Dl4jReader.Result read = Dl4jZip.read(Dl4jArchive.read(model), model, input);
             NetworkFolder.write(read.network(), folder.resolve("network"));
+            new OriginalNames(read.renamed()).write(folder);
             if (!read.renamed().isEmpty()) {
                 System.out.println(
                         LoadingNotice.line("Names of layers that are no identifiers or stand twice were changed: "
-                                + String.join(", ", read.renamed())));
+                                + new TreeMap<>(read.renamed())
+                                        .entrySet().stream()
+                                                .map(name -> "'" + name.getValue() + "' is " + name.getKey())
+                                                .collect(Collectors.joining(", "))));
             }
         } catch (InvalidSettingException | UncheckedIOException e) {
             System.out.println(ChildFailure.line(e.getMessage()));

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
+import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.loading.layer.LoadedModel;
 import io.github.mnisthls.loading.layer.ModelRequest;
 import io.github.mnisthls.network.Shape;
@@ -73,6 +74,7 @@ record Dl4jFormat(ChildJvm jvm, int memoryMiB) implements ModelFormat {
         } catch (IOException e) {
             throw new UncheckedIOException("Reading " + model + " failed: " + e.getMessage(), e);
         }
-        return LoadedModel.plain(NetworkFolder.read(result));
+        return LoadedModel.plain(
+                NetworkFolder.read(result), OriginalNames.read(folder).layers());
     }
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
+import java.util.Map;
 import io.github.mnisthls.loading.layer.LoadedModel;
 import io.github.mnisthls.loading.layer.ModelRequest;
 import io.github.mnisthls.network.file.NetworkFolder;
@@ -18,6 +19,6 @@ final class RawFolder implements ModelFormat {
     @Override
     public LoadedModel read(Path model, ModelRequest request, Path folder) {
         request.outputOf(List.of(ONLY_OUTPUT));
-        return LoadedModel.plain(NetworkFolder.read(model));
+        return LoadedModel.plain(NetworkFolder.read(model), Map.of());
     }
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
@@ -63,6 +64,7 @@ final class GenerateStep implements Step {
                 settings.names(),
                 goldenVectors(new GoldenImages(dataset, weights, settings.goldenImages()).all()),
                 settings.scripts(),
+                OriginalNames.read(weights.resolve(QuantizeStep.INTERNAL)).layers(),
                 settings.templates());
         new ProjectRenderer()
                 .render(request)

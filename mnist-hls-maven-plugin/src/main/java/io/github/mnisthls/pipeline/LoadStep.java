@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
@@ -77,6 +78,7 @@ final class LoadStep implements Step {
                         + " names test data"));
         TrainingFiles kept = new TrainingFiles(staging);
         NetworkFolder.write(loaded.network(), kept.network());
+        new OriginalNames(loaded.originals()).write(staging);
         if (loader.isDl4j(settings.model())) {
             Files.copy(settings.model(), kept.model());
         }

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.hardware.PlanStore;
@@ -88,7 +89,9 @@ public final class Pipeline implements AutoCloseable {
         return PlanTable.of(
                 metrics.hardware().orElseThrow(),
                 metrics.network().orElseThrow().macs(),
-                memories.byLayer());
+                memories.byLayer(),
+                OriginalNames.read(work.folder(StepName.QUANTIZE).resolve(QuantizeStep.INTERNAL))
+                        .layers());
     }
 
     /** Simulates the generated project with this machine's compiler. */

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.dataset.Dataset;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.emulation.AccumulatorTable;
@@ -19,6 +20,7 @@ import io.github.mnisthls.quantization.RangeWarning;
 import io.github.mnisthls.quantization.WeightExport;
 import io.github.mnisthls.settings.SeenValue;
 import io.github.mnisthls.training.TrainingFiles;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,6 +33,10 @@ final class QuantizeStep implements Step {
     private static final Logger LOG = LoggerFactory.getLogger(QuantizeStep.class);
     /** What the emulator makes of all test images. */
     static final String PREDICTIONS = "internal/predictions.bin";
+
+    /** What is kept for the steps behind it and means nothing to others. */
+    static final String INTERNAL = "internal";
+
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -70,7 +76,7 @@ final class QuantizeStep implements Step {
     }
 
     @Override
-    public void run(Path staging, UpstreamDigests upstream) {
+    public void run(Path staging, UpstreamDigests upstream) throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
         Network network = NetworkFolder.read(new TrainingFiles(model).network());
         Dataset data = dataset.read(network.architecture().classes());
@@ -98,6 +104,7 @@ final class QuantizeStep implements Step {
                         quantization,
                         calibration.count(),
                         emulator.observe(calibration, threads).accumulators())));
+        OriginalNames.read(model).write(staging.resolve(INTERNAL));
         AtomicFile.write(staging.resolve(QuantizationSummary.FILE), Json.write(summary));
         AtomicFile.write(
                 staging.resolve(EmulatorSpeed.FILE),

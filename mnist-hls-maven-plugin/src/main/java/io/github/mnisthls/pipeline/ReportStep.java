@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.dataset.Dataset;
 import io.github.mnisthls.emulation.PredictionFile;
 import io.github.mnisthls.emulation.Predictions;
@@ -94,7 +95,10 @@ final class ReportStep implements Step {
                         LayerFindings.values(folded, quantization, data.test().first(HISTOGRAM_IMAGES)),
                         quantization.warnings(),
                         LayerFindings.accumulators(quantization, seen.accumulators()))
-                .withPlan(PlanMemories.of(plan).byLayer(), resources(plan))
+                .withPlan(
+                        PlanMemories.of(plan).byLayer(),
+                        OriginalNames.read(weights.resolve(QuantizeStep.INTERNAL)).layers(),
+                        resources(plan))
                 .withOrigins(used(), origins(data, upstream));
         AtomicFile.write(
                 staging.resolve(PAGE),

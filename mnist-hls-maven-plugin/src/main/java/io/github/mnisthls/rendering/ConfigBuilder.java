@@ -132,7 +132,12 @@ final class ConfigBuilder {
         boolean isTiled = plan.processes().stream()
                 .filter(process -> process.layer().equals(Optional.of(layer.name())))
                 .anyMatch(process -> process.call().function().equals("PoolTiles"));
-        return layer.accept(new LayerStructs(layerPlan, isTiled)).model(struct, summary(layer, layerPlan));
+        return layer.accept(new LayerStructs(layerPlan, isTiled)).model(struct, summary(layer, layerPlan) + original(layer));
+    }
+
+    private String original(QuantizedLayer layer) {
+        String name = request.originals().get(layer.name());
+        return name == null ? "" : "; " + name + " in the model's file";
     }
 
     private static String summary(QuantizedLayer layer, LayerPlan layerPlan) {

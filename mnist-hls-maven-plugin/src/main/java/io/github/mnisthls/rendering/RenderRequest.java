@@ -6,11 +6,13 @@ import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a generated project is made from.
  *
+ * @param originals         what layers are called in the file that they were loaded from, by the layer's name
  * @param templateOverrides a folder; a template of the same name there wins over the plugin's
  */
 public record RenderRequest(
@@ -21,8 +23,24 @@ public record RenderRequest(
         DesignNames names,
         GoldenVectors goldenVectors,
         ScriptOptions scripts,
+        Map<String, String> originals,
         Optional<Path> templateOverrides) {
+    /** Of a network whose layers have no other names. */
+    public RenderRequest(
+            QuantizedNetwork network,
+            HardwarePlan plan,
+            InterfaceKind interfaceKind,
+            ControlProtocol control,
+            DesignNames names,
+            GoldenVectors goldenVectors,
+            ScriptOptions scripts,
+            Optional<Path> templateOverrides) {
+        this(network, plan, interfaceKind, control, names, goldenVectors, scripts, Map.of(), templateOverrides);
+    }
+
     public RenderRequest {
+        originals = Map.copyOf(originals);
+
         if (interfaceKind != InterfaceKind.AXIS && control == ControlProtocol.AP_CTRL_NONE) {
             throw new InvalidSettingException(
                     Settings.CONTROL,

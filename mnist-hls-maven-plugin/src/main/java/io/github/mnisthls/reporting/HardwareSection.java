@@ -8,8 +8,9 @@ import java.util.Map;
 final class HardwareSection {
     private HardwareSection() {}
 
-    static PageView.Plan of(Metrics.HardwareMetrics hardware, long macs, Map<String, String> memories) {
-        PlanTable plan = PlanTable.of(hardware, macs, memories);
+    static PageView.Plan of(
+            Metrics.HardwareMetrics hardware, long macs, Map<String, String> memories, Map<String, String> originals) {
+        PlanTable plan = PlanTable.of(hardware, macs, memories, originals);
         List<PageView.Bar> busy = hardware.layers().stream()
                 .map(layer -> {
                     double share = PlanTable.busy(layer, hardware);

@@ -54,7 +54,7 @@ final class PageComposer {
                         .toList(),
                 AccumulatorSection.of(data.accumulators()),
                 metrics.hardware()
-                        .map(plan -> HardwareSection.of(plan, network.macs(), data.memories()))
+                        .map(plan -> HardwareSection.of(plan, network.macs(), data.memories(), data.originals()))
                         .orElse(null),
                 SynthesisSection.of(metrics, data.resources()),
                 metrics.synthesis().isPresent(),

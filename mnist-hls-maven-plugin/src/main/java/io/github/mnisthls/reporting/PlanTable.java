@@ -17,14 +17,19 @@ public record PlanTable(String summary, Table table) {
     /**
      * The plan of a network.
      *
-     * @param macs     multiply-accumulates per image
-     * @param memories where each layer keeps its weights and rows, by the layer's name; may lack layers or be empty
+     * @param macs      multiply-accumulates per image
+     * @param memories  where each layer keeps its weights and rows, by the layer's name; may lack layers or be empty
+     * @param originals what each layer is called in the file that it was loaded from, alike
      */
-    public static PlanTable of(Metrics.HardwareMetrics plan, long macs, Map<String, String> memories) {
+    public static PlanTable of(
+            Metrics.HardwareMetrics plan, long macs, Map<String, String> memories, Map<String, String> originals) {
         List<String> headers = new ArrayList<>(List.of(
                 "layer", "#PE", "#SIMD", "#cycles", "#busy", "#multipliers", "#weight bits", "#accumulator bits"));
         if (!memories.isEmpty()) {
             headers.add("memory");
+        }
+        if (!originals.isEmpty()) {
+            headers.add("in the model's file");
         }
         Table.Builder table = Table.builder(
                 "Plan for " + plan.part() + " at " + Figures.plain(plan.clockPeriodNs()) + " ns (estimates)",
@@ -41,6 +46,9 @@ public record PlanTable(String summary, Table table) {
                     Figures.count(layer.accumulatorBits())));
             if (!memories.isEmpty()) {
                 cells.add(memories.getOrDefault(layer.name(), ""));
+            }
+            if (!originals.isEmpty()) {
+                cells.add(originals.getOrDefault(layer.name(), ""));
             }
             table.row(cells.toArray(String[]::new));
         }

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param warnings     formats that are too narrow
  * @param accumulators proved and seen ranges, in the order of the layers
  * @param memories     where each layer keeps its weights and rows, by the layer's name
+ * @param originals    what the layers are called in the file that they were loaded from, by the layer's name
  * @param resources    estimated use of the part
  * @param settings     what the build was told, by the name of the POM's element, in the order to show
  * @param provenance   what the results come from
@@ -34,6 +35,7 @@ public record ReportData(
         List<RangeWarning> warnings,
         List<AccumulatorRange> accumulators,
         Map<String, String> memories,
+        Map<String, String> originals,
         List<Resource> resources,
         Map<String, String> settings,
         List<Origin> provenance) {
@@ -51,6 +53,7 @@ public record ReportData(
         warnings = List.copyOf(warnings);
         accumulators = List.copyOf(accumulators);
         memories = Collections.unmodifiableMap(new LinkedHashMap<>(memories));
+        originals = Collections.unmodifiableMap(new LinkedHashMap<>(originals));
         resources = List.copyOf(resources);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         provenance = List.copyOf(provenance);
@@ -112,6 +115,7 @@ public record ReportData(
                 List.of(),
                 List.of(),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 Map.of(),
                 List.of());
@@ -127,6 +131,7 @@ public record ReportData(
                 warnings,
                 accumulators,
                 memories,
+                originals,
                 resources,
                 settings,
                 provenance);
@@ -142,6 +147,7 @@ public record ReportData(
                 warnings,
                 accumulators,
                 memories,
+                originals,
                 resources,
                 settings,
                 provenance);
@@ -158,13 +164,15 @@ public record ReportData(
                 formatWarnings,
                 ranges,
                 memories,
+                originals,
                 resources,
                 settings,
                 provenance);
     }
 
     /** The same with what the plan says beside the figures of metrics.json. */
-    public ReportData withPlan(Map<String, String> layerMemories, List<Resource> partResources) {
+    public ReportData withPlan(
+            Map<String, String> layerMemories, Map<String, String> layerOriginals, List<Resource> partResources) {
         return new ReportData(
                 metrics,
                 epochs,
@@ -173,6 +181,7 @@ public record ReportData(
                 warnings,
                 accumulators,
                 layerMemories,
+                layerOriginals,
                 partResources,
                 settings,
                 provenance);
@@ -188,6 +197,7 @@ public record ReportData(
                 warnings,
                 accumulators,
                 memories,
+                originals,
                 resources,
                 settingsUsed,
                 origins);

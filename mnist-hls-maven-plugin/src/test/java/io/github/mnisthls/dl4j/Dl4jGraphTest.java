@@ -16,6 +16,7 @@ import io.github.mnisthls.network.Add;
 import io.github.mnisthls.network.Concat;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.Map;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -102,7 +103,7 @@ class Dl4jGraphTest {
                 .filteredOn(Concat.class::isInstance)
                 .extracting(Layer::name)
                 .containsExactly("merged", "dense_merge");
-        assertThat(read.renamed()).containsExactly("'dense-merge' is dense_merge");
+        assertThat(read.renamed()).containsExactly(Map.entry("dense_merge", "dense-merge"));
     }
 
     /** A flattened image that is added to another; with channels last, in their order. */
@@ -170,7 +171,11 @@ class Dl4jGraphTest {
                         "flatten1",
                         "out");
         assertThat(read.renamed())
-                .contains("'0' is layer0", "'conv-1' is conv_1", "'conv_1' is conv_1_2", "'卷积' is layer__");
+                .contains(
+                        Map.entry("layer0", "0"),
+                        Map.entry("conv_1", "conv-1"),
+                        Map.entry("conv_1_2", "conv_1"),
+                        Map.entry("layer__", "卷积"));
     }
 
     static Stream<GraphVertex> operations() {

@@ -189,6 +189,36 @@ class ProjectRendererTest {
         assertThatThrownBy(() -> new DesignNames("c".repeat(65), "net", "")).hasMessageStartingWith("<topName>");
     }
 
+    /** Whatever a file calls its layers stays within the line of the comment. */
+    @Test
+    void namesOfTheModelsFileStandInComments() {
+        RenderRequest plain = request(
+                InterfaceKind.AXIS, ToolGeneration.VITIS_KEYED, new DesignNames("cnn", "cnn_net", ""), Optional.empty());
+        RenderRequest named = new RenderRequest(
+                plain.network(),
+                plain.plan(),
+                plain.interfaceKind(),
+                plain.control(),
+                plain.names(),
+                plain.goldenVectors(),
+                plain.scripts(),
+                Map.of("conv1", "/features/0/\u5377\u79ef (Conv)", "conv2", "a */\n#error b\\\r??/\u2028\u202e (Conv)"),
+                Optional.empty());
+
+        Map<String, byte[]> with = new ProjectRenderer().render(named);
+
+        new ProjectRenderer().render(plain).forEach((file, bytes) -> {
+            String without = new String(bytes, StandardCharsets.UTF_8);
+            String text = new String(with.get(file), StandardCharsets.UTF_8);
+            assertThat(text.replaceAll("; [^\n]* in the model's file", ""))
+                    .as(file)
+                    .isEqualTo(without);
+        });
+        assertThat(new String(with.get("src/config.hpp"), StandardCharsets.UTF_8))
+                .contains("; /features/0/\u5377\u79ef (Conv) in the model's file")
+                .contains("; a * / #error b/ ? ?/ ? (Conv) in the model's file");
+    }
+
     @Test
     void memoriesNeedAStartSignal() {
         assertThatThrownBy(() -> new RenderRequest(

@@ -108,7 +108,8 @@ class ConsoleTableTest {
         assertThat(PlanTable.of(
                                 SampleReports.full().metrics().hardware().orElseThrow(),
                                 271_920,
-                                Map.of("conv2", "2 BRAM18"))
+                                Map.of("conv2", "2 BRAM18"),
+                                Map.of())
                         .lines())
                 .containsExactly(
                         "Plan for xc7z020clg400-1 at 10 ns (estimates)",
@@ -125,9 +126,21 @@ class ConsoleTableTest {
     }
 
     @Test
+    void namesOfTheModelsFileStandBesideTheLayers() {
+        assertThat(PlanTable.of(
+                                SampleReports.full().metrics().hardware().orElseThrow(),
+                                271_920,
+                                Map.of(),
+                                Map.of("conv2", "conv-2 (Conv2D)"))
+                        .lines())
+                .anyMatch(line -> line.endsWith("in the model's file"))
+                .anyMatch(line -> line.startsWith("conv2 ") && line.endsWith("conv-2 (Conv2D)"));
+    }
+
+    @Test
     void aPlanWithoutMultipliersWastesNone() {
         Metrics.HardwareMetrics plan = new Metrics.HardwareMetrics("xc7z020clg400-1", 4.5, 100, 200, 0, List.of());
 
-        assertThat(PlanTable.of(plan, 0, Map.of()).summary()).endsWith("0 multipliers, 100.0 % of their roofline.");
+        assertThat(PlanTable.of(plan, 0, Map.of(), Map.of()).summary()).endsWith("0 multipliers, 100.0 % of their roofline.");
     }
 }

@@ -64,7 +64,7 @@ final class SampleReports {
                 .withEpochs(epochs())
                 .withRecognition(RECOGNITION)
                 .withRanges(values(layers), warnings(name), accumulators(layers))
-                .withPlan(memories(layers), resources())
+                .withPlan(memories(layers), Map.of(), resources())
                 .withOrigins(settings(name), origins(name));
     }
 

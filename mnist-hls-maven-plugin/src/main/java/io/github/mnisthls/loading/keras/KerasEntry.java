@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.keras;
 
+import io.github.mnisthls.loading.layer.FileText;
 import java.util.List;
 
 /**
@@ -19,6 +20,6 @@ record KerasEntry(String name, String className, int ordinal, LayerConfig config
 
     /** As a person finds it in the file. */
     String title() {
-        return name + " (" + className + ")";
+        return FileText.shown(name) + " (" + FileText.shown(className) + ")";
     }
 }

@@ -14,18 +14,20 @@ import java.util.TreeMap;
  * A network from a file, and what the file computes around it.
  *
  * @param network   what was read; what scales the pixels in the file is not in it
- * @param originals for each layer its place in the file, as a person finds it there
+ * @param originals for layers that are called otherwise in the file: how a person finds them there
  * @param input     from the file's input to what the network sees
  * @param output    from the network's logits to the file's output
  */
 public record LoadedModel(Network network, Map<String, String> originals, FileInput input, FileOutput output) {
     public LoadedModel {
-        originals = Collections.unmodifiableMap(new TreeMap<>(originals));
+        Map<String, String> shown = new TreeMap<>(originals);
+        shown.replaceAll((layer, original) -> FileText.shown(original));
+        originals = Collections.unmodifiableMap(shown);
     }
 
-    /** A network whose file knows neither names of its own nor anything around the network. */
-    public static LoadedModel plain(Network network) {
-        return new LoadedModel(network, Map.of(), FileInput.PLAIN, FileOutput.PLAIN);
+    /** A network whose file computes nothing around it. */
+    public static LoadedModel plain(Network network, Map<String, String> originals) {
+        return new LoadedModel(network, originals, FileInput.PLAIN, FileOutput.PLAIN);
     }
 
     /** The same of another network of the same layers. */

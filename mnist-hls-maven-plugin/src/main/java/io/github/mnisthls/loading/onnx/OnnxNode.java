@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.FileText;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.loading.layer.Origin;
@@ -28,7 +29,7 @@ record OnnxNode(NodeProto proto, List<Optional<Object>> inputs, int opset, Attri
         String name =
                 proto.getName().isEmpty() && proto.getOutputCount() > 0 ? "-> " + proto.getOutput(0) : proto.getName();
         String domain = OnnxFile.isStandard(proto.getDomain()) ? "" : proto.getDomain() + ".";
-        return name + " (" + domain + proto.getOpType() + ")";
+        return FileText.shown(name) + " (" + FileText.shown(domain + proto.getOpType()) + ")";
     }
 
     @Override

@@ -31,7 +31,8 @@ class ModelTestTest {
     /** Gives the sum of both pixels, and three times the second. */
     private static final LoadedModel SUMS = LoadedModel.plain(new Network(
             new Architecture("sums", new Shape(1, 1, 2), List.of(new Dense("dense", 2, false))),
-            Map.of("dense", new NamedParameters(Map.of("weights", FloatVector.of(1, 1, 0, 3))))));
+            Map.of("dense", new NamedParameters(Map.of("weights", FloatVector.of(1, 1, 0, 3))))),
+            Map.of());
 
     @TempDir
     Path folder;
