@@ -189,6 +189,16 @@ def hand_models():
         {"range": np.array([255], np.float32), "mean": np.array([0.48, 0.45, 0.4], np.float32).reshape(1, 3, 1, 1),
          "scale": np.array([4.4, 4.5, 4.3], np.float32).reshape(3, 1, 1), "w": (3, 3, 3, 3)},
         lambda x, t: F.conv2d((x / 255 - t["mean"]) * t["scale"], t["w"], padding=1).mean((2, 3)))
+    hand("digits", ["n", 1, 8, 8], [
+        node("Div", ["x", "range"], ["u"], name="scale"),
+        node("Conv", ["u", "w", "b"], ["c"], name="/features/0/Conv", pads=[1, 1, 1, 1]),
+        node("Relu", ["c"], ["r"], name="relu-1"), node("MaxPool", ["r"], ["m"], name="1pool", kernel_shape=[2, 2],
+                                                        strides=[2, 2]),
+        node("Flatten", ["m"], ["f"]), node("Gemm", ["f", "d"], ["g"], name="\u5168\u8fde\u63a5", transB=1),
+        node("Softmax", ["g"], ["y"])],
+        {"range": np.array([255], np.float32), "w": (4, 1, 3, 3), "b": (4,), "d": (4, 64)},
+        lambda x, t: F.softmax(F.max_pool2d(F.relu(F.conv2d(x / 255, t["w"], t["b"], padding=1)), 2).flatten(1)
+                               @ t["d"].T, 1))
     half = np.random.RandomState(5).randn(3, 2, 3, 3).astype(np.float16)
     hand("float16-weights", [1, 2, 9, 8], [
         node("Cast", ["half"], ["w"], to=TensorProto.FLOAT),
