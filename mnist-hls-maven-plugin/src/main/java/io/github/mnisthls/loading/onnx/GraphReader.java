@@ -45,6 +45,7 @@ final class GraphReader {
 
     private final Map<String, Integer> readers = new HashMap<>();
     private final List<String> refused = new ArrayList<>();
+    private int constantsLeft = Tensor.MAX_VALUES;
 
     GraphReader(Path file, OnnxFile content, ModelRequest request) {
         this.file = file;
@@ -66,7 +67,7 @@ final class GraphReader {
         Set<String> constants = new HashSet<>();
         for (TensorProto tensor : graph.getInitializerList()) {
             constants.add(tensor.getName());
-            values.put(tensor.getName(), attempt("", () -> tensors.read(tensor)));
+            values.put(tensor.getName(), attempt("", () -> counted(tensors.read(tensor))));
         }
         ValueInfoProto input = ModelInput.find(file, graph, constants);
         Signal image = ModelInput.signal(file, graph, input, request.images());
@@ -142,9 +143,20 @@ final class GraphReader {
         if (unknown) {
             return null; // told already by what it reads
         }
-        Object output = compute(node, type, network);
+        Object output = counted(compute(node, type, network));
         attributes.checkAllRead();
         return output;
+    }
+
+    /** A few bytes of a file can ask for constants of any number and size. */
+    private <T> T counted(T made) {
+        if (made instanceof Tensor tensor) {
+            constantsLeft -= tensor.size();
+            if (constantsLeft < 0) {
+                throw new NotReadable("all constants together have more than 2^24 values", "Use a smaller network.");
+            }
+        }
+        return made;
     }
 
     private boolean onlyReader(NodeProto proto) {

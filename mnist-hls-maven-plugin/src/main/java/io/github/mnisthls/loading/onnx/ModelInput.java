@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** The image that a model is given. */
 final class ModelInput {
+    /** Of a whole image. */
+    private static final int MAX_PIXELS = 1 << 22;
+
     private static final int MAX_CHANNELS = 4;
     private static final int IMAGE_RANK = 4;
     private static final List<Long> TO_CHANNELS_FIRST = List.of(0L, 3L, 1L, 2L);
@@ -45,12 +48,13 @@ final class ModelInput {
         List<Integer> extents = new ArrayList<>();
         for (Dimension dimension : type.getShape().getDimList()) {
             boolean open = !dimension.hasDimValue() || dimension.getDimValue() <= 0;
-            if ((open && !extents.isEmpty()) || dimension.getDimValue() > Tensor.MAX_VALUES) {
+            if ((open && !extents.isEmpty()) || dimension.getDimValue() > MAX_PIXELS) {
                 throw refused(file, input);
             }
             extents.add(open ? 1 : (int) dimension.getDimValue());
         }
-        if (extents.size() < 2 || extents.size() > IMAGE_RANK) {
+        long pixels = extents.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> Math.min(a * b, MAX_PIXELS + 1));
+        if (extents.size() < 2 || extents.size() > IMAGE_RANK || pixels > MAX_PIXELS) {
             throw refused(file, input);
         }
         int batch = extents.get(0);

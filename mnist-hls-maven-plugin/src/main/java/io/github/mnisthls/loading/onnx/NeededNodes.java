@@ -7,9 +7,12 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,28 +32,46 @@ record NeededNodes(Path file, GraphProto graph, String output) {
         graph.getInputList().forEach(input -> given.add(input.getName()));
         graph.getInitializerList().forEach(tensor -> given.add(tensor.getName()));
         checkInitializers();
+        Map<String, NodeProto> makers = makers(given);
         List<NodeProto> ordered = new ArrayList<>();
-        Set<String> known = new HashSet<>(given);
-        List<NodeProto> left = new ArrayList<>(needed(makers(given), given));
-        while (!left.isEmpty()) {
-            List<NodeProto> later = new ArrayList<>();
-            for (NodeProto node : left) {
-                if (node.getInputList().stream().allMatch(name -> name.isEmpty() || known.contains(name))) {
-                    ordered.add(node);
-                    known.addAll(node.getOutputList());
-                } else {
-                    later.add(node);
+        Set<NodeProto> begun = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<NodeProto> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (NodeProto node : needed(makers, given)) {
+            Deque<Visit> visits = new ArrayDeque<>();
+            if (begun.add(node)) {
+                visits.push(Visit.of(node));
+            }
+            while (!visits.isEmpty()) {
+                Visit visit = visits.peek();
+                if (!visit.left().hasNext()) {
+                    visits.pop();
+                    done.add(visit.node());
+                    ordered.add(visit.node());
+                    continue;
+                }
+                NodeProto maker = makers.get(visit.left().next());
+                if (maker != null && begun.add(maker)) {
+                    visits.push(Visit.of(maker));
+                } else if (maker != null && !done.contains(maker)) {
+                    throw OnnxFile.refused(
+                            file,
+                            "its nodes read each other in a circle, " + OnnxNode.title(maker) + " among them",
+                            AGAIN);
                 }
             }
-            if (later.size() == left.size()) {
-                throw OnnxFile.refused(
-                        file,
-                        "its nodes read each other in a circle, " + OnnxNode.title(later.get(0)) + " among them",
-                        AGAIN);
-            }
-            left = later;
         }
         return ordered;
+    }
+
+    /**
+     * A node whose inputs are being looked at.
+     *
+     * @param left those that nobody looked at yet
+     */
+    private record Visit(NodeProto node, Iterator<String> left) {
+        static Visit of(NodeProto node) {
+            return new Visit(node, node.getInputList().iterator());
+        }
     }
 
     private void checkInitializers() {
