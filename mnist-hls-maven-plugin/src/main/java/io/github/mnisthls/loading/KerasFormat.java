@@ -1,9 +1,11 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
+import io.github.mnisthls.loading.keras.KerasModel;
 import io.github.mnisthls.loading.layer.LoadedModel;
 import io.github.mnisthls.loading.layer.ModelRequest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 
@@ -18,6 +20,11 @@ record KerasFormat(BiPredicate<byte[], Path> test, BiFunction<Path, ModelRequest
     @Override
     public boolean recognizes(byte[] head, Path model) {
         return test.test(head, model);
+    }
+
+    @Override
+    public List<Path> beside(Path model) {
+        return KerasModel.weights(model);
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.github.mnisthls.loading;
 import io.github.mnisthls.loading.layer.LoadedModel;
 import io.github.mnisthls.loading.layer.ModelRequest;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A form in which people keep networks: how a file of it is recognized, and how it is read. */
 interface ModelFormat {
@@ -17,6 +18,11 @@ interface ModelFormat {
      * @param model the file or folder; its name counts only where the content tells nothing
      */
     boolean recognizes(byte[] head, Path model);
+
+    /** Files beside the model that are read with it. */
+    default List<Path> beside(Path model) {
+        return List.of();
+    }
 
     /**
      * Reads it.

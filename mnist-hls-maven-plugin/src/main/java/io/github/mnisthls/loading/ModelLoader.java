@@ -80,6 +80,11 @@ public final class ModelLoader {
         return loaded.with(network.seeing(SeenPixels.of(model, loaded, settings.pixels())));
     }
 
+    /** Files beside a model that are read with it: weights that it keeps elsewhere. */
+    public List<Path> beside(Path model) {
+        return format(model).beside(model);
+    }
+
     /** Whether DL4J can read the model as it is. */
     public boolean isDl4j(Path model) {
         return format(model) == dl4j;

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,12 +61,22 @@ final class LoadStep implements Step {
                 : Digest.of(model);
         return new Inputs()
                 .add("model", digest)
+                .addAll(beside())
                 .add("modelOutput", settings.output().orElse(""))
                 .add("modelTestData", settings.testData().map(ModelTest::digest).orElse(""))
                 .add("images", dataset.shape())
                 .add("inputShape", settings.inputShape().map(Object::toString).orElse(""))
                 .addAll("pixels", settings.pixels())
                 .toMap();
+    }
+
+    /** Weights that the model keeps in files of their own. */
+    private Map<String, String> beside() {
+        Map<String, String> digests = new TreeMap<>();
+        for (Path file : loader.beside(settings.model())) {
+            digests.put("model." + file.getFileName(), Digest.of(file));
+        }
+        return digests;
     }
 
     @Override

@@ -75,6 +75,17 @@ class ModelLoaderTest {
                 .hasMessageContainingAll("<inputMean>", "0.5", "0.1307");
     }
 
+    @Test
+    void filesThatAreReadWithAModelAreKnown() throws IOException {
+        Path json = file("lenet.json", "{}");
+        Path weights = file("lenet_weights.h5", "");
+        file("other_weights.h5", "");
+
+        assertThat(loader.beside(json)).containsExactly(weights);
+        assertThat(loader.beside(file("lenet.zip", "PK"))).isEmpty();
+        assertThat(loader.beside(file("damaged.onnx", "no"))).isEmpty();
+    }
+
     private PixelScaling loadedPixels(PixelScaling told, PixelScaling set) {
         Dense dense = new Dense("dense", 2, false);
         Architecture architecture = new Architecture("small", SHAPE, told, List.of(new Node(dense, List.of(0))));

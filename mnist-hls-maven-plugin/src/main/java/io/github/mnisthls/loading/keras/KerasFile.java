@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.ZipException;
@@ -63,18 +65,26 @@ record KerasFile(JsonNode model, String version, WeightSource weights) {
         }
     }
 
+    /** Where the weights of {@code X.json} may be; nothing for other files. */
+    static List<Path> beside(Path file) {
+        String name = file.getFileName().toString();
+        if (!name.toLowerCase(Locale.ROOT).endsWith(JSON_ENDING)) {
+            return List.of();
+        }
+        String stem = name.substring(0, name.length() - JSON_ENDING.length());
+        return List.of(file.resolveSibling(stem + "_weights.h5"), file.resolveSibling(stem + ".weights.h5"));
+    }
+
     /** A configuration with {@code _weights.h5} or {@code .weights.h5} beside it. */
     static KerasFile json(Path file) {
         JsonNode model = parse(file, new String(bytes(file, MAX_JSON_BYTES), StandardCharsets.UTF_8));
-        String name = file.getFileName().toString();
-        String stem = name.substring(0, name.length() - JSON_ENDING.length());
-        Path beside = file.resolveSibling(stem + "_weights.h5");
-        Path newer = file.resolveSibling(stem + ".weights.h5");
-        Path weights = Files.isRegularFile(beside) ? beside : newer;
-        if (!Files.isRegularFile(weights)) {
+        List<Path> beside = beside(file);
+        Path weights = beside.stream().filter(Files::isRegularFile).findFirst().orElse(file);
+        if (weights.equals(file)) {
             throw refused(
                     file,
-                    "there is neither " + beside.getFileName() + " nor " + newer.getFileName() + " beside it",
+                    "there is neither " + beside.get(0).getFileName() + " nor "
+                            + beside.get(1).getFileName() + " beside it",
                     WHOLE);
         }
         Stored stored = read(weights, bytes(weights, MAX_BYTES));

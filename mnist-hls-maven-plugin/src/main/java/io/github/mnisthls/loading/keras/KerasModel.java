@@ -3,7 +3,9 @@ package io.github.mnisthls.loading.keras;
 
 import io.github.mnisthls.loading.layer.LoadedModel;
 import io.github.mnisthls.loading.layer.ModelRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads models of Keras. */
 public final class KerasModel {
@@ -23,6 +25,11 @@ public final class KerasModel {
     /** Reads a zip of Keras 3; otherwise as {@link #hdf5}. */
     public static LoadedModel zip(Path file, ModelRequest request) {
         return new GraphReader(file, KerasFile.zip(file), request).read();
+    }
+
+    /** The weights beside {@code X.json}; nothing for other files, which hold all. */
+    public static List<Path> weights(Path file) {
+        return KerasFile.beside(file).stream().filter(Files::isRegularFile).toList();
     }
 
     /** Reads {@code X.json} and the weights beside it, {@code X_weights.h5}; otherwise as {@link #hdf5}. */

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import io.github.mnisthls.loading.layer.NotReadable;
@@ -11,9 +12,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Values that lie in a file beside the model.
@@ -21,9 +24,28 @@ import java.util.TreeMap;
  * @param folder of the model; nothing outside of it is read
  */
 record ExternalData(Path folder) {
-    private static final Set<String> KEYS = Set.of("location", "offset", "length", "checksum");
+    private static final String LOCATION = "location";
+    private static final Set<String> KEYS = Set.of(LOCATION, "offset", "length", "checksum");
 
     private static final String AGAIN = "Copy the model's folder again, or export the model as one file.";
+
+    /** Those files that the graph's constants name and that may be read. */
+    static List<Path> files(Path model, GraphProto graph) {
+        ExternalData data = new ExternalData(model.toAbsolutePath().getParent());
+        TreeSet<Path> files = new TreeSet<>();
+        for (TensorProto tensor : graph.getInitializerList()) {
+            for (StringStringEntryProto entry : tensor.getExternalDataList()) {
+                if (entry.getKey().equals(LOCATION)) {
+                    try {
+                        files.add(data.file(tensor.getName(), entry.getValue()));
+                    } catch (NotReadable e) {
+                        continue; // which its reading tells
+                    }
+                }
+            }
+        }
+        return List.copyOf(files);
+    }
 
     ByteBuffer read(TensorProto proto, long bytes) {
         String name = "external data of constant '" + proto.getName() + "'";
@@ -34,7 +56,7 @@ record ExternalData(Path folder) {
                         name + ": the entry '" + entry.getKey() + "' is not known, or stands twice", AGAIN);
             }
         }
-        Path file = file(name, entries.getOrDefault("location", ""));
+        Path file = file(name, entries.getOrDefault(LOCATION, ""));
         long offset = number(name, entries.getOrDefault("offset", "0"));
         long length = number(name, entries.getOrDefault("length", Long.toString(bytes)));
         try (FileChannel channel = FileChannel.open(file)) {

@@ -3,7 +3,9 @@ package io.github.mnisthls.loading.onnx;
 
 import io.github.mnisthls.loading.layer.LoadedModel;
 import io.github.mnisthls.loading.layer.ModelRequest;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** Reads ONNX files. */
@@ -19,6 +21,15 @@ public final class OnnxModel {
     public static boolean recognizes(byte[] head, Path file) {
         boolean starts = head.length > 2 && head[0] == FIRST_BYTE && head[1] > 0 && head[1] <= MAX_IR_VERSION;
         return starts || file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
+    }
+
+    /** The files in the model's folder that hold values of it; none if it cannot be read. */
+    public static List<Path> externalData(Path file) {
+        try {
+            return ExternalData.files(file, OnnxFile.read(file).graph());
+        } catch (InvalidSettingException e) {
+            return List.of(); // which its reading tells
+        }
     }
 
     /**

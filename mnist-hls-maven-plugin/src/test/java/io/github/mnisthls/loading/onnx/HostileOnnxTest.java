@@ -96,6 +96,7 @@ class HostileOnnxTest {
         Files.write(home.resolve("data"), new byte[64]);
         external("location", "data");
         assertThat(attempt(model())).isNull();
+        assertThat(OnnxModel.externalData(model())).containsExactly(home.resolve("data").toRealPath());
     }
 
     @Test
