@@ -22,7 +22,7 @@ record Grid(int exponent, long lowest, long highest, Rounding rounding) {
     private static final int MAX_EXPONENT = 60;
 
     Grid {
-        if (lowest >= highest || lowest < -(1L << MAX_BITS - 1) || highest >= 1L << MAX_BITS) {
+        if (lowest >= highest || lowest < -(1L << (MAX_BITS - 1)) || highest >= 1L << MAX_BITS) {
             throw new NotReadable(
                     "it rounds to whole multiples from " + lowest + " to " + highest,
                     "From 2 to " + MAX_BITS + " bits are supported.");
@@ -59,7 +59,7 @@ record Grid(int exponent, long lowest, long highest, Rounding rounding) {
 
     Grid within(double min, double max) {
         return new Grid(
-                exponent, (long) Math.max(lowest, Math.ceil(min)), (long) Math.min(highest, Math.floor(max)), rounding);
+                exponent, (long) Math.max((double) lowest, Math.ceil(min)), (long) Math.min((double) highest, Math.floor(max)), rounding);
     }
 
     /** The narrowest type that holds all of it; what it holds besides has to be clipped before. */
@@ -68,7 +68,7 @@ record Grid(int exponent, long lowest, long highest, Rounding rounding) {
         long magnitude = Math.max(highest, signed ? -lowest - 1 : 0);
         int width = Long.SIZE - Long.numberOfLeadingZeros(magnitude) + (signed ? 1 : 0);
         boolean symmetric = signed && width > 1 && lowest == -highest;
-        boolean full = highest == (1L << width - 1) - 1;
+        boolean full = highest == (1L << (width - 1)) - 1;
         return new FixedPointFormat(
                 width, width + exponent, signed, rounding, symmetric && full ? Overflow.AP_SAT_SYM : Overflow.AP_SAT);
     }
