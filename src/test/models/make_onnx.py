@@ -126,6 +126,11 @@ def torch_models():
         lambda m, x: m.fc(F.pad((x - torch.tensor([0.5, -0.25]).view(1, 2, 1, 1)) / torch.tensor([0.3, 4.0])
                                 .view(1, 2, 1, 1), (1, 2, 0, 3)).flatten(1) * 0.5 + 1),
         fc=nn.Linear(2 * 12 * 11, 3)), IMAGE, opset=13)
+    unet = dict(down=nn.Conv2d(2, 4, 3, padding=1, stride=2), up=nn.Conv2d(6, 3, 3, padding=1), fc=nn.Linear(3, 3))
+    for name, opset in (("resize-skip", 11), ("upsample-skip", 9)):
+        torch_model(name, Call(
+            lambda m, x: m.fc(m.up(torch.cat([F.interpolate(torch.relu(m.down(x)), scale_factor=2), x], 1)).mean((2, 3))),
+            **unet), (2, 8, 6), opset=opset)
     torch_model("vector", nn.Sequential(
         nn.Linear(7, 5), nn.BatchNorm1d(5), nn.ReLU(), nn.Dropout(0.5), nn.Linear(5, 3, bias=False)), (7,),
         training=torch.onnx.TrainingMode.PRESERVE, do_constant_folding=False)
@@ -199,6 +204,12 @@ def hand_models():
         {"range": np.array([255], np.float32), "w": (4, 1, 3, 3), "b": (4,), "d": (4, 64)},
         lambda x, t: F.softmax(F.max_pool2d(F.relu(F.conv2d(x / 255, t["w"], t["b"], padding=1)), 2).flatten(1)
                                @ t["d"].T, 1))
+    hand("resize-sizes-nhwc", [1, 6, 5, 2], [
+        node("Resize", ["x", "", "", "sizes"], ["r"], mode="nearest", coordinate_transformation_mode="half_pixel",
+             nearest_mode="round_prefer_floor"),
+        node("Reshape", ["r", "shape"], ["f"]), node("MatMul", ["f", "w"], ["y"])],
+        {"sizes": np.array([1, 18, 10, 2]), "shape": np.array([1, 360]), "w": (360, 3)},
+        lambda x, t: F.interpolate(x.permute(0, 3, 1, 2), scale_factor=(3, 2)).permute(0, 2, 3, 1).reshape(1, 360) @ t["w"])
     half = np.random.RandomState(5).randn(3, 2, 3, 3).astype(np.float16)
     hand("float16-weights", [1, 2, 9, 8], [
         node("Cast", ["half"], ["w"], to=TensorProto.FLOAT),

@@ -19,6 +19,7 @@ final class Operators {
         all.putAll(Activations.ALL);
         all.putAll(Pools.ALL);
         all.putAll(Layouts.ALL);
+        all.putAll(Resizes.ALL);
         all.putAll(Arithmetic.ALL);
         all.putAll(Endings.ALL);
         return all;

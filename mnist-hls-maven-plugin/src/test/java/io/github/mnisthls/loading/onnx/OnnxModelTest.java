@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
 import io.github.mnisthls.loading.layer.LoadedModel;
 import io.github.mnisthls.loading.layer.ModelRequest;
 import io.github.mnisthls.loading.testdata.ModelTest;
@@ -74,6 +75,41 @@ class OnnxModelTest {
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("2 parts")
                 .hasMessageContaining("(Selu): no layer computes this operator");
+    }
+
+    /** All of it would make another image of the same size. */
+    @Test
+    void otherWaysToResizeAreRefused(@TempDir Path temporary) throws IOException {
+        Path file = temporary.resolve("resized.onnx");
+        Files.write(file, resized("mode", "linear"));
+        assertThatThrownBy(() -> OnnxModel.read(file, REQUEST))
+                .hasMessageContaining("(Resize): attribute mode is linear. Only nearest is supported");
+        Files.write(file, resized("nearest_mode", "ceil"));
+        assertThatThrownBy(() -> OnnxModel.read(file, REQUEST))
+                .hasMessageContaining("nearest_mode are half_pixel and ceil, which do not repeat each row or column 3 times");
+        Files.write(file, resized("coordinate_transformation_mode", "align_corners"));
+        assertThatThrownBy(() -> OnnxModel.read(file, REQUEST))
+                .hasMessageContaining("align_corners and round_prefer_floor, which do not repeat");
+        ModelProto.Builder third = ModelProto.parseFrom(resized("mode", "nearest")).toBuilder();
+        third.getGraphBuilder().getInitializerBuilderList().stream()
+                .filter(tensor -> tensor.getName().equals("sizes"))
+                .forEach(tensor -> tensor.clearRawData()
+                        .clearDims()
+                        .addDims(4)
+                        .addAllInt64Data(List.of(1L, 15L, 10L, 2L)));
+        Files.write(file, third.build().toByteArray());
+        assertThatThrownBy(() -> OnnxModel.read(file, REQUEST))
+                .hasMessageContaining("scales are [1.0, 2.5, 2.0, 1.0]")
+                .hasMessageContaining("Only rows and columns of images can be repeated");
+    }
+
+    private static byte[] resized(String attribute, String value) throws IOException {
+        ModelProto.Builder model =
+                ModelProto.parseFrom(Files.readAllBytes(folder().resolve("resize-sizes-nhwc/model.onnx"))).toBuilder();
+        model.getGraphBuilder().getNodeBuilder(0).getAttributeBuilderList().stream()
+                .filter(each -> each.getName().equals(attribute))
+                .forEach(each -> each.setS(ByteString.copyFromUtf8(value)));
+        return model.build().toByteArray();
     }
 
     @Test
