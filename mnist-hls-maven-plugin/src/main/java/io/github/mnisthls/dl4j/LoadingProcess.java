@@ -1,19 +1,19 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.dl4j;
 
-import java.io.IOException;
-import java.util.stream.Collectors;
-import java.util.TreeMap;
-import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.loading.Dl4jArchive;
 import io.github.mnisthls.loading.LoadingNotice;
+import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.process.ChildFailure;
 import io.github.mnisthls.settings.InvalidSettingException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads a DL4J zip and writes it as raw files. Arguments: the zip, the input shape as CxHxW, the folder. */
 public final class LoadingProcess {
@@ -33,8 +33,8 @@ public final class LoadingProcess {
             NetworkFolder.write(read.network(), folder.resolve("network"));
             new OriginalNames(read.renamed()).write(folder);
             if (!read.renamed().isEmpty()) {
-                System.out.println(
-                        LoadingNotice.line("Names of layers that are no identifiers or stand twice were changed: "
+                System.out.println(LoadingNotice.line(
+                        "Names of layers that are no identifiers or stand twice were changed: "
                                 + new TreeMap<>(read.renamed())
                                         .entrySet().stream()
                                                 .map(name -> "'" + name.getValue() + "' is " + name.getKey())

@@ -57,6 +57,11 @@ final class FileSigns {
                 && new String(head, LENGTH_BYTES, 2, StandardCharsets.ISO_8859_1).equals("{\"");
     }
 
+    /** A zip of arrays. */
+    static boolean npz(byte[] head, Path file) {
+        return starts(head, ZIP) && zipHolds(file, name -> name.endsWith(".npy"));
+    }
+
     private static boolean starts(byte[] head, byte[] sign) {
         return head.length >= sign.length && Arrays.equals(head, 0, sign.length, sign, 0, sign.length);
     }

@@ -4,6 +4,7 @@ package io.github.mnisthls.loading;
 import io.github.mnisthls.loading.keras.KerasModel;
 import io.github.mnisthls.loading.layer.LoadedModel;
 import io.github.mnisthls.loading.layer.ModelRequest;
+import io.github.mnisthls.loading.weights.WeightFile;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.process.ChildJvm;
@@ -43,7 +44,8 @@ public final class ModelLoader {
                 new KerasFormat(FileSigns::hdf5, KerasModel::hdf5),
                 new KerasFormat(FileSigns::keras, KerasModel::zip),
                 new KerasFormat(FileSigns::json, KerasModel::json),
-                new ForeignFormat("a file of safetensors", FileSigns::safetensors, CONVERT),
+                new WeightsFormat("a file of safetensors", FileSigns::safetensors, WeightFile::safetensors),
+                new WeightsFormat("an .npz of arrays", FileSigns::npz, WeightFile::npz),
                 new ForeignFormat("a pickle of PyTorch, which can hold code", FileSigns::torch, CONVERT),
                 new OnnxFormat(),
                 dl4j);
@@ -59,7 +61,7 @@ public final class ModelLoader {
      */
     public LoadedModel load(ModelSettings settings, Shape images, Path folder) {
         Path model = settings.model();
-        LoadedModel loaded = format(model).read(model, new ModelRequest(images, settings.output()), folder);
+        LoadedModel loaded = read(settings, images, folder);
         LOG.info("Read {}:", model);
         loaded.table().forEach(line -> LOG.info("  {}", line));
         Network network = loaded.network();
@@ -83,6 +85,21 @@ public final class ModelLoader {
     /** Files beside a model that are read with it: weights that it keeps elsewhere. */
     public List<Path> beside(Path model) {
         return format(model).beside(model);
+    }
+
+    private LoadedModel read(ModelSettings settings, Shape images, Path folder) {
+        Path model = settings.model();
+        ModelFormat format = format(model);
+        if (format instanceof WeightsFormat weights && settings.layers().isPresent()) {
+            return weights.read(model, settings.layers().get());
+        }
+        if (settings.layers().isPresent()) {
+            throw ModelFile.refused(
+                    model,
+                    "the POM has <layers> too, and a model that is loaded brings its own layers",
+                    "Leave out <layers> to load the model, or <model> to train those layers.");
+        }
+        return format.read(model, new ModelRequest(images, settings.output()), folder);
     }
 
     /** Whether DL4J can read the model as it is. */

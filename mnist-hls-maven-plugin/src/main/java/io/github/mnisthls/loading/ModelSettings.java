@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
+import io.github.mnisthls.loading.weights.WeightTarget;
 import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.network.Shape;
 import java.nio.file.Path;
@@ -14,11 +15,18 @@ import java.util.Optional;
  * @param testData   inputs and outputs to compare with
  * @param inputShape of the images; empty if the user does not tell
  * @param pixels     what the network sees of them, unless the model tells that itself
+ * @param layers     those that weights alone belong to; empty if the user tells none
  */
 public record ModelSettings(
-        Path model, Optional<String> output, Optional<Path> testData, Optional<Shape> inputShape, PixelScaling pixels) {
+        Path model,
+        Optional<String> output,
+        Optional<Path> testData,
+        Optional<Shape> inputShape,
+        PixelScaling pixels,
+        Optional<WeightTarget> layers) {
     /** A model of which nothing is said. */
     public static ModelSettings of(Path model) {
-        return new ModelSettings(model, Optional.empty(), Optional.empty(), Optional.empty(), PixelScaling.UNIT);
+        return new ModelSettings(
+                model, Optional.empty(), Optional.empty(), Optional.empty(), PixelScaling.UNIT, Optional.empty());
     }
 }

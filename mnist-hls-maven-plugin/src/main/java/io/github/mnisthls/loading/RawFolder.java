@@ -1,13 +1,13 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading;
 
-import java.util.Map;
 import io.github.mnisthls.loading.layer.LoadedModel;
 import io.github.mnisthls.loading.layer.ModelRequest;
 import io.github.mnisthls.network.file.NetworkFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A folder of raw float32 files with {@value NetworkFolder#DESCRIPTION}. */
 final class RawFolder implements ModelFormat {

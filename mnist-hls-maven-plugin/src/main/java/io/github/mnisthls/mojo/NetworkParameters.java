@@ -2,7 +2,9 @@
 package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.loading.ModelSettings;
+import io.github.mnisthls.loading.weights.WeightTarget;
 import io.github.mnisthls.network.Architecture;
+import io.github.mnisthls.network.PixelScaling;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.PropertyNames;
@@ -10,6 +12,7 @@ import io.github.mnisthls.settings.Setting;
 import io.github.mnisthls.settings.Settings;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,9 +66,9 @@ abstract class NetworkParameters extends AbstractHlsMojo {
      * The network's layers, each an element: {@code conv}, {@code depthwiseConv}, {@code dense}, {@code batchNorm}, {@code
      * relu}, {@code relu6}, {@code clip}, {@code leakyRelu}, {@code prelu}, {@code sigmoid}, {@code tanh}, {@code
      * hardSigmoid}, {@code hardTanh}, {@code maxPool}, {@code averagePool}, {@code globalAveragePool}, {@code flatten},
-     * {@code dropout}, {@code add}, {@code concat}, {@code pad}, {@code crop}, {@code upsample}; properties as attributes
+     * {@code dropout}, {@code add}, {@code concat}, {@code pad}, {@code crop}, {@code upsample}, {@code quantize}; properties as attributes
      * or as elements. A layer takes what the one before it gives unless it names its {@code inputs}. Default: a LeNet with
-     * batch normalization for MNIST. A model that is loaded brings its own.
+     * batch normalization for MNIST. A model that is loaded brings its own, unless its file holds weights alone.
      *
      * @since 1.0.0
      */
@@ -82,13 +85,23 @@ abstract class NetworkParameters extends AbstractHlsMojo {
     private File dataset;
 
     /**
-     * A trained model to load instead of training: an ONNX file, a model of Keras, a DL4J zip, or a folder of raw
-     * float32 files with a {@code network.json}.
+     * A trained model to load instead of training: an ONNX file, a model of Keras, a DL4J zip, a folder of raw
+     * float32 files with a {@code network.json}, or the weights of {@link #layers} as PyTorch names them: safetensors or
+     * {@code .npz}.
      *
      * @since 1.0.0
      */
     @Parameter(property = PropertyNames.MODEL)
     private File model;
+
+    /**
+     * For layers of {@link #layers}, what a file of weights calls them: {@code <conv1>features.0</conv1>} for the tensors
+     * {@code features.0.weight} and {@code features.0.bias}. Needed only where names and extents do not tell.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private Map<String, String> weightNames;
 
     /**
      * Name of the output of {@link #model} that gives the logits, where the file has several.
@@ -121,6 +134,13 @@ abstract class NetworkParameters extends AbstractHlsMojo {
             return Optional.empty();
         }
         checkNoModel(Settings.MODEL_OUTPUT, modelOutput);
+        if (weightNames != null) {
+            throw new InvalidSettingException(
+                    "<weightNames>",
+                    weightNames,
+                    "it belongs to a model that is loaded, and none is",
+                    "Name the file of weights in " + Settings.MODEL + ", or leave this out.");
+        }
         checkNoModel(Settings.MODEL_TEST_DATA, modelTestData);
         return Optional.of(
                 LayerElements.parse(networkName, shape(), PixelParameters.parse(inputMean, inputScale), layers));
@@ -141,20 +161,22 @@ abstract class NetworkParameters extends AbstractHlsMojo {
         if (model == null) {
             return Optional.empty();
         }
-        if (layers != null && layers.getChildCount() > 0) {
-            throw new InvalidSettingException(
-                    Settings.MODEL,
-                    model,
-                    "the POM has <layers> too, and a model that is loaded brings its own layers",
-                    "Leave out <layers> to load the model, or " + Settings.MODEL + " to train those layers.");
-        }
         Optional<Shape> told = inputShape.equals(DEFAULT_SHAPE) ? Optional.empty() : Optional.of(shape());
         return Optional.of(new ModelSettings(
                 model.toPath(),
                 Optional.ofNullable(modelOutput),
                 Optional.ofNullable(modelTestData).map(File::toPath),
                 told,
-                PixelParameters.parse(inputMean, inputScale)));
+                PixelParameters.parse(inputMean, inputScale),
+                weightTarget()));
+    }
+
+    private Optional<WeightTarget> weightTarget() {
+        if (layers == null || layers.getChildCount() == 0) {
+            return Optional.empty();
+        }
+        Architecture told = LayerElements.parse(networkName, shape(), PixelScaling.UNIT, layers);
+        return Optional.of(new WeightTarget(told, weightNames == null ? Map.of() : weightNames));
     }
 
     /** The images; empty for MNIST. */

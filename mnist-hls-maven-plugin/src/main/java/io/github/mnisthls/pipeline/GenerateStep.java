@@ -1,13 +1,13 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
-import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.files.UserFiles;
 import io.github.mnisthls.hardware.PlanStore;
+import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.quantization.QuantizationStore;
 import io.github.mnisthls.rendering.GoldenVectors;
 import io.github.mnisthls.rendering.ProjectRenderer;

@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
-import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
@@ -9,7 +8,9 @@ import io.github.mnisthls.files.UserFiles;
 import io.github.mnisthls.loading.ModelLoader;
 import io.github.mnisthls.loading.ModelSettings;
 import io.github.mnisthls.loading.layer.LoadedModel;
+import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.loading.testdata.ModelTest;
+import io.github.mnisthls.network.file.ArchitectureJson;
 import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.quantization.FloatInference;
 import io.github.mnisthls.settings.Settings;
@@ -40,7 +41,7 @@ final class LoadStep implements Step {
         UserFiles.check(
                 Settings.MODEL,
                 settings.model(),
-                "Name an ONNX file, a model of Keras, a DL4J zip or a folder with network.json, or leave it out to train.");
+                "Name an ONNX file, a model of Keras, weights of PyTorch as safetensors or npz, a DL4J zip or a folder with network.json, or leave it out to train.");
     }
 
     @Override
@@ -67,6 +68,12 @@ final class LoadStep implements Step {
                 .add("images", dataset.shape())
                 .add("inputShape", settings.inputShape().map(Object::toString).orElse(""))
                 .addAll("pixels", settings.pixels())
+                .add(
+                        "layers",
+                        settings.layers()
+                                .map(layers ->
+                                        Json.write(ArchitectureJson.write(layers.architecture())) + layers.names())
+                                .orElse(""))
                 .toMap();
     }
 

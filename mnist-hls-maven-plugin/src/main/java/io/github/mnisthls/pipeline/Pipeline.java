@@ -1,11 +1,11 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
-import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.hardware.PlanStore;
 import io.github.mnisthls.loading.ModelLoader;
+import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.reporting.Budget;
 import io.github.mnisthls.reporting.BudgetCheck;

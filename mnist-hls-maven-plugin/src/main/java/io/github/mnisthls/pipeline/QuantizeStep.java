@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
-import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.dataset.Dataset;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.emulation.AccumulatorTable;
@@ -9,6 +8,7 @@ import io.github.mnisthls.emulation.Emulator;
 import io.github.mnisthls.emulation.PredictionFile;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Json;
+import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.quantization.FoldBatchNorm;
@@ -36,7 +36,6 @@ final class QuantizeStep implements Step {
 
     /** What is kept for the steps behind it and means nothing to others. */
     static final String INTERNAL = "internal";
-
 
     private static final double NANOS_PER_SECOND = 1e9;
 

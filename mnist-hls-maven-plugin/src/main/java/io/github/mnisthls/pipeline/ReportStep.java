@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
-import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.dataset.Dataset;
 import io.github.mnisthls.emulation.PredictionFile;
 import io.github.mnisthls.emulation.Predictions;
@@ -11,6 +10,7 @@ import io.github.mnisthls.files.Json;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.PlanStore;
 import io.github.mnisthls.hardware.Resources;
+import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.quantization.FoldBatchNorm;
@@ -97,7 +97,8 @@ final class ReportStep implements Step {
                         LayerFindings.accumulators(quantization, seen.accumulators()))
                 .withPlan(
                         PlanMemories.of(plan).byLayer(),
-                        OriginalNames.read(weights.resolve(QuantizeStep.INTERNAL)).layers(),
+                        OriginalNames.read(weights.resolve(QuantizeStep.INTERNAL))
+                                .layers(),
                         resources(plan))
                 .withOrigins(used(), origins(data, upstream));
         AtomicFile.write(

@@ -132,7 +132,8 @@ final class ConfigBuilder {
         boolean isTiled = plan.processes().stream()
                 .filter(process -> process.layer().equals(Optional.of(layer.name())))
                 .anyMatch(process -> process.call().function().equals("PoolTiles"));
-        return layer.accept(new LayerStructs(layerPlan, isTiled)).model(struct, summary(layer, layerPlan) + original(layer));
+        return layer.accept(new LayerStructs(layerPlan, isTiled))
+                .model(struct, summary(layer, layerPlan) + original(layer));
     }
 
     private String original(QuantizedLayer layer) {

@@ -94,7 +94,8 @@ class ModelLoaderTest {
                 Map.of("dense", new NamedParameters(Map.of("weights", FloatVector.of(new float[2 * SHAPE.size()])))));
         NetworkFolder.write(network, folder);
         return loader.load(
-                        new ModelSettings(folder, Optional.empty(), Optional.empty(), Optional.empty(), set),
+                        new ModelSettings(
+                                folder, Optional.empty(), Optional.empty(), Optional.empty(), set, Optional.empty()),
                         SHAPE,
                         folder.resolve("work"))
                 .network()

@@ -193,7 +193,10 @@ class ProjectRendererTest {
     @Test
     void namesOfTheModelsFileStandInComments() {
         RenderRequest plain = request(
-                InterfaceKind.AXIS, ToolGeneration.VITIS_KEYED, new DesignNames("cnn", "cnn_net", ""), Optional.empty());
+                InterfaceKind.AXIS,
+                ToolGeneration.VITIS_KEYED,
+                new DesignNames("cnn", "cnn_net", ""),
+                Optional.empty());
         RenderRequest named = new RenderRequest(
                 plain.network(),
                 plain.plan(),

@@ -141,6 +141,7 @@ class ConsoleTableTest {
     void aPlanWithoutMultipliersWastesNone() {
         Metrics.HardwareMetrics plan = new Metrics.HardwareMetrics("xc7z020clg400-1", 4.5, 100, 200, 0, List.of());
 
-        assertThat(PlanTable.of(plan, 0, Map.of(), Map.of()).summary()).endsWith("0 multipliers, 100.0 % of their roofline.");
+        assertThat(PlanTable.of(plan, 0, Map.of(), Map.of()).summary())
+                .endsWith("0 multipliers, 100.0 % of their roofline.");
     }
 }

@@ -149,6 +149,9 @@ public final class LayerCollector {
             }
         });
         return new LoadedModel(
-                new Network(architecture, trained, weightFormats), originals, new FileInput(channelsLast, scaling), fileOutput);
+                new Network(architecture, trained, weightFormats),
+                originals,
+                new FileInput(channelsLast, scaling),
+                fileOutput);
     }
 }

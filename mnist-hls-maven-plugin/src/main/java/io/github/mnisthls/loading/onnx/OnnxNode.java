@@ -1,8 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
-import io.github.mnisthls.loading.layer.FileText;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import io.github.mnisthls.loading.layer.FileText;
 import io.github.mnisthls.loading.layer.NotReadable;
 import io.github.mnisthls.loading.layer.Origin;
 import java.util.List;

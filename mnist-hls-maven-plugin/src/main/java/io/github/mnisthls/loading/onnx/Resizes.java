@@ -57,7 +57,8 @@ final class Resizes {
     private static void checkNearest(OnnxNode node) {
         String mode = node.attributes().word("mode", NEAREST);
         if (!mode.equals(NEAREST)) {
-            throw new NotReadable("attribute mode is " + mode, "Only nearest is supported: resize with mode='nearest'.");
+            throw new NotReadable(
+                    "attribute mode is " + mode, "Only nearest is supported: resize with mode='nearest'.");
         }
     }
 
@@ -93,8 +94,8 @@ final class Resizes {
                 || scales[order.indexOf(Axis.CHANNEL)] != 1) {
             throw new NotReadable(
                     "scales are " + Arrays.toString(scales) + " for " + in.extents(),
-                    "Only rows and columns of images can be repeated, by whole numbers from 1 to "
-                            + Sampling.MAX_FACTOR + ".");
+                    "Only rows and columns of images can be repeated, by whole numbers from 1 to " + Sampling.MAX_FACTOR
+                            + ".");
         }
         sampling.check(rows, in.shape().height());
         sampling.check(columns, in.shape().width());
@@ -143,8 +144,9 @@ final class Resizes {
                 case "pytorch_half_pixel" -> factor * size > 1 ? (index + 0.5) / factor - 0.5 : 0;
                 case "tf_half_pixel_for_nn" -> (index + 0.5) / factor;
                 case "align_corners" -> factor * size > 1 ? (double) index * (size - 1) / (factor * size - 1) : 0;
-                default -> throw new NotReadable(
-                        "attribute coordinate_transformation_mode is " + place, "Use asymmetric or half_pixel.");
+                default ->
+                    throw new NotReadable(
+                            "attribute coordinate_transformation_mode is " + place, "Use asymmetric or half_pixel.");
             };
         }
 

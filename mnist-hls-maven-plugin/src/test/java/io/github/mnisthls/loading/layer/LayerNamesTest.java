@@ -59,8 +59,7 @@ class LayerNamesTest {
                 .toList();
 
         assertThat(made).allMatch(name -> name.matches("[A-Za-z][A-Za-z0-9_]{0,63}"));
-        assertThat(made.stream().map(name -> name.toLowerCase(Locale.ROOT)))
-                .doesNotHaveDuplicates();
+        assertThat(made.stream().map(name -> name.toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
     }
 
     @Test

@@ -86,17 +86,16 @@ class OnnxModelTest {
                 .hasMessageContaining("(Resize): attribute mode is linear. Only nearest is supported");
         Files.write(file, resized("nearest_mode", "ceil"));
         assertThatThrownBy(() -> OnnxModel.read(file, REQUEST))
-                .hasMessageContaining("nearest_mode are half_pixel and ceil, which do not repeat each row or column 3 times");
+                .hasMessageContaining(
+                        "nearest_mode are half_pixel and ceil, which do not repeat each row or column 3 times");
         Files.write(file, resized("coordinate_transformation_mode", "align_corners"));
         assertThatThrownBy(() -> OnnxModel.read(file, REQUEST))
                 .hasMessageContaining("align_corners and round_prefer_floor, which do not repeat");
         ModelProto.Builder third = ModelProto.parseFrom(resized("mode", "nearest")).toBuilder();
         third.getGraphBuilder().getInitializerBuilderList().stream()
                 .filter(tensor -> tensor.getName().equals("sizes"))
-                .forEach(tensor -> tensor.clearRawData()
-                        .clearDims()
-                        .addDims(4)
-                        .addAllInt64Data(List.of(1L, 15L, 10L, 2L)));
+                .forEach(tensor ->
+                        tensor.clearRawData().clearDims().addDims(4).addAllInt64Data(List.of(1L, 15L, 10L, 2L)));
         Files.write(file, third.build().toByteArray());
         assertThatThrownBy(() -> OnnxModel.read(file, REQUEST))
                 .hasMessageContaining("scales are [1.0, 2.5, 2.0, 1.0]")

@@ -214,7 +214,8 @@ class QuantizedModelTest {
     }
 
     private static Network read(String name) {
-        return OnnxModel.read(folder().resolve(name).resolve("model.onnx"), REQUEST).network();
+        return OnnxModel.read(folder().resolve(name).resolve("model.onnx"), REQUEST)
+                .network();
     }
 
     private static LabeledImages images(String name, Shape shape) {

@@ -29,9 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A model whose test data say something else is refused, and the worst output is named. */
 class ModelTestTest {
     /** Gives the sum of both pixels, and three times the second. */
-    private static final LoadedModel SUMS = LoadedModel.plain(new Network(
-            new Architecture("sums", new Shape(1, 1, 2), List.of(new Dense("dense", 2, false))),
-            Map.of("dense", new NamedParameters(Map.of("weights", FloatVector.of(1, 1, 0, 3))))),
+    private static final LoadedModel SUMS = LoadedModel.plain(
+            new Network(
+                    new Architecture("sums", new Shape(1, 1, 2), List.of(new Dense("dense", 2, false))),
+                    Map.of("dense", new NamedParameters(Map.of("weights", FloatVector.of(1, 1, 0, 3))))),
             Map.of());
 
     @TempDir
