@@ -17,7 +17,7 @@ def expected = [
     ['truncated/t10k-images-idx3-ubyte cannot be used: its header [100, 8, 8] promises 6400 bytes of data, but there are 6399'],
     ['corrupted/t10k-images-idx3-ubyte.gz cannot be used: its gzip data is'],
     ['wrong-checksum/t10k-images-idx3-ubyte cannot be used: its SHA-256 is', 'SHA256SUMS says 000'],
-    ['wrong-label/t10k-labels-idx1-ubyte cannot be used: label 17 is 4, but the network tells 4 classes, 0 to 3'],
+    ['wrong-label/t10k-labels-idx1-ubyte cannot be used: its labels are from 0 to 4, but the network has 4 classes, 0 to 3'],
     ["<dataset> (-Dmnist-hls.dataset) is", 'nowhere', 'it holds neither train-images-idx3-ubyte nor']
 ]
 

@@ -127,7 +127,7 @@ public final class DatasetReader {
         if (most < classes) {
             return;
         }
-        String problem = "its labels are from " + least + " to " + most + ", but the network tells " + classes
+        String problem = "its labels are from " + least + " to " + most + ", but the network has " + classes
                 + " classes, 0 to " + (classes - 1);
         throw most == classes && least == 1
                 ? IdxFile.unusable(

@@ -18,7 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Fails the build where accuracy, bit-exactness, timing, latency, interval or resources miss their budget, and prints what
- * was measured. Figures of the AMD tool go before the plan's estimates.
+ * was measured. Where the AMD tool has measured something, its figure is used instead of the plan's estimate.
  *
  * @since 1.0.0
  */

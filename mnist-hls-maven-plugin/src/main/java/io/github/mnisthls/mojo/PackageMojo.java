@@ -165,7 +165,7 @@ public final class PackageMojo extends SimulationParameters {
         } catch (DateTimeException | NumberFormatException e) {
             throw new InvalidSettingException(
                     "<outputTimestamp> (property project.build.outputTimestamp) is '" + outputTimestamp
-                            + "': it is no time. Write it as 2026-01-01T00:00:00Z or as seconds since 1970.",
+                            + "': this is not a time. Write it as 2026-01-01T00:00:00Z or as seconds since 1970.",
                     e);
         }
     }

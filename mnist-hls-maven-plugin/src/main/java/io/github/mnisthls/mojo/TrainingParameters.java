@@ -108,7 +108,7 @@ abstract class TrainingParameters extends NetworkParameters {
     private int validationImages;
 
     /**
-     * At most so many images are trained with; 0 is all of them.
+     * The largest number of images to train with; 0 means all of them.
      *
      * @since 1.0.0
      */

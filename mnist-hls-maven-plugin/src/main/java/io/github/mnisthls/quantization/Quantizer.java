@@ -96,7 +96,7 @@ public final class Quantizer {
             throw new InvalidSettingException(
                     Settings.PRECISION + " is '" + SeenValue.of(precision.text()) + "': layer '"
                             + parts.stage().name()
-                            + "' cannot be computed so. " + e.getMessage()
+                            + "' cannot be computed in these types. " + e.getMessage()
                             + " Choose narrower types for its inputs and weights.",
                     e);
         }

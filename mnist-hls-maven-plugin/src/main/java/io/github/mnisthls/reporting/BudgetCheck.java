@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /**
- * Compares what was measured with a budget. Figures of the tool go before the plan's estimates; where only an estimate is
- * there, the miss says so. A limit whose figure is not there is listed as unchecked.
+ * Compares what was measured with a budget. Where the tool has measured something, its figure is used instead of the plan's
+ * estimate; where only an estimate is there, the miss says so. A limit whose figure is not there is listed as unchecked.
  */
 public final class BudgetCheck {
     private static final double PERCENT = 100;

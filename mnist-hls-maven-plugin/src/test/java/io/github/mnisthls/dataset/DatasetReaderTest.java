@@ -190,7 +190,7 @@ class DatasetReaderTest {
 
         assertRefused(
                 LABELS,
-                "its labels are from 10 to 11, but the network tells 10 classes, 0 to 9. Give the network's last layer 12"
+                "its labels are from 10 to 11, but the network has 10 classes, 0 to 9. Give the network's last layer 12"
                         + " units, or correct the labels.");
     }
 
