@@ -14,8 +14,8 @@ import java.nio.file.Path;
 
 /** Files of little-endian float32 values without a header. */
 final class RawFloats {
-    private static final float LEAST_USUAL = 1e-15f;
-    private static final float MOST_USUAL = 1e15f;
+    private static final float LEAST_USUAL = 0x1p-50f;
+    private static final float MOST_USUAL = 0x1p50f;
 
     private RawFloats() {}
 
