@@ -89,6 +89,12 @@ public final class PackageMojo extends SimulationParameters {
     }
 
     @Override
+    void readSettings() throws IOException {
+        super.readSettings();
+        entryTime();
+    }
+
+    @Override
     void doExecute() throws IOException, InterruptedException {
         BuildSettings settings = buildSettings();
         claimClassifier();
@@ -151,7 +157,7 @@ public final class PackageMojo extends SimulationParameters {
         return target.toFile();
     }
 
-    private Instant entryTime() {
+    Instant entryTime() {
         if (outputTimestamp == null || outputTimestamp.length() < 2) {
             // Maven's convention: one character, such as x, switches an inherited time off.
             return NO_TIME;
