@@ -3,18 +3,22 @@ package io.github.mnisthls.loading.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnisthls.files.Json;
+import io.github.mnisthls.loading.layer.LoadedModel;
 import io.github.mnisthls.loading.layer.ModelRequest;
 import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.quantization.FloatInference;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +150,35 @@ class KerasRefusalTest {
                         .scaling()
                         .pixels())
                 .isEmpty();
+    }
+
+    /** What one layer scales another scales back: the network computes the same as without both. */
+    @Test
+    void scalingWithinTheNetworkIsALayer() throws IOException {
+        float[] image = new float[144];
+        for (int i = 0; i < image.length; i++) {
+            image[i] = (i * 37 % 101) / 101f;
+        }
+        Files.writeString(file, Json.write(model));
+        float[] expected = logits(image);
+        String scaling = """
+                {"class_name": "Rescaling", "config": {"name": "%s", "scale": %s, "offset": %s}}
+                """;
+        layers().insert(2, Json.parse(String.format(Locale.ROOT, scaling, "there", "4.0", "-1.0")));
+        layers().insert(3, Json.parse(String.format(Locale.ROOT, scaling, "back", "0.25", "0.25")));
+        Files.writeString(file, Json.write(model));
+
+        LoadedModel read = KerasModel.json(file, ModelRequest.of(IMAGES));
+
+        assertThat(read.originals()).containsEntry("there", "there (Rescaling)");
+        assertThat(read.input().scaling().isNone()).isTrue();
+        assertThat(logits(image)).containsExactly(expected, within(1e-4f));
+    }
+
+    private float[] logits(float... image) {
+        return new FloatInference(
+                        KerasModel.json(file, ModelRequest.of(IMAGES)).network())
+                .logits(image);
     }
 
     @Test
