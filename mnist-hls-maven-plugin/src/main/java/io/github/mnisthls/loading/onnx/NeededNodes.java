@@ -4,15 +4,12 @@ package io.github.mnisthls.loading.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.github.mnisthls.loading.layer.NotReadable;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,45 +30,13 @@ record NeededNodes(Path file, GraphProto graph, String output) {
         graph.getInitializerList().forEach(tensor -> given.add(tensor.getName()));
         checkInitializers();
         Map<String, NodeProto> makers = makers(given);
-        List<NodeProto> ordered = new ArrayList<>();
-        Set<NodeProto> begun = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<NodeProto> done = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (NodeProto node : needed(makers, given)) {
-            Deque<Visit> visits = new ArrayDeque<>();
-            if (begun.add(node)) {
-                visits.push(Visit.of(node));
-            }
-            while (!visits.isEmpty()) {
-                Visit visit = visits.peek();
-                if (!visit.left().hasNext()) {
-                    visits.pop();
-                    done.add(visit.node());
-                    ordered.add(visit.node());
-                    continue;
-                }
-                NodeProto maker = makers.get(visit.left().next());
-                if (maker != null && begun.add(maker)) {
-                    visits.push(Visit.of(maker));
-                } else if (maker != null && !done.contains(maker)) {
-                    throw OnnxFile.refused(
-                            file,
-                            "its nodes read each other in a circle, " + OnnxNode.title(maker) + " among them",
-                            AGAIN);
-                }
-            }
+        NodeOrder order = new NodeOrder(makers);
+        try {
+            needed(makers, given).forEach(order::add);
+        } catch (NotReadable e) {
+            throw OnnxFile.refused(file, e.problem(), e.remedy());
         }
-        return ordered;
-    }
-
-    /**
-     * A node whose inputs are being looked at.
-     *
-     * @param left those that nobody looked at yet
-     */
-    private record Visit(NodeProto node, Iterator<String> left) {
-        static Visit of(NodeProto node) {
-            return new Visit(node, node.getInputList().iterator());
-        }
+        return order.nodes();
     }
 
     private void checkInitializers() {
