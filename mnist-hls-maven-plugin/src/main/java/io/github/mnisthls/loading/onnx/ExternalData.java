@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,15 +37,20 @@ record ExternalData(Path folder) {
         for (TensorProto tensor : graph.getInitializerList()) {
             for (StringStringEntryProto entry : tensor.getExternalDataList()) {
                 if (entry.getKey().equals(LOCATION)) {
-                    try {
-                        files.add(data.file(tensor.getName(), entry.getValue()));
-                    } catch (NotReadable e) {
-                        continue; // which its reading tells
-                    }
+                    data.readable(entry.getValue()).ifPresent(files::add);
                 }
             }
         }
         return List.copyOf(files);
+    }
+
+    /** What cannot be read is told by its reading. */
+    private Optional<Path> readable(String location) {
+        try {
+            return Optional.of(file("", location));
+        } catch (NotReadable e) {
+            return Optional.empty();
+        }
     }
 
     ByteBuffer read(TensorProto proto, long bytes) {
