@@ -3,7 +3,11 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.pipeline.PrecisionSettings;
 import io.github.mnisthls.quantization.Precision;
+import io.github.mnisthls.settings.Choices;
 import io.github.mnisthls.settings.PropertyNames;
+import io.github.mnisthls.settings.Settings;
+import io.github.mnisthls.training.FinetuneMode;
+import io.github.mnisthls.training.FinetuneSettings;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -28,8 +32,39 @@ abstract class PrecisionParameters extends TrainingParameters {
     @Parameter(property = PropertyNames.CALIBRATION_IMAGES, defaultValue = "2000")
     private int calibrationImages;
 
+    /**
+     * Whether the trained network is trained on with rounding, as the hardware rounds, before it is quantized: {@code auto}
+     * (where the precision has formats of fewer than 6 bits), {@code on} or {@code off}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.FINETUNE, defaultValue = "auto")
+    private String finetune;
+
+    /**
+     * Passes over the training images with rounding.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.FINETUNE_EPOCHS, defaultValue = "10")
+    private int finetuneEpochs;
+
+    /**
+     * Largest learning rate with rounding, of a one-cycle schedule.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.FINETUNE_LEARNING_RATE, defaultValue = "0.0005")
+    private double finetuneLearningRate;
+
     PrecisionSettings precisionSettings() {
-        return new PrecisionSettings(Precision.parse(precision), calibrationImages);
+        return new PrecisionSettings(
+                Precision.parse(precision),
+                calibrationImages,
+                new FinetuneSettings(
+                        Choices.read(Settings.FINETUNE, finetune, "mode", FinetuneMode.class),
+                        finetuneEpochs,
+                        finetuneLearningRate));
     }
 
     @Override

@@ -16,7 +16,9 @@ import io.github.mnisthls.reporting.PlanTable;
 import io.github.mnisthls.reporting.Verdicts;
 import io.github.mnisthls.toolchain.CsynthReport;
 import io.github.mnisthls.toolchain.HlsTool;
+import io.github.mnisthls.training.ChildJvmFinetuner;
 import io.github.mnisthls.training.ChildJvmTrainer;
+import io.github.mnisthls.training.TrainingChild;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,9 +77,7 @@ public final class Pipeline implements AutoCloseable {
     /** Folds and quantizes. */
     public void quantize(TrainSettings train, PrecisionSettings precision) throws IOException, InterruptedException {
         DatasetSource dataset = new DatasetSource(train.dataset());
-        graph.add(training(train, dataset))
-                .add(new QuantizeStep(precision, dataset, work.folder(StepName.TRAIN)))
-                .bringUpToDate(StepName.QUANTIZE);
+        quantized(train, precision, dataset).bringUpToDate(StepName.QUANTIZE);
         metrics();
     }
 
@@ -180,13 +180,29 @@ public final class Pipeline implements AutoCloseable {
     private DatasetSource project(BuildSettings settings) throws IOException, InterruptedException {
         DatasetSource dataset = new DatasetSource(settings.train().dataset());
         Path weights = work.folder(StepName.QUANTIZE);
-        graph.add(training(settings.train(), dataset))
-                .add(new QuantizeStep(settings.precision(), dataset, work.folder(StepName.TRAIN)))
+        quantized(settings.train(), settings.precision(), dataset)
                 .add(new PlanStep(settings.generate().hardware(), weights))
                 .add(new GenerateStep(settings.generate(), dataset, work))
                 .bringUpToDate(StepName.GENERATE);
         new PublishedProject(settings.generate()).bringUpToDate(work.folder(StepName.GENERATE));
         return dataset;
+    }
+
+    /** Trains on with rounding if the settings say so; then says how to quantize. */
+    private BuildGraph quantized(TrainSettings train, PrecisionSettings precision, DatasetSource dataset)
+            throws IOException, InterruptedException {
+        graph.add(training(train, dataset));
+        if (precision.finetunes()) {
+            graph.add(new FinetuneStep(precision, train.training(), dataset, work, new ChildJvmFinetuner(child())))
+                    .bringUpToDate(StepName.FINETUNE);
+        } else {
+            results.skip(StepName.FINETUNE);
+        }
+        return graph.add(new QuantizeStep(precision, dataset, work));
+    }
+
+    private TrainingChild child() {
+        return new TrainingChild(new ChildJvm(plugin.classPath()), LOG::info, LOG::warn);
     }
 
     private Step training(TrainSettings settings, DatasetSource dataset) {
@@ -203,7 +219,7 @@ public final class Pipeline implements AutoCloseable {
                         settings.training(),
                         dataset,
                         work.training(),
-                        new ChildJvmTrainer(jvm, LOG::info, LOG::warn)));
+                        new ChildJvmTrainer(child())));
     }
 
     @Override

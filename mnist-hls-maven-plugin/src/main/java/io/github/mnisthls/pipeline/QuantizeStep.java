@@ -12,6 +12,7 @@ import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.quantization.FoldBatchNorm;
+import io.github.mnisthls.quantization.FormatPlan;
 import io.github.mnisthls.quantization.LayerScale;
 import io.github.mnisthls.quantization.Quantization;
 import io.github.mnisthls.quantization.QuantizationStore;
@@ -42,16 +43,13 @@ final class QuantizeStep implements Step {
     private final PrecisionSettings settings;
     private final DatasetSource dataset;
     private final Path model;
+    private final TrainingFiles finetuned;
 
-    /**
-     * A step that has yet to run.
-     *
-     * @param model the folder of the training's results
-     */
-    QuantizeStep(PrecisionSettings settings, DatasetSource dataset, Path model) {
+    QuantizeStep(PrecisionSettings settings, DatasetSource dataset, WorkFolder work) {
         this.settings = settings;
         this.dataset = dataset;
-        this.model = model;
+        this.model = work.folder(StepName.TRAIN);
+        this.finetuned = new TrainingFiles(work.folder(StepName.FINETUNE));
     }
 
     @Override
@@ -71,6 +69,7 @@ final class QuantizeStep implements Step {
                 .add("dataset", dataset.fingerprint())
                 .add("precision", settings.precision().text())
                 .add("calibrationImages", settings.calibrationImages())
+                .add("finetune", settings.finetunes())
                 .toMap();
     }
 
@@ -81,7 +80,7 @@ final class QuantizeStep implements Step {
         Dataset data = dataset.read(network.architecture().classes());
         Network folded = FoldBatchNorm.fold(network);
         LabeledImages calibration = data.training().first(settings.calibrationImages());
-        Quantization quantization = Quantizer.quantize(folded, settings.precision(), calibration, threads);
+        Quantization quantization = quantize(folded, calibration, threads);
         LayerScale.checkSomeLeft(folded, quantization.network(), settings.precision());
         quantization.warnings().forEach(QuantizeStep::tell);
 
@@ -108,6 +107,17 @@ final class QuantizeStep implements Step {
         AtomicFile.write(
                 staging.resolve(EmulatorSpeed.FILE),
                 Json.write(new EmulatorSpeed(test.count(), test.count() / seconds)));
+    }
+
+    private Quantization quantize(Network folded, LabeledImages calibration, int threads) {
+        return settings.finetunes()
+                ? Quantizer.quantize(
+                        NetworkFolder.read(finetuned.network()),
+                        settings.precision(),
+                        FormatPlan.read(finetuned.formats()),
+                        calibration,
+                        threads)
+                : Quantizer.quantize(folded, settings.precision(), calibration, threads);
     }
 
     /** Whether the network was trained elsewhere: a training of this build leaves its history. */

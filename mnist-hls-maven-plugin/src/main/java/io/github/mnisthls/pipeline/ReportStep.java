@@ -81,7 +81,9 @@ final class ReportStep implements Step {
     public void run(Path staging, UpstreamDigests upstream) {
         Path weights = work.folder(StepName.QUANTIZE);
         Network network = NetworkFolder.read(new TrainingFiles(work.folder(StepName.TRAIN)).network());
-        Network folded = FoldBatchNorm.fold(network);
+        Network folded = settings.precision().finetunes()
+                ? NetworkFolder.read(new TrainingFiles(work.folder(StepName.FINETUNE)).network())
+                : FoldBatchNorm.fold(network);
         Quantization quantization = QuantizationStore.load(weights);
         SeenRanges seen = Json.read(weights.resolve(SeenRanges.FILE), SeenRanges.class);
         HardwarePlan plan = PlanStore.load(work.folder(StepName.PLAN));

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** The steps in their order, each with the folder below the work folder that it owns and the steps whose results it takes. */
 public enum StepName {
     TRAIN("model"),
+    FINETUNE("finetuned", TRAIN),
     QUANTIZE("weights", TRAIN),
     PLAN("plan", QUANTIZE),
     GENERATE("hls", QUANTIZE, PLAN),
@@ -56,7 +57,11 @@ public enum StepName {
 
     /** The steps whose results this one takes too where there are any of the present design. */
     List<StepName> takesIfThere() {
-        return this == PACKAGE ? List.of(CSYNTH, EXPORT) : List.of();
+        return switch (this) {
+            case QUANTIZE -> List.of(FINETUNE);
+            case PACKAGE -> List.of(CSYNTH, EXPORT);
+            default -> List.of();
+        };
     }
 
     /** As the goal is called. */

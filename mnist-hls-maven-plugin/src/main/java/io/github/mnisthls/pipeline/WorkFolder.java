@@ -24,6 +24,7 @@ public final class WorkFolder {
     static final String STATE = ".state";
     static final String STAGING = ".staging";
     static final String TRAINING = ".training";
+    static final String FINETUNING = ".finetuning";
 
     private final Path root;
 
@@ -101,6 +102,11 @@ public final class WorkFolder {
         return root.resolve(TRAINING);
     }
 
+    /** The same of a trained network that is trained on. */
+    Path finetuning() {
+        return root.resolve(FINETUNING);
+    }
+
     /** Forgets the trained model. */
     public void removeModel() throws IOException {
         Lock lock = lock();
@@ -108,6 +114,7 @@ public final class WorkFolder {
             Files.deleteIfExists(record(StepName.TRAIN));
             FileTree.delete(folder(StepName.TRAIN));
             FileTree.delete(training());
+            FileTree.delete(finetuning());
         } finally {
             lock.close();
         }

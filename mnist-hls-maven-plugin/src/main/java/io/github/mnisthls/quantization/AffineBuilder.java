@@ -53,12 +53,7 @@ record AffineBuilder(Stage stage, FixedPointFormat inputFormat, Supplier<double[
                 productFraction,
                 formats.outputs().map(FixedPointFormat::fractionBits).orElse(productFraction));
         biasFraction = formats.keepsWeights() ? exactFraction(trained.bias(), biasFraction) : biasFraction;
-        FixedPointFormat widest = new FixedPointFormat(
-                FixedPointFormat.MAX_WIDTH,
-                FixedPointFormat.MAX_WIDTH - biasFraction,
-                true,
-                Rounding.AP_RND_CONV,
-                Overflow.AP_SAT);
+        FixedPointFormat widest = AffineRounding.biasFormat(biasFraction);
         RawVector weights = rounding.quantize(trained.weights());
         double[] corrected = BiasCorrection.correct(stage, trained, weights, weightFormat, meanInput.get());
         RawVector bias = quantize(corrected, widest);

@@ -62,6 +62,19 @@ final class NetworkJson {
         }
     }
 
+    static ObjectNode write(FormatPlan formats) {
+        return mapper(module()).valueToTree(formats);
+    }
+
+    /** @throws IllegalArgumentException if a field is missing or unknown */
+    static FormatPlan readFormats(ObjectNode formats) {
+        try {
+            return mapper(module()).treeToValue(formats, FormatPlan.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+
     private static ObjectMapper mapper(SimpleModule module) {
         return JsonMapper.builder()
                 .addModule(new Jdk8Module())

@@ -46,10 +46,18 @@ public record Precision(String text, Map<String, Rule> rules) {
             + " conv1=ap_fixed<16,8>; conv2.weights=auto:6; *=auto:8";
 
     /** How one set of numbers gets its format. */
-    public sealed interface Rule permits Literal, Auto {}
+    public sealed interface Rule permits Literal, Auto {
+        /** The width of the narrowest of weights and results. */
+        int fewestBits();
+    }
 
     /** This type, rounding to nearest and saturating where the user named no modes. */
-    public record Literal(FixedPointFormat weights, FixedPointFormat outputs) implements Rule {}
+    public record Literal(FixedPointFormat weights, FixedPointFormat outputs) implements Rule {
+        @Override
+        public int fewestBits() {
+            return Math.min(weights.width(), outputs.width());
+        }
+    }
 
     /**
      * This many bits, with the binary point that the data call for.
@@ -63,6 +71,11 @@ public record Precision(String text, Map<String, Rule> rules) {
         private static final int OUTPUTS_OF_TERNARY = 4;
         private static final Pattern SPELLING =
                 Pattern.compile("auto\\s*:\\s*(?:(ternary)|(\\d{1,9})|w(\\d{1,9})a(\\d{1,9}))");
+
+        @Override
+        public int fewestBits() {
+            return Math.min(weights.width(), outputs);
+        }
 
         static Auto of(int weights, int outputs) {
             return new Auto(WeightLevels.of(weights), outputs);
@@ -116,6 +129,11 @@ public record Precision(String text, Map<String, Rule> rules) {
             }
         }
         return new Precision(trimmed, rules);
+    }
+
+    /** The width of the narrowest weights or results. */
+    public int fewestBits() {
+        return rules.values().stream().mapToInt(Rule::fewestBits).min().orElseThrow();
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.mnisthls.network.Window;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Mean of each window; global average pooling is the window of the whole image. The accumulator is {@code sum *
@@ -57,6 +58,14 @@ public record QuantizedAveragePool(
         return dividesByPosition()
                 ? reciprocals.get(WindowSpans.valuesInside(window, input, row, column) - 1)
                 : reciprocals.get(0);
+    }
+
+    @Override
+    public List<Double> shares() {
+        return IntStream.range(0, output.height() * output.width())
+                .mapToObj(
+                        place -> reciprocalFormat.toDouble(reciprocal(place / output.width(), place % output.width())))
+                .toList();
     }
 
     @Override

@@ -60,6 +60,11 @@ public sealed interface QuantizedLayer permits QuantizedLayer.Unary, QuantizedAd
         return List.of();
     }
 
+    /** What it multiplies the sum of a window with, for each place of the output; empty where it does no such thing. */
+    default List<Double> shares() {
+        return List.of();
+    }
+
     /** Multiply-accumulates per image. */
     long macs();
 

@@ -40,10 +40,32 @@ public final class Quantizer {
         return new Quantizer(folded, precision, new Calibration(folded, calibration, threads)).run();
     }
 
+    /** Quantizes a network in formats that are chosen already, as {@link TrainableNetwork} has them. */
+    public static Quantization quantize(
+            Network folded, Precision precision, FormatPlan formats, LabeledImages calibration, int threads) {
+        return new Quantizer(folded, precision, new Calibration(folded, calibration, threads)).run(formats);
+    }
+
     private Quantization run() {
         List<Stage> stages = Stages.of(network.architecture());
         LayerScale.checkNotTooLarge(network, stages, calibration);
-        FormatPlan plan = FormatPlan.of(network, stages, precision, calibration);
+        return run(FormatPlan.of(network, stages, precision, calibration));
+    }
+
+    /** What rounding in the forward pass needs to know. */
+    static TrainableNetwork trainable(Network folded, Precision precision, LabeledImages calibration, int threads) {
+        Calibration seen = new Calibration(folded, calibration, threads);
+        List<Stage> stages = Stages.of(folded.architecture());
+        FormatPlan first = FormatPlan.of(folded, stages, precision, seen);
+        QuantizedNetwork quantized =
+                new Quantizer(folded, precision, seen).run(first).network();
+        FormatPlan formats = first.asIn(quantized);
+        int values = folded.architecture().nodes().size() + 1;
+        return new TrainableNetwork(folded, formats, RoundingPlan.of(stages, values, formats, quantized));
+    }
+
+    private Quantization run(FormatPlan plan) {
+        List<Stage> stages = Stages.of(network.architecture());
         QuantizedInput input = input(plan.input());
         List<QuantizedNode> nodes = new ArrayList<>();
         List<LayerRange> proofs = new ArrayList<>();

@@ -32,6 +32,9 @@ public final class PropertyNames {
     public static final String EXPORT = "mnist-hls.export";
     public static final String EXPORT_FORMAT = "mnist-hls.exportFormat";
     public static final String EXPORT_SKIP = "mnist-hls.export.skip";
+    public static final String FINETUNE = "mnist-hls.finetune";
+    public static final String FINETUNE_EPOCHS = "mnist-hls.finetuneEpochs";
+    public static final String FINETUNE_LEARNING_RATE = "mnist-hls.finetuneLearningRate";
     public static final String FORCE = "mnist-hls.force";
     public static final String GENERATE_SKIP = "mnist-hls.generate.skip";
     public static final String GOLDEN_IMAGES = "mnist-hls.goldenImages";

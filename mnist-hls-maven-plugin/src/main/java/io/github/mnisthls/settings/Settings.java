@@ -27,6 +27,10 @@ public final class Settings {
     public static final Setting EPOCHS = new Setting("epochs", PropertyNames.EPOCHS);
     public static final Setting EXPORT = new Setting("export", PropertyNames.EXPORT);
     public static final Setting EXPORT_FORMAT = new Setting("exportFormat", PropertyNames.EXPORT_FORMAT);
+    public static final Setting FINETUNE = new Setting("finetune", PropertyNames.FINETUNE);
+    public static final Setting FINETUNE_EPOCHS = new Setting("finetuneEpochs", PropertyNames.FINETUNE_EPOCHS);
+    public static final Setting FINETUNE_LEARNING_RATE =
+            new Setting("finetuneLearningRate", PropertyNames.FINETUNE_LEARNING_RATE);
     public static final Setting FORCE = new Setting("force", PropertyNames.FORCE);
     public static final Setting GOLDEN_IMAGES = new Setting("goldenImages", PropertyNames.GOLDEN_IMAGES);
     public static final Setting INPUT_MEAN = new Setting("inputMean", PropertyNames.INPUT_MEAN);

@@ -20,6 +20,16 @@ public record TrainingFiles(Path folder) {
         return folder.resolve("network");
     }
 
+    /** The network to begin with, where there is one. */
+    public Path start() {
+        return folder.resolve("start");
+    }
+
+    /** The formats that a network was trained for. */
+    public Path formats() {
+        return folder.resolve("formats.json");
+    }
+
     /** What the training process is to do. */
     public Path job() {
         return folder.resolve("job.json");

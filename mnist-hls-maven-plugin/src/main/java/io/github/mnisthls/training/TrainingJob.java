@@ -19,16 +19,28 @@ public record TrainingJob(Architecture architecture, TrainingSettings settings) 
     }
 
     public void write(Path file) {
+        AtomicFile.write(file, Json.write(file()));
+    }
+
+    /** What is written. */
+    ObjectNode file() {
         ObjectNode node = description();
         node.put("memoryMiB", settings.memoryMiB());
         node.put("threads", settings.threads());
-        AtomicFile.write(file, Json.write(node));
+        return node;
     }
 
     /** All that decides the result: memory and threads are left out. */
     public ObjectNode description() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.set("architecture", ArchitectureJson.write(architecture));
+        node.setAll(describe(settings));
+        return node;
+    }
+
+    /** All settings that decide the result. */
+    public static ObjectNode describe(TrainingSettings settings) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("epochs", settings.epochs());
         node.put("batchSize", settings.batchSize());
         node.put("seed", settings.seed());

@@ -17,6 +17,11 @@ import java.nio.file.Path;
  */
 public record TrainingRequest(Architecture architecture, LabeledImages images, TrainingSettings settings, Path folder) {
     public TrainingRequest {
+        check(architecture, images, settings);
+    }
+
+    /** @throws InvalidSettingException if the images do not fit the network, or are too few */
+    static void check(Architecture architecture, LabeledImages images, TrainingSettings settings) {
         if (!images.shape().equals(architecture.input())) {
             throw new InvalidSettingException(
                     Settings.INPUT_SHAPE,

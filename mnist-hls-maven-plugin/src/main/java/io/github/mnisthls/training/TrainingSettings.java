@@ -130,6 +130,24 @@ public record TrainingSettings(
                 threads);
     }
 
+    /** The same for a trained network that is trained on. Its weights need no decay, for they are kept in range. */
+    public TrainingSettings finetuning(FinetuneSettings finetune) {
+        return new TrainingSettings(
+                finetune.epochs(),
+                batchSize,
+                seed,
+                finetune.learningRate(),
+                0,
+                OptionalDouble.empty(),
+                averaging,
+                augmentation,
+                validationImages,
+                trainingImages,
+                0,
+                memoryMiB,
+                threads);
+    }
+
     /** The architecture with the dropout rate of these settings, if they have one. */
     Architecture applyTo(Architecture architecture) {
         if (dropout.isEmpty()) {

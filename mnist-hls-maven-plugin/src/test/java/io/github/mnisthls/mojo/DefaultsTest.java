@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.quantization.Quantizer;
+import io.github.mnisthls.training.FinetuneSettings;
 import io.github.mnisthls.training.TrainingSettings;
 import java.io.InputStream;
 import java.util.Map;
@@ -67,6 +68,15 @@ class DefaultsTest {
     void quantizationTakesItsOwnDefaults() {
         assertThat(DEFAULTS).containsEntry("precision", Precision.DEFAULT);
         assertInteger("calibrationImages", Quantizer.DEFAULT_CALIBRATION_IMAGES);
+    }
+
+    @Test
+    void finetuningTakesItsOwnDefaults() {
+        FinetuneSettings settings = FinetuneSettings.defaults();
+
+        assertThat(DEFAULTS).containsEntry("finetune", settings.mode().label());
+        assertInteger("finetuneEpochs", settings.epochs());
+        assertDecimal("finetuneLearningRate", settings.learningRate());
     }
 
     private static void assertInteger(String parameter, long value) {

@@ -19,6 +19,7 @@ import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.rendering.ControlProtocol;
 import io.github.mnisthls.rendering.DesignNames;
 import io.github.mnisthls.rendering.InterfaceKind;
+import io.github.mnisthls.training.FinetuneSettings;
 import io.github.mnisthls.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class TinyBuild implements BinaryOperator<String> {
                 Optional.empty());
         return new BuildSettings(
                 new TrainSettings(Optional.of(network), Optional.of(dataset), Optional.empty(), training),
-                new PrecisionSettings(Precision.parse("ap_fixed<16,8>"), 100),
+                new PrecisionSettings(Precision.parse("ap_fixed<16,8>"), 100, FinetuneSettings.defaults()),
                 generate);
     }
 }

@@ -56,7 +56,7 @@ class ChildJvmTrainerTest {
             .splitAsStream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")))
             .map(Path::of)
             .toList());
-    private final Trainer trainer = new ChildJvmTrainer(jvm, progress::add, warnings::add);
+    private final Trainer trainer = new ChildJvmTrainer(new TrainingChild(jvm, progress::add, warnings::add));
 
     /** With blanks and letters beyond ASCII, as users' folders have. */
     @TempDir

@@ -1,14 +1,19 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
+import io.github.mnisthls.settings.Setting;
 import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.training.EpochReport;
 import io.github.mnisthls.training.TrainingFailedException;
 import io.github.mnisthls.training.TrainingSettings;
 import java.util.Locale;
 
-/** Stops a training that goes nowhere and says why that may be. */
-record LearningWatch(int classes, int stepsPerEpoch, TrainingSettings settings) {
+/**
+ * Stops a training that goes nowhere and says why that may be.
+ *
+ * @param learningRate which setting it is
+ */
+record LearningWatch(int classes, int stepsPerEpoch, TrainingSettings settings, Setting learningRate) {
     /** Epochs after which a network that learns at all is well above chance, if they have enough steps. */
     private static final int PATIENCE = 2;
 
@@ -77,7 +82,6 @@ record LearningWatch(int classes, int stepsPerEpoch, TrainingSettings settings) 
 
     private TrainingFailedException failure(String what) {
         return new TrainingFailedException(what + "\n"
-                + CAUSES.formatted(
-                        settings.learningRate(), Settings.LEARNING_RATE.option(), settings.learningRate() / 10));
+                + CAUSES.formatted(settings.learningRate(), learningRate.option(), settings.learningRate() / 10));
     }
 }

@@ -1,8 +1,11 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.training.engine;
 
+import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Mean value of each window. */
 final class MeanPooling extends Operation {
@@ -17,6 +20,11 @@ final class MeanPooling extends Operation {
     private final Matrix[] shares;
 
     MeanPooling(Wiring wiring, Window window, boolean countPadding, Kernels kernels) {
+        this(wiring, window, shares(wiring, window, countPadding), kernels);
+    }
+
+    /** @param ofEach what the values of each window are multiplied with, window by window */
+    MeanPooling(Wiring wiring, Window window, List<Double> ofEach, Kernels kernels) {
         super(wiring);
         this.kernels = kernels;
         this.frame = new Frame(input, window.padding());
@@ -24,15 +32,23 @@ final class MeanPooling extends Operation {
         this.taps = Offsets.taps(frame.outer, 1, window);
         this.shares = new Matrix[output.height() * output.width()];
         for (int i = 0; i < shares.length; i++) {
-            int counted = countPadding ? taps.length : inside(window, i / output.width(), i % output.width());
             float[] share = new float[taps.length];
-            Arrays.fill(share, 1f / Math.max(counted, 1));
+            Arrays.fill(share, (float) (double) ofEach.get(i));
             shares[i] = Matrix.of(share, 0, 1, taps.length);
         }
     }
 
+    private static List<Double> shares(Wiring wiring, Window window, boolean countPadding) {
+        Shape input = wiring.shapes().get(0);
+        Shape output = wiring.shape();
+        return IntStream.range(0, output.height() * output.width())
+                .map(i -> countPadding ? window.area() : inside(window, input, i / output.width(), i % output.width()))
+                .mapToObj(counted -> (double) (1f / Math.max(counted, 1)))
+                .toList();
+    }
+
     /** How many values of a window are no padding. */
-    private int inside(Window window, int row, int column) {
+    private static int inside(Window window, Shape input, int row, int column) {
         int rows = inside(
                 row * window.strideHeight() - window.padding().top(),
                 window.kernelHeight(),

@@ -6,6 +6,7 @@ import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Parameters;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A network's operations and the values that they learn. */
@@ -20,17 +21,25 @@ public final class Model {
 
     private final int firstLearner;
 
+    /** What the optimizer changes; what is computed with follows from it, where there is rounding. */
+    private final float[] learned;
+
+    private final Optional<ParameterRounding> rounding;
+
     Model(
             Architecture architecture,
             List<Operation> operations,
             int output,
             ParameterTable table,
-            ParameterTable idle) {
+            ParameterTable idle,
+            Optional<ParameterRounding> rounding) {
         this.architecture = architecture;
         this.operations = List.copyOf(operations);
         this.layout = new Layout(architecture.input(), this.operations, output);
         this.table = table;
         this.idle = idle;
+        this.rounding = rounding;
+        this.learned = rounding.isPresent() ? table.values().clone() : table.values();
         int first = 0;
         while (first < operations.size() && !layout.reaches(operations.get(first))) {
             first++;
@@ -58,7 +67,12 @@ public final class Model {
 
     /** Weights, biases, scales and shifts, layer by layer; changed in place by the optimizer. */
     float[] parameters() {
-        return table.values();
+        return learned;
+    }
+
+    /** To be called when {@link #parameters} have changed, before anything is computed. */
+    void roundParameters() {
+        rounding.ifPresent(how -> how.round(learned, table.values()));
     }
 
     /** Where weight decay applies and where it does not. */
@@ -85,7 +99,7 @@ public final class Model {
 
     /** Takes over parameters and statistics as {@link #parameters} and {@link #statistics} give them. */
     void set(float[] parameters, float[] statisticValues) {
-        System.arraycopy(parameters, 0, table.values(), 0, table.values().length);
+        System.arraycopy(parameters, 0, learned, 0, learned.length);
         int at = 0;
         for (float[] each : table.allStatistics()) {
             System.arraycopy(statisticValues, at, each, 0, each.length);
@@ -93,8 +107,9 @@ public final class Model {
         }
     }
 
-    /** The network with the values of this moment. */
+    /** The network with the values of this moment, rounded where they are. */
     public Network toNetwork() {
+        roundParameters();
         Map<String, Parameters> all = new TreeMap<>(table.toParameters());
         all.putAll(idle.toParameters());
         return new Network(architecture, all);
@@ -104,6 +119,7 @@ public final class Model {
     void set(Network network) {
         table.set(network);
         idle.set(network);
+        System.arraycopy(table.values(), 0, learned, 0, learned.length);
     }
 
     /** Room for one shard of a batch. */

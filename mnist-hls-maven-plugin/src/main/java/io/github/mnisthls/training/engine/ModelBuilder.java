@@ -24,11 +24,15 @@ import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Upsample;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.network.ZeroPad;
+import io.github.mnisthls.quantization.AffineRounding;
+import io.github.mnisthls.quantization.RoundingPlan;
+import io.github.mnisthls.quantization.ValueRounding;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -43,6 +47,7 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
     private final Architecture needed;
 
     private final Kernels kernels;
+    private final Optional<RoundingPlan> rounding;
     private final ParameterTable table;
     private final List<Operation> operations = new ArrayList<>();
 
@@ -57,7 +62,8 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
     private List<Shape> inputs = List.of();
     private Shape output;
 
-    private ModelBuilder(Architecture architecture, Kernels kernels) {
+    private ModelBuilder(Architecture architecture, Kernels kernels, Optional<RoundingPlan> rounding) {
+        this.rounding = rounding;
         this.architecture = architecture;
         this.needed = architecture.needed();
         this.kernels = kernels;
@@ -72,7 +78,7 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
     }
 
     static Model random(Architecture architecture, long seed, Kernels kernels) {
-        return new ModelBuilder(architecture, kernels).build(seed);
+        return new ModelBuilder(architecture, kernels, Optional.empty()).build(seed);
     }
 
     /** A model with a network's values. */
@@ -82,9 +88,18 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
         return model;
     }
 
+    /** A model with a network's values that rounds as the hardware does. */
+    public static Model of(Network folded, RoundingPlan rounding) {
+        Model model = new ModelBuilder(
+                        folded.architecture(), KernelChoice.ofThisJvm().kernels(), Optional.of(rounding))
+                .build(0);
+        model.set(folded);
+        return model;
+    }
+
     private Model build(long seed) {
         List<Shape> shapes = needed.shapes();
-        give(0, nextValue++);
+        give(0, round(0, nextValue++));
         int logits = 0;
         for (int i = 0; i < needed.nodes().size(); i++) {
             Node node = needed.nodes().get(i);
@@ -94,10 +109,32 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
             inputs = node.inputs().stream().map(shapes::get).toList();
             output = shapes.get(i + 1);
             table.randomize(node.layer(), seed, operations.size());
-            logits = node.layer().accept(this);
+            logits = round(i + 1, node.layer().accept(this));
             give(i + 1, logits);
         }
-        return new Model(architecture, operations, logits, table, idle(seed));
+        return new Model(architecture, operations, logits, table, idle(seed), rounding.map(this::ofParameters));
+    }
+
+    /** Rounds a value where that is planned; gives the number of what is to be taken for it. */
+    private int round(int value, int number) {
+        Optional<ValueRounding> how = rounding.flatMap(plan -> plan.values().get(value));
+        if (how.isEmpty()) {
+            return number;
+        }
+        taken = List.of(number);
+        inputs = List.of(output);
+        return add(new Rounding(wiring(), how.get()));
+    }
+
+    private ParameterRounding ofParameters(RoundingPlan plan) {
+        ParameterRounding result = new ParameterRounding();
+        for (Layer layer : needed.layers()) {
+            AffineRounding how = plan.affine().get(layer.name());
+            if (how != null) {
+                result.add(how, table.block(layer, ParameterSpec.WEIGHTS), table.block(layer, ParameterSpec.BIAS));
+            }
+        }
+        return result;
     }
 
     /** Makes a value known to those that take it: by a number for each of them. */
@@ -191,12 +228,18 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
 
     @Override
     public Integer averagePool(AveragePool layer) {
-        return add(new MeanPooling(wiring(), layer.window(), layer.countPadding(), kernels));
+        return mean(layer, layer.window(), layer.countPadding());
     }
 
     @Override
     public Integer globalAveragePool(GlobalAveragePool layer) {
-        return add(new MeanPooling(wiring(), Window.whole(inputs.get(0)), true, kernels));
+        return mean(layer, Window.whole(inputs.get(0)), true);
+    }
+
+    private int mean(Layer layer, Window window, boolean countPadding) {
+        return add(rounding.map(plan -> plan.shares().get(layer.name()))
+                .map(shares -> new MeanPooling(wiring(), window, shares, kernels))
+                .orElseGet(() -> new MeanPooling(wiring(), window, countPadding, kernels)));
     }
 
     /** Moves nothing: values already lie in CHW order. */

@@ -3,6 +3,7 @@ package io.github.mnisthls.training.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs batches through a model, in shards of {@link Kernels#LANES} images. How images fall into shards, and the order in
@@ -10,6 +11,7 @@ import java.util.List;
  */
 final class ShardedModel implements AutoCloseable {
     private final Model model;
+    private final Optional<Teacher> teacher;
     private final Workers workers;
     private final List<Shard> pool = new ArrayList<>();
     private final List<Segment> segments;
@@ -23,6 +25,12 @@ final class ShardedModel implements AutoCloseable {
     record Outcome(double loss, int correct) {}
 
     ShardedModel(Model model, int threads) {
+        this(model, Optional.empty(), threads);
+    }
+
+    /** @param teacher whose answers are learned beside the labels, in equal parts */
+    ShardedModel(Model model, Optional<Teacher> teacher, int threads) {
+        this.teacher = teacher;
         this.model = model;
         this.workers = new Workers(threads);
         this.gradient = new float[model.parameters().length];
@@ -55,7 +63,9 @@ final class ShardedModel implements AutoCloseable {
      * @param seed   decides what dropout leaves out
      */
     Outcome learn(ImageLoader loader, int[] images, long seed) {
+        model.roundParameters();
         List<Shard> shards = assign(images, seed);
+        teacher.ifPresent(who -> who.prepare(shards.size()));
         int last = segments.size() - 1;
         for (int i = 0; i <= last; i++) {
             Segment segment = segments.get(i);
@@ -68,7 +78,7 @@ final class ShardedModel implements AutoCloseable {
                 }
                 forward(shard, segment, true);
                 if (isLast) {
-                    SoftmaxLoss.apply(shard, model.architecture().classes(), images.length);
+                    judge(shard, images.length);
                     backward(shard, segment);
                 }
             });
@@ -81,6 +91,12 @@ final class ShardedModel implements AutoCloseable {
         }
         addGradients(shards);
         return outcome(shards, images.length);
+    }
+
+    private void judge(Shard shard, int batch) {
+        float[] targets = SoftmaxLoss.labels(shard, model.architecture().classes());
+        teacher.ifPresent(who -> who.add(shard, targets));
+        SoftmaxLoss.apply(shard, targets, batch);
     }
 
     /** Loss and correct answers of a batch as the finished network gives them: no dropout, running statistics. */
@@ -105,6 +121,7 @@ final class ShardedModel implements AutoCloseable {
     }
 
     private List<Shard> infer(ImageLoader loader, int[] images) {
+        model.roundParameters();
         List<Shard> shards = assign(images, 0);
         workers.run(shards.size(), position -> {
             Shard shard = shards.get(position);

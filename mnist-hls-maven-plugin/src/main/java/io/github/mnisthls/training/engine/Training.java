@@ -8,7 +8,9 @@ import io.github.mnisthls.dataset.SeededRandom;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.network.Network;
+import io.github.mnisthls.quantization.TrainableNetwork;
 import io.github.mnisthls.training.EpochReport;
+import io.github.mnisthls.training.FinetuningJob;
 import io.github.mnisthls.training.TrainingHistory;
 import io.github.mnisthls.training.TrainingJob;
 import io.github.mnisthls.training.TrainingSettings;
@@ -33,6 +35,7 @@ public final class Training implements AutoCloseable {
     private final int batchSize;
     private final int stepsPerEpoch;
     private final OneCycle schedule;
+    private final LearningWatch watch;
     private final Consumer<String> notice;
 
     /** What a training gives. */
@@ -43,21 +46,40 @@ public final class Training implements AutoCloseable {
      * @param notice           told what the user should know besides: damaged checkpoints, a training that is resumed
      */
     public Training(TrainingJob job, LabeledImages images, Path checkpointFolder, Consumer<String> notice) {
-        this.settings = job.settings();
+        this(Course.of(job), images, checkpointFolder, notice);
+    }
+
+    private Training(Course course, LabeledImages images, Path checkpointFolder, Consumer<String> notice) {
+        this.settings = course.settings();
         this.images = images;
         this.notice = notice;
-        this.model = ModelBuilder.random(job.architecture(), settings.seed());
+        this.model = course.model();
         this.state = new TrainingState(model);
-        this.checkpoints = new Checkpoints(checkpointFolder, fingerprint(job, images), notice);
-        this.sharded = new ShardedModel(model, settings.threads());
+        this.checkpoints = new Checkpoints(checkpointFolder, fingerprint(course.description(), images), notice);
+        this.sharded = new ShardedModel(model, course.teacher(), settings.threads());
         this.split = Split.draw(images.count(), settings);
         this.batchSize = Math.min(settings.batchSize(), split.training.length);
         this.stepsPerEpoch = split.training.length / batchSize;
         this.schedule = new OneCycle(settings.learningRate(), stepsPerEpoch * settings.epochs());
+        this.watch = new LearningWatch(model.architecture().classes(), stepsPerEpoch, settings, course.learningRate());
     }
 
-    private static String fingerprint(TrainingJob job, LabeledImages images) {
-        ObjectNode description = job.description();
+    /**
+     * Goes on with a trained network, rounded in its forward pass.
+     *
+     * @param checkpointFolder where it can be resumed from
+     * @param notice           told what the user should know besides
+     */
+    public static Training finetuning(
+            FinetuningJob job,
+            TrainableNetwork network,
+            LabeledImages images,
+            Path checkpointFolder,
+            Consumer<String> notice) {
+        return new Training(Course.of(job, network), images, checkpointFolder, notice);
+    }
+
+    private static String fingerprint(ObjectNode description, LabeledImages images) {
         Digest digest = Digest.create();
         byte[] pixels = new byte[images.shape().size() + 1];
         for (int i = 0; i < images.count(); i++) {
@@ -79,7 +101,6 @@ public final class Training implements AutoCloseable {
             notice.accept("resuming after epoch " + state.epochsDone() + " of " + settings.epochs());
             state.reports.forEach(listener);
         }
-        LearningWatch watch = new LearningWatch(model.architecture().classes(), stepsPerEpoch, settings);
         while (state.epochsDone() < settings.epochs()) {
             EpochReport report = epoch(state.epochsDone());
             watch.check(report, settings.epochs());

@@ -12,7 +12,11 @@ public final class Inference implements AutoCloseable {
     private final ShardedModel sharded;
 
     public Inference(Network network, int threads) {
-        this.sharded = new ShardedModel(ModelBuilder.of(network), threads);
+        this(ModelBuilder.of(network), threads);
+    }
+
+    Inference(Model model, int threads) {
+        this.sharded = new ShardedModel(model, threads);
     }
 
     /** Fraction of the images that are recognized. */

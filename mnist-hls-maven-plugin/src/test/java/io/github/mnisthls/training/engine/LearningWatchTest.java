@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.training.EpochReport;
 import io.github.mnisthls.training.TrainingFailedException;
 import io.github.mnisthls.training.TrainingSettings;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LearningWatchTest {
-    private final LearningWatch watch = new LearningWatch(10, 429, TrainingSettings.defaults());
+    private final LearningWatch watch = new LearningWatch(10, 429, TrainingSettings.defaults(), Settings.LEARNING_RATE);
 
     @ParameterizedTest
     @CsvSource({"NaN, 0.1, NaN", "0.1, NaN, NaN", "Infinity, 0.1, Infinity", "0.1, Infinity, Infinity", "1e9, 2, 1.0E9"
@@ -41,7 +42,7 @@ class LearningWatchTest {
     /** With few images, the first epochs are but the schedule's first steps. */
     @Test
     void fewStepsAreForgivenMoreEpochs() {
-        LearningWatch slow = new LearningWatch(10, 20, TrainingSettings.defaults());
+        LearningWatch slow = new LearningWatch(10, 20, TrainingSettings.defaults(), Settings.LEARNING_RATE);
 
         assertThatCode(() -> slow.check(report(19, 2.3, 2.3, 0.12), 40)).doesNotThrowAnyException();
         assertThatThrownBy(() -> slow.check(report(20, 2.3, 2.3, 0.12), 40)).hasMessageContaining("does not learn");
@@ -54,7 +55,7 @@ class LearningWatchTest {
 
     @Test
     void aTrainingOfFewStepsIsToldSo() {
-        LearningWatch tiny = new LearningWatch(10, 4, TrainingSettings.defaults());
+        LearningWatch tiny = new LearningWatch(10, 4, TrainingSettings.defaults(), Settings.LEARNING_RATE);
 
         assertThatThrownBy(() -> tiny.check(report(2, 2.3, 2.3, 0.12), 2))
                 .hasMessageContainingAll(

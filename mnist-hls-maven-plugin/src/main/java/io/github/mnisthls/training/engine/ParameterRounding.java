@@ -1,0 +1,34 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.training.engine;
+
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.quantization.AffineRounding;
+import io.github.mnisthls.quantization.WeightFormat;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rounds weights and biases as the hardware has them. What is learned stays in range, so that it can come back. */
+final class ParameterRounding {
+    private final List<Part> parts = new ArrayList<>();
+
+    private record Part(ParameterBlock block, FixedPointFormat format, WeightFormat weights) {
+        void round(float[] learned, float[] rounded) {
+            float least = (float) format.toDouble(format.minRaw());
+            float greatest = (float) format.toDouble(format.maxRaw());
+            for (int i = block.at(); i < block.end(); i++) {
+                learned[i] = Math.min(Math.max(learned[i], least), greatest);
+                rounded[i] = (float) format.toDouble(weights.quantize(learned[i]));
+            }
+        }
+    }
+
+    void add(AffineRounding rounding, ParameterBlock weights, ParameterBlock bias) {
+        parts.add(new Part(weights, rounding.weights().format(), rounding.weights()));
+        parts.add(new Part(bias, rounding.bias(), new WeightFormat(rounding.bias(), false)));
+    }
+
+    /** Keeps what is learned in range, and rounds it. */
+    void round(float[] learned, float[] rounded) {
+        parts.forEach(part -> part.round(learned, rounded));
+    }
+}
