@@ -47,7 +47,9 @@ final class IiViolations {
         }
     }
 
-    private void add(String text) {
+    /** Some lines have no name between the quotes, and before the first announcement none is known. */
+    private void add(String line) {
+        String text = line.replace("module ''", "a module without a name");
         int place = text.indexOf(": ");
         String key = place < 0 ? text : text.substring(0, place);
         if (found.size() < KEPT) {

@@ -134,7 +134,13 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                             + " add_files -tb."),
             known(
                     FailureCause.TESTBENCH_CRASHED,
-                    List.of("@e simulation failed: sig", "csim.exe ... segmentation fault", "csim.exe ... aborted"),
+                    List.of(
+                            "@e simulation failed: sig",
+                            "csim.exe ... segmentation fault",
+                            "csim.exe ... aborted",
+                            // In co-simulation, before any RTL ran or when its values are checked.
+                            "cosim 212-379]",
+                            "detected segmentation violation"),
                     "the testbench crashed",
                     "If the testbench or a kernel was changed, run it under a debugger: make csim in the generated project"
                             + " builds it alone."),

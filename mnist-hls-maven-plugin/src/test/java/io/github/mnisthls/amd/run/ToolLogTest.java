@@ -51,6 +51,7 @@ class ToolLogTest {
                 "ERROR [HLS SIM]: an hls::stream is read while empty | STREAM_EMPTY",
                 "// ERROR!!! DEADLOCK DETECTED at 1235000 ns! SIMULATION WILL BE STOPPED! // | COSIM_DEADLOCK",
                 "@E Simulation failed: SIGSEGV. | TESTBENCH_CRASHED",
+                "ERROR: [COSIM 212-379] Detected segmentation violation, please check C tb. | TESTBENCH_CRASHED",
                 "@E Simulation failed: Function 'main' returns nonzero value '1'. | CSIM_MISMATCH",
                 "364ERROR: [SIM 211-100] CSim failed with errors. | CSIM_FAILED",
                 "ERR: [SIM 100] CSim failed with errors. | CSIM_FAILED",
@@ -127,6 +128,10 @@ class ToolLogTest {
                 chain("ERROR: [HLS 207-3776] use of undeclared identifier 'X'", "ERROR: [HLS 200-1715] Encountered"),
                 chain("ERROR: [COSIM 212-345] only supports 'ap_ctrl_none' designs:", cosimFailed),
                 chain("ERROR: [COSIM 212-360] Aborting co-simulation: C TB simulation failed.", cosimFailed),
+                chain(
+                        "ERROR: [COSIM 212-379] Detected segmentation violation, please check C tb.",
+                        "ERROR: [COSIM 212-361] Aborting co-simulation: C TB post check failed, nonzero return value '1'.",
+                        cosimFailed),
                 chain("ERROR: [COSIM 212-344] Rtl simulation failed.", cosimFailed),
                 chain("// ERROR!!! DEADLOCK DETECTED at 12 ns! //", "ERROR: [COSIM 212-303] Aborting", cosimFailed));
     }
@@ -191,6 +196,20 @@ class ToolLogTest {
         assertThat(log.iiViolations())
                 .containsExactly("The II Violation in module 'conv1' (loop 'Rows'): Unable to enforce");
         assertThat(log.warningCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WARNING: [SCHED 204-69] Unable to schedule 'load' operation due to limited memory ports.",
+                "WARNING: [SCHED 204-68] The II Violation in module '' : Unable to enforce a carried dependence"
+            })
+    void aModuleWithoutANameIsSaidToHaveNone(String line) {
+        assertThat(log(line).iiViolations())
+                .singleElement()
+                .asString()
+                .startsWith("The II Violation in a module without a name")
+                .contains(": Unable to ");
     }
 
     @ParameterizedTest
