@@ -8,6 +8,7 @@ import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.kind.GraphBuilder;
 import io.github.mnisthls.network.kind.LayerDescriptor;
 import io.github.mnisthls.network.kind.LayerDescriptors;
+import io.github.mnisthls.quantization.Buildable;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class LayerElements {
                             ? "<" + kind.name() + "> in <layers>"
                             : property + " of <" + kind.name() + "> in <layers>");
         }
-        return graph.build(Optional.empty());
+        return Buildable.checked(graph.build(Optional.empty()));
     }
 
     private static Map<String, String> properties(PlexusConfiguration element) {

@@ -22,12 +22,11 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 /** Parameters that tell which network it is: one to train, or one that is there already. */
 abstract class NetworkParameters extends AbstractHlsMojo {
     private static final String DEFAULT_SHAPE = "1x28x28";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+    private static final Pattern NAME = Pattern.compile("(?=.*\\S)[\\P{Cntrl}\\s]{1,200}", Pattern.DOTALL);
     private static final Pattern SHAPE = Pattern.compile("(\\d{1,4})x(\\d{1,4})x(\\d{1,4})");
 
     /**
-     * Name of the network, in reports and as part of generated names: a letter followed by letters, digits and
-     * underscores.
+     * Title of the network in reports and in the generated files' comments: any text of one line.
      *
      * @since 1.0.0
      */
@@ -127,8 +126,8 @@ abstract class NetworkParameters extends AbstractHlsMojo {
             throw new InvalidSettingException(
                     Settings.NETWORK_NAME,
                     networkName,
-                    "names become C++ identifiers and file names",
-                    "Use a letter followed by at most 63 letters, digits and underscores.");
+                    "it is no title for reports",
+                    "Use at most 200 characters, and no control characters.");
         }
         if (model != null) {
             return Optional.empty();

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * A network without its weights: a graph of layers, each known to fit its inputs. Values have numbers: 0 is the image,
  * {@code i + 1} is what node {@code i} gives.
  *
- * @param name   names the network in reports; a letter followed by letters, digits and underscores
+ * @param name   the network's title in reports: any text of one line
  * @param input  shape of one image
  * @param pixels what the network sees of a pixel value
  * @param nodes  in topological order: every node's inputs are values before its own
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 public record Architecture(String name, Shape input, PixelScaling pixels, List<Node> nodes, int output) {
     public Architecture {
-        LayerChecks.checkName(name);
+        name = LayerChecks.title(name);
         pixels.checkChannels(input.channels());
         nodes = List.copyOf(nodes);
         checkNames(nodes);

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 final class LayerChecks {
     private static final Pattern LEGAL = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final int LONGEST_TITLE = 200;
+
     private LayerChecks() {}
 
     static void checkName(String name) {
@@ -19,6 +22,19 @@ final class LayerChecks {
                     "names become C++ identifiers and file names",
                     "Use a letter followed by at most 63 letters, digits and underscores.");
         }
+    }
+
+    /** A network's name on one line. */
+    static String title(String name) {
+        String title = BLANKS.matcher(name).replaceAll(" ").strip();
+        if (title.isEmpty() || title.length() > LONGEST_TITLE || title.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidSettingException(
+                    "network name",
+                    name,
+                    "it is no title for reports",
+                    "Use at most " + LONGEST_TITLE + " characters, and no control characters.");
+        }
+        return title;
     }
 
     static void checkPositive(String layer, String property, int value) {

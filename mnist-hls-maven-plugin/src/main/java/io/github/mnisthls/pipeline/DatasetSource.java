@@ -4,6 +4,7 @@ package io.github.mnisthls.pipeline;
 import io.github.mnisthls.dataset.Dataset;
 import io.github.mnisthls.dataset.DatasetReader;
 import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -40,6 +41,11 @@ final class DatasetSource {
 
     /** The images; labels must be below {@code classes}. */
     Dataset read(int classes) {
+        if (classes < 2) {
+            throw new InvalidSettingException("The network has one output, so that the first class is its only answer. Use"
+                    + " 2 units for two classes; in a model with a single unit behind a sigmoid, give the last layer a"
+                    + " second unit whose weights and bias are 0, and put it first.");
+        }
         if (dataset == null) {
             dataset = folder.map(path -> DatasetReader.folder(path, classes)).orElseGet(DatasetReader::mnist);
         }

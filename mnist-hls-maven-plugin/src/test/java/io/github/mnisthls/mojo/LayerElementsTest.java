@@ -128,6 +128,23 @@ class LayerElementsTest {
                 "1x28x28 and 2x26x26");
     }
 
+    /** It would have been trained first, and refused then. */
+    @Test
+    void refusesWhatNothingCouldComputeBeforeItIsTrained() {
+        assertRefused(
+                "<layers><flatten/><conv filters='6' kernel='1'/><flatten/><dense units='10'/></layers>",
+                "'conv1'",
+                "flattened");
+    }
+
+    @Test
+    void takesBatchNormAnywhere() throws Exception {
+        assertThat(parse("<layers><batchNorm/><conv filters='2' kernel='3'/><relu/><batchNorm/><maxPool kernel='2'/>"
+                                + "<batchNorm/><flatten/><dense units='10'/></layers>")
+                        .nodes())
+                .hasSize(8);
+    }
+
     @Test
     void refusesMissingAndMalformedValues() {
         assertRefused("<layers><dense/></layers>", "units of <dense>", "'missing'");

@@ -45,6 +45,7 @@ class RefusedSettingsTest {
                     read("clockPeriodNs", "0.5");
                     read("clockPeriodNs", "1000");
                     read("networkName", "digits_2");
+                    read("networkName", "lenet-5 (EMNIST, 26 letters)");
                     read("launcher", "'my launcher' -x");
                 })
                 .doesNotThrowAnyException();
@@ -60,8 +61,6 @@ class RefusedSettingsTest {
         "clockPeriodNs, 1.0E-300, mnist-hls.clockPeriodNs",
         "clockPeriodNs, -10.0, mnist-hls.clockPeriodNs",
         "clockPeriodNs, 0.0, mnist-hls.clockPeriodNs",
-        "networkName, 1, mnist-hls.networkName",
-        "networkName, a b, mnist-hls.networkName",
         "augmentationRotation, 46.0, mnist-hls.augmentationRotation",
         "trainingThreads, 257, mnist-hls.trainingThreads",
         "trainingThreads, -1, mnist-hls.trainingThreads",

@@ -57,7 +57,7 @@ public final class GeneratedProject {
     }
 
     /** Compiles design and testbench to {@code csim_main}; fails the test with the compiler's words. */
-    GeneratedProject compile(String compiler, String... flags) throws IOException, InterruptedException {
+    public GeneratedProject compile(String compiler, String... flags) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(compiler));
         command.addAll(STRICT);
         command.addAll(List.of(flags));
@@ -70,7 +70,7 @@ public final class GeneratedProject {
         return this;
     }
 
-    Outcome simulate(String... arguments) throws IOException, InterruptedException {
+    public Outcome simulate(String... arguments) throws IOException, InterruptedException {
         return run(Stream.concat(Stream.of("./csim_main"), Stream.of(arguments)).toList());
     }
 
@@ -89,5 +89,5 @@ public final class GeneratedProject {
     }
 
     /** How a command ended, and what it printed. */
-    record Outcome(int status, String text) {}
+    public record Outcome(int status, String text) {}
 }
