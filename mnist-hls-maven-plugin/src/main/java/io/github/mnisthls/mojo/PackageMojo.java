@@ -122,6 +122,8 @@ public final class PackageMojo extends SimulationParameters {
                     "it becomes part of a file's name",
                     "Use letters, digits, dots, dashes and underscores, such as hls-small.");
         }
+        // a time that is none is refused before anything is built
+        entryTime();
         return super.buildSettings();
     }
 
