@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Hostile text in any setting is refused by the setting's name, or leaves the code of every generated file as it is. */
 class HostileSettingsTest {
-    /** What may hold any text: words of a command, none of which gets into a generated file. */
-    private static final Set<String> FREE = Set.of("cxx", "launcher");
+    /** What may hold any text: words of a command, which get into no generated file, and a title, which gets into comments. */
+    private static final Set<String> FREE = Set.of("cxx", "launcher", "networkName");
 
     /** In a locale of bytes there are no other characters in names of files. */
     private static final Charset PATHS = Charset.forName(System.getProperty("sun.jnu.encoding"));
