@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("dl4j", List.of("network", "dataset", "quantization", "training", "loading", "process")),
             Map.entry("fixedpoint", List.of()),
             Map.entry("quantization", List.of("network", "dataset", "fixedpoint")),
+            Map.entry("adders", List.of()),
             Map.entry("emulation", List.of("quantization", "network", "dataset", "fixedpoint")),
             Map.entry("hardware", List.of("quantization", "network", "fixedpoint")),
             Map.entry("rendering", List.of("hardware", "quantization", "network", "fixedpoint")),

@@ -1,0 +1,107 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.adders;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The greedy algorithm of da4ml in its plainest form, written anew from its description: all pairs are counted again for each
+ * sum that changed, the pair with the highest count times overlapping bits is taken, and what is left of a sum is added
+ * two by two, the lowest level first. No bound of depth. Costs are counted as {@link AdderGraph} does.
+ */
+final class PublishedSharing {
+    private final GraphBuilder graph;
+    private final List<List<Term>> sums = new ArrayList<>();
+    private final List<Map<Long, Integer>> pairs = new ArrayList<>();
+    private final Map<Long, Integer> total = new TreeMap<>();
+
+    private PublishedSharing(ConstantMatrix matrix, List<Interval> inputs) {
+        this.graph = new GraphBuilder(inputs);
+        for (int output = 0; output < matrix.outputs(); output++) {
+            sums.add(Attempt.digits(matrix.row(output)));
+            pairs.add(Map.of());
+            recount(output);
+        }
+    }
+
+    static long adderBits(ConstantMatrix matrix, List<Interval> inputs) {
+        return new PublishedSharing(matrix, inputs).run().adderBits();
+    }
+
+    private AdderGraph run() {
+        for (Optional<Long> best = best(); best.isPresent(); best = best()) {
+            replace(best.get());
+        }
+        return graph.build(sums.stream().map(this::tree).toList());
+    }
+
+    private Optional<Long> best() {
+        return total.entrySet().stream()
+                .filter(entry -> entry.getValue() > 1)
+                .max(Comparator.comparingDouble(entry -> entry.getValue() * overlap(entry.getKey())))
+                .map(Map.Entry::getKey);
+    }
+
+    private double overlap(long pair) {
+        int bits = Math.min(graph.range(Pair.first(pair)).bits(), graph.range(Pair.second(pair)).bits());
+        return bits;
+    }
+
+    private void replace(long pair) {
+        Term first = new Term(Pair.first(pair), Math.max(0, -Pair.shift(pair)), false);
+        Term whole = graph.sum(first, Pair.partner(pair, first));
+        for (int sum = 0; sum < sums.size(); sum++) {
+            if (pairs.get(sum).containsKey(pair)) {
+                sums.set(sum, replaced(sums.get(sum), pair, whole));
+                recount(sum);
+            }
+        }
+        total.remove(pair);
+    }
+
+    private static List<Term> replaced(List<Term> terms, long pair, Term whole) {
+        List<Term> left = new ArrayList<>(terms);
+        for (Term term : terms) {
+            if (term.node() == Pair.first(pair) && left.contains(term) && Pair.hasPartner(pair, term)) {
+                Term partner = Pair.partner(pair, term);
+                if (left.contains(partner)) {
+                    left.remove(term);
+                    left.remove(partner);
+                    left.add(whole.shifted(Math.min(term.shift(), partner.shift()))
+                            .signed(term.negative()));
+                }
+            }
+        }
+        return left;
+    }
+
+    private void recount(int sum) {
+        pairs.get(sum).forEach((pair, count) -> total.merge(pair, -count, Integer::sum));
+        Map<Long, Integer> counts = new HashMap<>();
+        List<Term> terms = sums.get(sum);
+        for (int i = 0; i < terms.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                counts.merge(Pair.of(terms.get(i), terms.get(j)), 1, Integer::sum);
+            }
+        }
+        counts.forEach((pair, count) -> total.merge(pair, count, Integer::sum));
+        pairs.set(sum, counts);
+    }
+
+    private Optional<Term> tree(List<Term> terms) {
+        List<Term> rest = new ArrayList<>(terms);
+        Comparator<Term> lowest = Comparator.<Term>comparingInt(term -> graph.level(term.node()))
+                .thenComparing(Term::negative)
+                .thenComparingInt(graph::top);
+        while (rest.size() > 1) {
+            rest.sort(lowest);
+            rest.add(graph.sum(rest.remove(0), rest.remove(0)));
+        }
+        return rest.stream().findFirst();
+    }
+}
