@@ -36,6 +36,11 @@ public record AdderGraph(List<Interval> inputs, List<Adder> adders, List<Optiona
         return adders.stream().mapToLong(Adder::bits).sum();
     }
 
+    /** Bits of the results of all adders. */
+    public long resultBits() {
+        return adders.stream().mapToLong(adder -> adder.range().bits()).sum();
+    }
+
     /** Additions on the longest way from an input to an output. */
     public int depth() {
         return outputs.stream()

@@ -17,7 +17,7 @@ public final class AdderGraphs {
     public static final int EXTRA_LEVELS = 2;
 
     /** Pairs of digits that all attempts together may look at. */
-    private static final long EFFORT = 6_000_000;
+    private static final long EFFORT = 3_000_000;
 
     private static final List<Integer> ROWS = List.of(0, 1);
     private static final int VARIANTS = 8;

@@ -8,8 +8,9 @@ import io.github.mnisthls.settings.InvalidSettingException;
  *
  * @param pe   outputs (channels) computed at the same time; divides the layer's outputs
  * @param simd inputs multiplied at the same time for each of them; divides the number of inputs of one output
+ * @param implementation what multiplies
  */
-public record Folding(int pe, int simd) {
+public record Folding(int pe, int simd, Implementation implementation) {
     public Folding {
         if (pe < 1 || simd < 1) {
             throw new InvalidSettingException(
@@ -17,8 +18,17 @@ public record Folding(int pe, int simd) {
         }
     }
 
-    /** Products per cycle. */
+    /** Of multipliers. */
+    public Folding(int pe, int simd) {
+        this(pe, simd, Implementation.DSP);
+    }
+
+    /** Products per cycle that multipliers make. */
     public int multipliers() {
-        return Math.multiplyExact(pe, simd);
+        return isAdders() ? 0 : Math.multiplyExact(pe, simd);
+    }
+
+    boolean isAdders() {
+        return implementation == Implementation.ADDERS;
     }
 }

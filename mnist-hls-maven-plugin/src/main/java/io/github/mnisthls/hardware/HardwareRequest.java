@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param targetImagesPerSecond as cheap as possible, at least this fast
  * @param maxMultipliers        as fast as possible with at most this many products per cycle
  * @param maxLatencyCycles      as cheap as possible with this latency of one image
+ * @param limits                that hold with any of them
  * @param foldings              foldings that are not the planner's to choose, by layer
  */
 public record HardwareRequest(
@@ -28,6 +29,7 @@ public record HardwareRequest(
         OptionalDouble targetImagesPerSecond,
         OptionalInt maxMultipliers,
         OptionalLong maxLatencyCycles,
+        Limits limits,
         Map<String, Folding> foldings) {
     private static final double LEAST_CLOCK_PERIOD_NS = 0.1;
     private static final double MOST_CLOCK_PERIOD_NS = 1e6;
@@ -54,13 +56,13 @@ public record HardwareRequest(
     /** The fastest design that fits the part. */
     public static HardwareRequest fastest(Part part, double clockPeriodNs) {
         return new HardwareRequest(
-                part, clockPeriodNs, OptionalDouble.empty(), OptionalInt.empty(), OptionalLong.empty(), Map.of());
+                part, clockPeriodNs, OptionalDouble.empty(), OptionalInt.empty(), OptionalLong.empty(), Limits.NONE, Map.of());
     }
 
     /** The same with other foldings. */
     public HardwareRequest withFoldings(Map<String, Folding> others) {
         return new HardwareRequest(
-                part, clockPeriodNs, targetImagesPerSecond, maxMultipliers, maxLatencyCycles, others);
+                part, clockPeriodNs, targetImagesPerSecond, maxMultipliers, maxLatencyCycles, limits, others);
     }
 
     /** The same with another target. */
@@ -71,6 +73,13 @@ public record HardwareRequest(
                 OptionalDouble.empty(),
                 OptionalInt.of(multipliers),
                 OptionalLong.empty(),
+                limits,
                 foldings);
+    }
+
+    /** The same within limits. */
+    public HardwareRequest within(Limits others) {
+        return new HardwareRequest(
+                part, clockPeriodNs, targetImagesPerSecond, maxMultipliers, maxLatencyCycles, others, foldings);
     }
 }

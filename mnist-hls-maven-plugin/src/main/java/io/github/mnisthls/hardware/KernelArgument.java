@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(KernelArgument.LayerStruct.class),
+    @JsonSubTypes.Type(KernelArgument.AdderStruct.class),
     @JsonSubTypes.Type(KernelArgument.NetworkStruct.class),
     @JsonSubTypes.Type(KernelArgument.Count.class),
     @JsonSubTypes.Type(KernelArgument.ValueType.class),
@@ -26,6 +27,8 @@ public sealed interface KernelArgument {
     interface Visitor<R> {
         R layerStruct(LayerStruct argument);
 
+        R adderStruct(AdderStruct argument);
+
         R networkStruct(NetworkStruct argument);
 
         R count(Count argument);
@@ -41,6 +44,15 @@ public sealed interface KernelArgument {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.layerStruct(this);
+        }
+    }
+
+    /** What has the adder graphs of a layer. */
+    @JsonTypeName("adders")
+    record AdderStruct(String layer) implements KernelArgument {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.adderStruct(this);
         }
     }
 

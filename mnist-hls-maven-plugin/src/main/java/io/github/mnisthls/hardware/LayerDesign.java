@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
+import io.github.mnisthls.adders.AdderGraph;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param lanes       the folding; without a matrix, values of a word that it works on
  * @param multipliers products per cycle
  * @param storage     of its weights
+ * @param adders      graphs that make the products, if multipliers do not
  */
 record LayerDesign(
         List<List<ProcessDraft>> entries,
@@ -20,7 +22,13 @@ record LayerDesign(
         List<ProcessDraft> copies,
         Folding lanes,
         long multipliers,
-        WeightStorage storage) {
+        WeightStorage storage,
+        List<AdderGraph> adders) {
+    /** The same, with adders in place of multipliers and weights. */
+    LayerDesign with(List<AdderGraph> graphs) {
+        return new LayerDesign(entries, body, copies, lanes, 0, WeightStorage.NONE, graphs);
+    }
+
     List<ProcessDraft> processes() {
         List<ProcessDraft> all = new ArrayList<>();
         entries.forEach(all::addAll);

@@ -2,6 +2,7 @@
 package io.github.mnisthls.hardware;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What hardware one layer can have: each kind of layer brings its own. */
 interface LayerHardware {
@@ -15,6 +16,11 @@ interface LayerHardware {
 
     /** All that it may have; a single one where lanes follow from what reaches the layer. */
     List<Folding> foldings();
+
+    /** What it may be without multipliers, as an adder graph. */
+    default Optional<Folding> adders() {
+        return Optional.empty();
+    }
 
     /** What a folding must be, as a message says it. */
     String rule();

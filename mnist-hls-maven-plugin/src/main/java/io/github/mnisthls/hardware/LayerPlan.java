@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
+import io.github.mnisthls.adders.AdderGraph;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ import java.util.List;
  * @param multipliers     products per cycle
  * @param weightBits      of one weight; 0 without weights
  * @param accumulatorBits of one accumulator
+ * @param adders          graphs that make the products, each for the outputs behind those of the one before it; none where
+ *                        multipliers do
  * @param estimate        resources, estimated
  */
 public record LayerPlan(
@@ -31,8 +34,15 @@ public record LayerPlan(
         int weightBits,
         int accumulatorBits,
         WeightStorage weightStorage,
+        List<AdderGraph> adders,
         Resources estimate) {
     public LayerPlan {
         inLanes = List.copyOf(inLanes);
+        adders = List.copyOf(adders);
+    }
+
+    /** What its products are made of. */
+    public Implementation implementation() {
+        return adders.isEmpty() ? Implementation.DSP : Implementation.ADDERS;
     }
 }

@@ -50,7 +50,7 @@ record LayerSite(QuantizedNetwork network, int node, DspSlice slice) {
             WeightStorage storage) {
         int outLanes = body.get(body.size() - 1).outLanes();
         List<ProcessDraft> copies = Copies.of(network, value(), Optional.of(name()), outLanes);
-        return new LayerDesign(entries, body, copies, folding, multipliers, storage);
+        return new LayerDesign(entries, body, copies, folding, multipliers, storage, List.of());
     }
 
     /** A design without weights. */

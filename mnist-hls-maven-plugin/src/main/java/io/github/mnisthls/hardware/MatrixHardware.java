@@ -13,16 +13,23 @@ import java.util.Optional;
 final class MatrixHardware implements LayerHardware {
     private static final int DEPTH = 6;
 
+    /** Of a graph without an adder. */
+    private static final int ADDERS_DEPTH = 4;
+
     private final LayerSite site;
     private final String kind;
     private final Optional<WindowFront> front;
     private final QuantizedAffine affine;
+    private final LayerAdders adders;
 
-    private MatrixHardware(LayerSite site, String kind, Optional<Window> window, QuantizedAffine affine) {
+    private MatrixHardware(
+            LayerSite site, String kind, Optional<Window> window, QuantizedAffine affine) {
         this.site = site;
         this.kind = kind;
         this.front = window.map(own -> new WindowFront(site, own));
         this.affine = affine;
+        this.adders = new LayerAdders(
+                site.layer(), affine, window.orElseGet(() -> Window.whole(site.layer().input())));
     }
 
     static MatrixHardware of(LayerSite site, QuantizedConv2d layer) {
@@ -55,6 +62,12 @@ final class MatrixHardware implements LayerHardware {
     }
 
     @Override
+    public Optional<Folding> adders() {
+        boolean isWhole = front.map(own -> !own.isBuffered()).orElse(true);
+        return isWhole && adders.isPossible() ? Optional.of(adders.folding()) : Optional.empty();
+    }
+
+    @Override
     public String rule() {
         return "pe must divide " + affine.outputs() + ", simd must divide " + simdRange() + ", each may be at most "
                 + Divisors.MAX_LANES + " and their product " + FoldingOptions.MAX_MULTIPLIERS;
@@ -68,6 +81,11 @@ final class MatrixHardware implements LayerHardware {
                 front.map(own -> own.entry(lanes, simd)).orElseGet(() -> Resizing.of(site, "", 0, lanes, simd));
         List<ProcessDraft> body = new ArrayList<>();
         front.ifPresent(own -> body.addAll(own.processes(lanes, simd)));
+        if (folding.isAdders()) {
+            body.add(constantMatrix(folding));
+            return site.design(List.of(entry), body, folding, 0, WeightStorage.NONE)
+                    .with(adders.graphs());
+        }
         body.add(matrix(folding));
         return site.design(
                 List.of(entry), body, folding, folding.multipliers(), ResourceModel.weightStorage(words(folding)));
@@ -90,6 +108,22 @@ final class MatrixHardware implements LayerHardware {
                 PipelineDepth.of(DEPTH, folding.simd()),
                 folding.pe(),
                 ResourceModel.matrixVector(site.layer(), affine, folding, site.slice()));
+    }
+
+    private ProcessDraft constantMatrix(Folding folding) {
+        long trips = positions();
+        return site.last(
+                KernelCall.of(
+                                "constant_matrix.hpp",
+                                "ConstantMatrix",
+                                site.struct(),
+                                new KernelArgument.AdderStruct(site.name()))
+                        .with(site.table(KernelTable.Kind.BIAS)),
+                trips,
+                () -> Trace.of(trips, trip -> true, trip -> true),
+                ADDERS_DEPTH + adders.depth(),
+                folding.pe(),
+                ResourceModel.constantMatrix(site.layer(), adders.graphs()));
     }
 
     /** Of weights. */

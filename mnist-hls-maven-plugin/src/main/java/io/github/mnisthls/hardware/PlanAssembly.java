@@ -14,16 +14,22 @@ final class PlanAssembly {
     private final List<LayerHardware> hardware;
     private final Part part;
     private final double clockPeriodNs;
+    private final Limits limits;
 
-    PlanAssembly(QuantizedNetwork network, List<LayerHardware> hardware, Part part, double clockPeriodNs) {
+    PlanAssembly(QuantizedNetwork network, List<LayerHardware> hardware, HardwareRequest request) {
         this.network = network;
         this.hardware = hardware;
-        this.part = part;
-        this.clockPeriodNs = clockPeriodNs;
+        this.part = request.part();
+        this.clockPeriodNs = request.clockPeriodNs();
+        this.limits = request.limits();
     }
 
     Part part() {
         return part;
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     /** Resources of the layers alone: what a choice of foldings decides. */
@@ -97,6 +103,7 @@ final class PlanAssembly {
                 hardware.get(number).weightBits(),
                 layer.accumulatorFormat().width(),
                 design.storage(),
+                design.adders(),
                 design.resources());
     }
 

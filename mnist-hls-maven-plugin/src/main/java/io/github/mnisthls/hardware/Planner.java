@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Chooses foldings for a network, and works out what follows from them. */
 public final class Planner {
@@ -23,7 +24,10 @@ public final class Planner {
         List<LayerHardware> hardware = HardwareOfLayer.all(network, part.dspSlice());
         Map<String, List<Folding>> foldings = new LinkedHashMap<>();
         for (int i = 0; i < hardware.size(); i++) {
-            foldings.put(network.layers().get(i).name(), hardware.get(i).foldings());
+            LayerHardware own = hardware.get(i);
+            foldings.put(
+                    network.layers().get(i).name(),
+                    Stream.concat(own.foldings().stream(), own.adders().stream()).toList());
         }
         return foldings;
     }
@@ -38,8 +42,15 @@ public final class Planner {
         Part part = request.part();
         List<LayerHardware> hardware = HardwareOfLayer.all(network, part.dspSlice());
         FoldingTable table =
-                new FoldingTable(network, hardware, FoldingOptions.of(network, hardware, request.foldings()));
-        PlanAssembly assembly = new PlanAssembly(network, hardware, part, request.clockPeriodNs());
+                new FoldingTable(
+                        network,
+                        hardware,
+                        FoldingOptions.of(
+                                network,
+                                hardware,
+                                request.foldings(),
+                                request.limits().dsp().isPresent()));
+        PlanAssembly assembly = new PlanAssembly(network, hardware, request);
         FoldingSearch search = new FoldingSearch(table);
         if (request.targetImagesPerSecond().isPresent()) {
             return reachingSpeed(search, assembly, request);
@@ -176,7 +187,7 @@ public final class Planner {
     }
 
     private static Resources usable(PlanAssembly assembly) {
-        return assembly.part().resources().percent(USABLE_PERCENT);
+        return assembly.limits().within(assembly.part().resources().percent(USABLE_PERCENT));
     }
 
     private static InvalidSettingException tooLarge(PlanAssembly assembly, List<Folding> foldings, String remedy) {

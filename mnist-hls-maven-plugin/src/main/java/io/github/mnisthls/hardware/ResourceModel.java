@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
+import io.github.mnisthls.adders.AdderGraph;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.quantization.QuantizedActivation;
 import io.github.mnisthls.quantization.QuantizedAffine;
@@ -73,6 +74,14 @@ final class ResourceModel {
         return new Resources(adders + multipliers * product.lut(), 2 * adders, multipliers * product.dsp(), 0, 0)
                 .plus(constants(words, multipliers * weight.width()))
                 .plus(memory(affine.fanIn() / folding.simd(), (long) folding.simd() * inputBits));
+    }
+
+    /** Carry chains of graphs, each result registered, and the addition of the bias. */
+    static Resources constantMatrix(QuantizedLayer layer, List<AdderGraph> graphs) {
+        long chains = graphs.stream().mapToLong(AdderGraph::adderBits).sum();
+        long results = graphs.stream().mapToLong(AdderGraph::resultBits).sum();
+        long finish = (long) layer.output().channels() * layer.accumulatorFormat().width();
+        return new Resources(chains + finish, results + 2 * finish, 0, 0, 0);
     }
 
     /** Multipliers, adders, weights, and a sum for each channel. */

@@ -6,8 +6,6 @@ import io.github.mnisthls.amd.tool.AmdExportFormat;
 import io.github.mnisthls.amd.tool.FlowChoice;
 import io.github.mnisthls.amd.tool.GenerationChoice;
 import io.github.mnisthls.amd.tool.ToolRequest;
-import io.github.mnisthls.hardware.Folding;
-import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.pipeline.BuildSettings;
 import io.github.mnisthls.pipeline.GenerateSettings;
 import io.github.mnisthls.rendering.ControlProtocol;
@@ -19,76 +17,11 @@ import io.github.mnisthls.settings.PropertyNames;
 import io.github.mnisthls.settings.Settings;
 import java.io.File;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** Parameters of the goals that need the generated project. */
-abstract class HardwareParameters extends PrecisionParameters {
-    /**
-     * The FPGA, as the tools spell it, as an ordering code, or the name of a board such as {@code pynq-z2}.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = PropertyNames.PART, defaultValue = "xc7z020clg400-1")
-    private String part;
-
-    /**
-     * What the part has, where this plugin does not know it or only a share is free: {@code <lut>}, {@code <ff>},
-     * {@code <dsp>}, {@code <bram18>}, {@code <uram>}.
-     *
-     * @since 1.0.0
-     */
-    @Parameter
-    private ResourceElements resources;
-
-    /**
-     * Clock period that synthesis aims for, in nanoseconds. Raise it if timing is not met.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = PropertyNames.CLOCK_PERIOD_NS, defaultValue = "10")
-    private double clockPeriodNs;
-
-    /**
-     * Plan the cheapest design that computes at least so many images per second. At most one of the three targets may
-     * be given; without one the fastest design that fits the part is planned.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = PropertyNames.TARGET_IMAGES_PER_SECOND)
-    private Double targetImagesPerSecond;
-
-    /**
-     * Plan the fastest design with at most so many products per cycle.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = PropertyNames.MAX_MULTIPLIERS)
-    private Integer maxMultipliers;
-
-    /**
-     * Plan the cheapest design whose latency for one image is at most so many cycles.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = PropertyNames.MAX_LATENCY_CYCLES)
-    private Long maxLatencyCycles;
-
-    /**
-     * Foldings that are not left to the planner: one {@code <folding>} for each layer, with {@code <layer>}, {@code
-     * <pe>} (outputs in parallel) and {@code <simd>} (inputs in parallel).
-     *
-     * @since 1.0.0
-     */
-    @Parameter
-    private List<FoldingElement> foldings;
-
+abstract class HardwareParameters extends PlanParameters {
     /**
      * Ports of the top function: {@code axis} (AXI4-Stream), {@code m_axi}, or {@code array} (plain arrays, {@code
      * ap_memory}).
@@ -220,23 +153,6 @@ abstract class HardwareParameters extends PrecisionParameters {
     /** {@code interface} is a word of Java, so that the field cannot be called so. */
     public void setInterface(String kind) {
         this.interfaceKind = kind;
-    }
-
-    private HardwareRequest hardwareRequest() {
-        Map<String, Folding> byLayer = new LinkedHashMap<>();
-        if (foldings != null) {
-            foldings.forEach(element -> byLayer.put(element.layer(), element.folding()));
-        }
-        PartSetting setting = new PartSetting(part, resources);
-        HardwareRequest request = new HardwareRequest(
-                setting.part(),
-                clockPeriodNs,
-                targetImagesPerSecond == null ? OptionalDouble.empty() : OptionalDouble.of(targetImagesPerSecond),
-                maxMultipliers == null ? OptionalInt.empty() : OptionalInt.of(maxMultipliers),
-                maxLatencyCycles == null ? OptionalLong.empty() : OptionalLong.of(maxLatencyCycles),
-                byLayer);
-        setting.tell(request, getLog());
-        return request;
     }
 
     final AmdExportFormat exportFormat() {

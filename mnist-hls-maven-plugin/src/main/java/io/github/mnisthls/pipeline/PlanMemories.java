@@ -1,12 +1,14 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.adders.AdderGraph;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.LayerPlan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,10 +37,20 @@ record PlanMemories(Map<String, String> byLayer) {
             case BRAM -> parts.add("weights in BRAM");
             case NONE -> {}
         }
+        if (!layer.adders().isEmpty()) {
+            parts.add(adders(layer.adders()));
+        }
         long blocks = layer.estimate().bram18();
         if (blocks > 0) {
             parts.add(blocks + " BRAM18 in all");
         }
         return String.join(", ", parts);
+    }
+
+    private static String adders(List<AdderGraph> graphs) {
+        long additions =
+                graphs.stream().mapToLong(graph -> graph.adders().size()).sum();
+        long bits = graphs.stream().mapToLong(AdderGraph::adderBits).sum();
+        return String.format(Locale.ROOT, "%,d adders of %,d bits", additions, bits);
     }
 }

@@ -57,6 +57,11 @@ final class KernelCalls implements KernelArgument.Visitor<String> {
     }
 
     @Override
+    public String adderStruct(KernelArgument.AdderStruct argument) {
+        return AddersBuilder.scope(request.names()) + struct(argument.layer());
+    }
+
+    @Override
     public String networkStruct(KernelArgument.NetworkStruct argument) {
         return "Network";
     }

@@ -46,6 +46,9 @@ final class LayerTables implements QuantizedLayer.Visitor<List<WeightsModel.Tabl
     }
 
     private List<WeightsModel.Table> matrix(QuantizedLayer layer, QuantizedAffine affine, Window window, Shape input) {
+        if (!plan.adders().isEmpty()) {
+            return List.of(bias(layer, affine, 1, plan.pe()));
+        }
         int fanIn = affine.fanIn();
         int inputFolds = fanIn / plan.simd();
         int outputFolds = affine.outputs() / plan.pe();

@@ -52,13 +52,17 @@ public final class ProjectRenderer {
         String prefix = request.names().prefix();
         String config = prefix + "config.hpp";
         String weights = prefix + "weights.hpp";
+        String adders = AddersBuilder.isNeeded(request) ? prefix + "adders.hpp" : "";
         String top = INCLUDE + "/" + prefix + "top.cpp";
         String testbench = "tb/" + prefix + "testbench.cpp";
         String golden = "tb/" + prefix + GOLDEN;
         TemplateEngine engine = new TemplateEngine(request.templateOverrides());
 
-        TopModel topModel = new TopBuilder(request, engine).build(config, weights);
+        TopModel topModel = new TopBuilder(request, engine).build(config, weights, adders);
         List<String> headers = new ArrayList<>(List.of(INCLUDE + "/" + config, INCLUDE + "/" + weights));
+        if (!adders.isEmpty()) {
+            headers.add(INCLUDE + "/" + adders);
+        }
         topModel.includes().forEach(kernel -> headers.add(INCLUDE + "/" + kernel));
         ScriptModel script = script(request, top, headers, testbench, golden);
 
@@ -70,6 +74,10 @@ public final class ProjectRenderer {
                 files,
                 INCLUDE + "/" + weights,
                 engine.render("weights.hpp.vm", "weights", new WeightsBuilder(request).build(config)));
+        if (!adders.isEmpty()) {
+            AddersModel model = new AddersBuilder(request).build(config);
+            put(files, INCLUDE + "/" + adders, engine.render("adders.hpp.vm", "adders", model));
+        }
         put(
                 files,
                 testbench,

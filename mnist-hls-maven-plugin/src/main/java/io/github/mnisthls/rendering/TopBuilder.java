@@ -25,7 +25,8 @@ final class TopBuilder {
         this.structs = CppNames.structs(request.network(), request.names());
     }
 
-    TopModel build(String configFile, String weightsFile) {
+    /** @param addersFile empty for none */
+    TopModel build(String configFile, String weightsFile, String addersFile) {
         KernelCalls calls = new KernelCalls(request, structs);
         List<DataflowProcess> processes = plan.processes();
         return new TopModel(
@@ -34,6 +35,7 @@ final class TopBuilder {
                         .toList())),
                 configFile,
                 weightsFile,
+                addersFile,
                 request.names().namespace(),
                 TopFunctionModel.of(request).declaration(engine),
                 pragmas(),

@@ -9,6 +9,7 @@ import java.util.List;
  * @param includes   of the kernels
  * @param config     file name of the configuration
  * @param weights    file name of the weights
+ * @param adders     file name of the adder graphs; empty where the design has none
  * @param namespace  of configuration and weights
  * @param signature  of the function, without brace
  * @param pragmas    of ports and memories, without {@code #pragma HLS}
@@ -19,6 +20,7 @@ public record TopModel(
         List<String> includes,
         String config,
         String weights,
+        String adders,
         String namespace,
         String signature,
         List<String> pragmas,

@@ -45,6 +45,9 @@ public final class PropertyNames {
     public static final String LAUNCHER = "mnist-hls.launcher";
     public static final String LEARNING_RATE = "mnist-hls.learningRate";
     public static final String MAX_LATENCY_CYCLES = "mnist-hls.maxLatencyCycles";
+    public static final String MAX_BRAM18 = "mnist-hls.maxBram18";
+    public static final String MAX_DSP = "mnist-hls.maxDsp";
+    public static final String MAX_LUT = "mnist-hls.maxLut";
     public static final String MAX_MULTIPLIERS = "mnist-hls.maxMultipliers";
     public static final String MINIMUM_ACCURACY = "mnist-hls.minimumAccuracy";
     public static final String MODEL = "mnist-hls.model";

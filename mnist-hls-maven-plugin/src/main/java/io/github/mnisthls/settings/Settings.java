@@ -39,7 +39,10 @@ public final class Settings {
     public static final Setting INTERFACE = new Setting("interface", PropertyNames.INTERFACE);
     public static final Setting LAUNCHER = new Setting("launcher", PropertyNames.LAUNCHER);
     public static final Setting LEARNING_RATE = new Setting("learningRate", PropertyNames.LEARNING_RATE);
+    public static final Setting MAX_BRAM18 = new Setting("maxBram18", PropertyNames.MAX_BRAM18);
+    public static final Setting MAX_DSP = new Setting("maxDsp", PropertyNames.MAX_DSP);
     public static final Setting MAX_LATENCY_CYCLES = new Setting("maxLatencyCycles", PropertyNames.MAX_LATENCY_CYCLES);
+    public static final Setting MAX_LUT = new Setting("maxLut", PropertyNames.MAX_LUT);
     public static final Setting MAX_MULTIPLIERS = new Setting("maxMultipliers", PropertyNames.MAX_MULTIPLIERS);
     public static final Setting MINIMUM_ACCURACY = new Setting("minimumAccuracy", PropertyNames.MINIMUM_ACCURACY);
     public static final Setting MODEL = new Setting("model", PropertyNames.MODEL);

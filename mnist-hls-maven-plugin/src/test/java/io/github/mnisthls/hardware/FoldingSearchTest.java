@@ -164,21 +164,20 @@ class FoldingSearchTest {
     private static FoldingTable table(int seed) {
         QuantizedNetwork network = network(seed);
         List<LayerHardware> hardware = HardwareOfLayer.all(network, SampleParts.ZYNQ_7020.dspSlice());
-        return new FoldingTable(network, hardware, FoldingOptions.of(network, hardware, Map.of()));
+        return new FoldingTable(network, hardware, FoldingOptions.of(network, hardware, Map.of(), false));
     }
 
     private static PlanAssembly assembly(FoldingTable table) {
         return new PlanAssembly(
                 table.network(),
                 HardwareOfLayer.all(table.network(), SampleParts.ZYNQ_7020.dspSlice()),
-                SampleParts.ZYNQ_7020,
-                10);
+                HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10));
     }
 
     private static List<Point> points(FoldingTable table) {
         PlanAssembly assembly = assembly(table);
         List<LayerHardware> hardware = HardwareOfLayer.all(table.network(), SampleParts.ZYNQ_7020.dspSlice());
-        return combinations(FoldingOptions.of(table.network(), hardware, Map.of())).stream()
+        return combinations(FoldingOptions.of(table.network(), hardware, Map.of(), false)).stream()
                 .map(foldings -> point(table.network(), assembly, foldings))
                 .toList();
     }

@@ -30,6 +30,7 @@ class PlannerTest {
                 imagesPerSecond > 0 ? OptionalDouble.of(imagesPerSecond) : OptionalDouble.empty(),
                 multipliers > 0 ? OptionalInt.of(multipliers) : OptionalInt.empty(),
                 latency > 0 ? OptionalLong.of(latency) : OptionalLong.empty(),
+                Limits.NONE,
                 Map.of());
     }
 
@@ -103,12 +104,12 @@ class PlannerTest {
     @Test
     void tracesHaveThePlannedLength() {
         List<LayerHardware> hardware = HardwareOfLayer.all(LENET, PART.dspSlice());
-        List<Folding> foldings = FoldingOptions.of(LENET, hardware, Map.of()).stream()
+        List<Folding> foldings = FoldingOptions.of(LENET, hardware, Map.of(), false).stream()
                 .map(legal -> legal.get(legal.size() / 2))
                 .toList();
 
         for (ProcessDraft draft :
-                new PlanAssembly(LENET, hardware, PART, 10).graph(foldings).drafts()) {
+                new PlanAssembly(LENET, hardware, HardwareRequest.fastest(PART, 10)).graph(foldings).drafts()) {
             Trace trace = draft.trace().get();
             assertThat((long) trace.trips()).as(draft.name()).isEqualTo(draft.trips());
             assertThat(Stream.concat(trace.reads().stream(), trace.writes().stream()))
@@ -158,6 +159,7 @@ class PlannerTest {
                 OptionalDouble.empty(),
                 OptionalInt.empty(),
                 OptionalLong.empty(),
+                Limits.NONE,
                 Map.of());
 
         assertThatThrownBy(() -> plan(request))

@@ -83,9 +83,9 @@ class RandomGraphPlanTest {
         QuantizedNetwork network = RandomGraphs.create(seed);
         List<LayerHardware> hardware = HardwareOfLayer.all(network, SampleParts.VIRTEX_13P.dspSlice());
         Random random = new Random(seed);
-        List<Folding> foldings = FoldingOptions.of(network, hardware, Map.of()).stream()
+        List<Folding> foldings = FoldingOptions.of(network, hardware, Map.of(), false).stream()
                 .map(legal -> legal.get(random.nextInt(legal.size())))
                 .toList();
-        return new PlanAssembly(network, hardware, SampleParts.VIRTEX_13P, 10).graph(foldings);
+        return new PlanAssembly(network, hardware, HardwareRequest.fastest(SampleParts.VIRTEX_13P, 10)).graph(foldings);
     }
 }

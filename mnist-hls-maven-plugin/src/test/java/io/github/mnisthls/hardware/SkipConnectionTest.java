@@ -36,7 +36,7 @@ class SkipConnectionTest {
     private static ProcessGraph graph() {
         List<LayerHardware> hardware = HardwareOfLayer.all(NETWORK, SampleParts.ZYNQ_7020.dspSlice());
         List<Folding> foldings = List.of(new Folding(1, 1), new Folding(1, 9), LayerHardware.FOLLOWING);
-        return new PlanAssembly(NETWORK, hardware, SampleParts.ZYNQ_7020, 10).graph(foldings);
+        return new PlanAssembly(NETWORK, hardware, HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10)).graph(foldings);
     }
 
     private static int skip(ProcessGraph graph) {
@@ -103,6 +103,7 @@ class SkipConnectionTest {
                                 OptionalDouble.empty(),
                                 OptionalInt.empty(),
                                 OptionalLong.of(wish),
+                                Limits.NONE,
                                 Map.of()));
 
         assertThat(plan.latencyCycles()).isLessThanOrEqualTo(wish);

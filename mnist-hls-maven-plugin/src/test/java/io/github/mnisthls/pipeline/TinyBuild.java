@@ -6,6 +6,7 @@ import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.hardware.HardwareRequest;
+import io.github.mnisthls.hardware.Limits;
 import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Conv2d;
@@ -73,6 +74,7 @@ public final class TinyBuild implements BinaryOperator<String> {
                         OptionalDouble.empty(),
                         OptionalInt.empty(),
                         OptionalLong.empty(),
+                        Limits.NONE,
                         Map.of()),
                 InterfaceKind.AXIS,
                 ControlProtocol.AP_CTRL_NONE,

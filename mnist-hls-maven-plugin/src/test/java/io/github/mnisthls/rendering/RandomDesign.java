@@ -8,6 +8,7 @@ import io.github.mnisthls.emulation.ReferenceInference;
 import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.HardwareRequest;
+import io.github.mnisthls.hardware.Implementation;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.quantization.QuantizedNetwork;
@@ -36,7 +37,9 @@ final class RandomDesign {
         Map<String, Folding> foldings = new LinkedHashMap<>();
         Planner.foldings(network, SampleParts.VIRTEX_13P).forEach((layer, legal) -> {
             Random random = new Random(seed ^ ((long) layer.hashCode() << 20));
-            foldings.put(layer, legal.get(random.nextInt(legal.size())));
+            Folding last = legal.get(legal.size() - 1);
+            boolean byAdders = last.implementation() == Implementation.ADDERS && random.nextInt(3) == 0;
+            foldings.put(layer, byAdders ? last : legal.get(random.nextInt(legal.size())));
         });
         HardwarePlan plan = new Planner()
                 .plan(

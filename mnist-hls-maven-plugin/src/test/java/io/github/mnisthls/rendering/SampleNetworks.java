@@ -67,6 +67,14 @@ public final class SampleNetworks {
                 new FixedPointFormat(8, 3, false, Rounding.AP_RND, Overflow.AP_SAT));
     }
 
+    /** The default network with weights and activations of 4 bits. */
+    public static QuantizedNetwork lenet4() {
+        return lenet(
+                new FixedPointFormat(4, 0, false, Rounding.AP_RND, Overflow.AP_SAT),
+                new FixedPointFormat(4, 1, true, Rounding.AP_RND, Overflow.AP_SAT),
+                new FixedPointFormat(4, 2, false, Rounding.AP_RND, Overflow.AP_SAT));
+    }
+
     private static QuantizedNetwork lenet(
             FixedPointFormat input, FixedPointFormat weight, FixedPointFormat activation) {
         return new SampleNetworks(1, new Shape(1, 28, 28), input, weight, activation)

@@ -1,0 +1,86 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import io.github.mnisthls.adders.AdderGraph;
+import io.github.mnisthls.adders.AdderGraphs;
+import io.github.mnisthls.adders.ConstantMatrix;
+import io.github.mnisthls.adders.Interval;
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.network.Window;
+import io.github.mnisthls.quantization.QuantizedAffine;
+import io.github.mnisthls.quantization.QuantizedLayer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A layer's matrix as adder graphs, found when somebody first looks at them, because that takes a while. */
+final class LayerAdders {
+    /** Weights in a graph: more make a function that nobody can read, and that tools take long for. */
+    private static final int MAX_WEIGHTS = 4096;
+
+    /** More bits of a weight and an input would need more than 64 for some sums. */
+    private static final int MAX_PRODUCT_BITS = 40;
+
+    private final QuantizedLayer layer;
+    private final QuantizedAffine affine;
+    private final Window window;
+    private List<AdderGraph> graphs = List.of();
+
+    /** @param window of the layer's input that a vector holds */
+    LayerAdders(QuantizedLayer layer, QuantizedAffine affine, Window window) {
+        this.layer = layer;
+        this.affine = affine;
+        this.window = window;
+    }
+
+    /** Whether vectors and results fit into words, and sums into 64 bits. */
+    boolean isPossible() {
+        return affine.fanIn() <= Divisors.MAX_LANES
+                && affine.outputs() <= Divisors.MAX_LANES
+                && layer.inputFormat().width() + affine.weightFormat().width() <= MAX_PRODUCT_BITS;
+    }
+
+    Folding folding() {
+        return new Folding(affine.outputs(), affine.fanIn(), Implementation.ADDERS);
+    }
+
+    List<AdderGraph> graphs() {
+        if (graphs.isEmpty()) {
+            graphs = find();
+        }
+        return graphs;
+    }
+
+    int depth() {
+        return graphs().stream().mapToInt(AdderGraph::depth).max().orElse(0);
+    }
+
+    private List<AdderGraph> find() {
+        int rows = Math.max(1, MAX_WEIGHTS / affine.fanIn());
+        List<Interval> inputs = Collections.nCopies(affine.fanIn(), range(layer.inputFormat()));
+        List<AdderGraph> found = new ArrayList<>();
+        for (int first = 0; first < affine.outputs(); first += rows) {
+            int last = Math.min(first + rows, affine.outputs());
+            found.add(AdderGraphs.find(matrix(first, last), inputs).graph());
+        }
+        return List.copyOf(found);
+    }
+
+    /** Of some outputs, with the inputs as they travel: pixel by pixel. */
+    private ConstantMatrix matrix(int first, int last) {
+        int fanIn = affine.fanIn();
+        int channels = layer.input().channels();
+        long[][] rows = new long[last - first][fanIn];
+        for (int output = first; output < last; output++) {
+            for (int place = 0; place < fanIn; place++) {
+                int source = place % channels * window.area() + place / channels;
+                rows[output - first][place] = affine.weights().get(output * fanIn + source);
+            }
+        }
+        return ConstantMatrix.of(rows);
+    }
+
+    private static Interval range(FixedPointFormat format) {
+        return new Interval(format.minRaw(), format.maxRaw());
+    }
+}

@@ -1,0 +1,133 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.hardware.Folding;
+import io.github.mnisthls.hardware.HardwareRequest;
+import io.github.mnisthls.hardware.Limits;
+import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.PropertyNames;
+import io.github.mnisthls.settings.Setting;
+import io.github.mnisthls.settings.Settings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What is asked of the planner. */
+abstract class PlanParameters extends PrecisionParameters {
+    /**
+     * The FPGA, as the tools spell it, as an ordering code, or the name of a board such as {@code pynq-z2}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.PART, defaultValue = "xc7z020clg400-1")
+    private String part;
+
+    /**
+     * What the part has, where this plugin does not know it or only a share is free: {@code <lut>}, {@code <ff>},
+     * {@code <dsp>}, {@code <bram18>}, {@code <uram>}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private ResourceElements resources;
+
+    /**
+     * Clock period that synthesis aims for, in nanoseconds. Raise it if timing is not met.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.CLOCK_PERIOD_NS, defaultValue = "10")
+    private double clockPeriodNs;
+
+    /**
+     * Plan the cheapest design that computes at least so many images per second. At most one of the three targets may
+     * be given; without one the fastest design that fits the part is planned.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.TARGET_IMAGES_PER_SECOND)
+    private Double targetImagesPerSecond;
+
+    /**
+     * Plan the fastest design with at most so many products per cycle.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.MAX_MULTIPLIERS)
+    private Integer maxMultipliers;
+
+    /**
+     * Plan the cheapest design whose latency for one image is at most so many cycles.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.MAX_LATENCY_CYCLES)
+    private Long maxLatencyCycles;
+
+    /**
+     * Plan with at most so many lookup tables.
+     *
+     * @since 2.0.0
+     */
+    @Parameter(property = PropertyNames.MAX_LUT)
+    private Long maxLut;
+
+    /**
+     * Plan with at most so many DSP slices. With this limit, which may be 0, the planner also considers layers that
+     * multiply by adders.
+     *
+     * @since 2.0.0
+     */
+    @Parameter(property = PropertyNames.MAX_DSP)
+    private Long maxDsp;
+
+    /**
+     * Plan with at most so many memories of 18 kbit.
+     *
+     * @since 2.0.0
+     */
+    @Parameter(property = PropertyNames.MAX_BRAM18)
+    private Long maxBram18;
+
+    /**
+     * Foldings that are not left to the planner: one {@code <folding>} for each layer, with {@code <layer>}, {@code
+     * <pe>} (outputs in parallel) and {@code <simd>} (inputs in parallel); or with {@code <layer>} and {@code
+     * <implementation>adders</implementation>}, which multiplies by additions and shifts and takes a vector per cycle.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private List<FoldingElement> foldings;
+
+    final HardwareRequest hardwareRequest() {
+        Map<String, Folding> byLayer = new LinkedHashMap<>();
+        if (foldings != null) {
+            foldings.forEach(element -> byLayer.put(element.layer(), element.folding()));
+        }
+        PartSetting setting = new PartSetting(part, resources);
+        HardwareRequest request = new HardwareRequest(
+                setting.part(),
+                clockPeriodNs,
+                targetImagesPerSecond == null ? OptionalDouble.empty() : OptionalDouble.of(targetImagesPerSecond),
+                maxMultipliers == null ? OptionalInt.empty() : OptionalInt.of(maxMultipliers),
+                maxLatencyCycles == null ? OptionalLong.empty() : OptionalLong.of(maxLatencyCycles),
+                new Limits(
+                        limit(Settings.MAX_LUT, maxLut),
+                        limit(Settings.MAX_DSP, maxDsp),
+                        limit(Settings.MAX_BRAM18, maxBram18)),
+                byLayer);
+        setting.tell(request, getLog());
+        return request;
+    }
+
+    private static OptionalLong limit(Setting setting, Long most) {
+        if (most != null && most < 0) {
+            throw new InvalidSettingException(setting, most, "a limit is not negative", "Give 0 or more.");
+        }
+        return most == null ? OptionalLong.empty() : OptionalLong.of(most);
+    }
+}

@@ -1,0 +1,79 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.Slow;
+import io.github.mnisthls.hardware.HardwarePlan;
+import io.github.mnisthls.hardware.HardwareRequest;
+import io.github.mnisthls.hardware.Implementation;
+import io.github.mnisthls.hardware.LayerPlan;
+import io.github.mnisthls.hardware.Limits;
+import io.github.mnisthls.hardware.Planner;
+import io.github.mnisthls.hardware.SampleParts;
+import io.github.mnisthls.quantization.QuantizedNetwork;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The default network without any DSP slice: most of its products by adders. */
+@Slow
+class AdderDesignTest {
+    private static final long MOST_BYTES = 2_000_000;
+
+    private static final Limits NO_DSP =
+            new Limits(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.empty());
+
+    @TempDir
+    private Path folder;
+
+    private static HardwarePlan plan(QuantizedNetwork network) {
+        return new Planner()
+                .plan(
+                        network,
+                        HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10).within(NO_DSP));
+    }
+
+    @Test
+    void everyLogitIsRightWithoutADspSlice() throws Exception {
+        ExternalProgram.require("g++", "g++", AdderDesignTest.class);
+        QuantizedNetwork network = SampleNetworks.lenet4();
+        HardwarePlan plan = plan(network);
+        assertThat(plan.estimate().dsp()).isZero();
+        assertThat(plan.layers())
+                .filteredOn(layer -> layer.kind().equals("conv"))
+                .extracting(LayerPlan::implementation)
+                .containsOnly(Implementation.ADDERS);
+        plan.layers().forEach(layer -> System.out.println(layer.name() + " " + layer.implementation() + " pe "
+                + layer.pe() + " simd " + layer.simd() + ", " + layer.intervalCycles() + " cycles, "
+                + layer.estimate()));
+        System.out.println("default network, 4 bits, no DSP: " + plan.intervalCycles() + " cycles, "
+                + plan.latencyCycles() + " of latency, " + plan.estimate());
+        GeneratedProject project = GeneratedProject.write(GeneratedProject.request(network, plan, 20), folder);
+        assertThat(Files.size(project.folder().resolve("src/adders.hpp"))).isLessThan(MOST_BYTES);
+
+        GeneratedProject.Outcome outcome = project.compile("g++", "-O1").simulate("tb/golden.bin");
+
+        assertThat(outcome.text()).contains("logitsCompared 200\n", "logitsDiffering 0\n", ProjectRenderer.VERDICT);
+        assertThat(outcome.status()).isZero();
+    }
+
+    @Test
+    void aWrongSumIsFound() throws Exception {
+        ExternalProgram.require("g++", "g++", AdderDesignTest.class);
+        QuantizedNetwork network = SampleNetworks.lenet4();
+        GeneratedProject project =
+                GeneratedProject.write(GeneratedProject.request(network, plan(network), 20), folder);
+        Path adders = project.folder().resolve("src/adders.hpp");
+        String text = Files.readString(adders);
+        assertThat(text).contains("s1_0 = ");
+        Files.writeString(adders, text.replaceFirst("s1_0 = ", "s1_0 = 1 + "));
+
+        GeneratedProject.Outcome outcome = project.compile("g++", "-O0").simulate("tb/golden.bin");
+
+        assertThat(outcome.status()).isEqualTo(1);
+    }
+}
