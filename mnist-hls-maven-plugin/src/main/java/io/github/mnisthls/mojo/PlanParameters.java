@@ -71,7 +71,7 @@ abstract class PlanParameters extends PrecisionParameters {
     /**
      * Plan with at most so many lookup tables.
      *
-     * @since 2.0.0
+     * @since 1.0.0
      */
     @Parameter(property = PropertyNames.MAX_LUT)
     private Long maxLut;
@@ -80,7 +80,7 @@ abstract class PlanParameters extends PrecisionParameters {
      * Plan with at most so many DSP slices. With this limit, which may be 0, the planner also considers layers that
      * multiply by adders.
      *
-     * @since 2.0.0
+     * @since 1.0.0
      */
     @Parameter(property = PropertyNames.MAX_DSP)
     private Long maxDsp;
@@ -88,7 +88,7 @@ abstract class PlanParameters extends PrecisionParameters {
     /**
      * Plan with at most so many memories of 18 kbit.
      *
-     * @since 2.0.0
+     * @since 1.0.0
      */
     @Parameter(property = PropertyNames.MAX_BRAM18)
     private Long maxBram18;
