@@ -11,10 +11,16 @@ public final class ConstantMatrix {
         this.rows = rows;
     }
 
-    /** @param rows all of the same length, at least one */
+    /**
+     * A matrix of these rows.
+     *
+     * @param rows all of the same length, at least one
+     */
     public static ConstantMatrix of(long[][] rows) {
         long[][] copy = Arrays.stream(rows).map(long[]::clone).toArray(long[][]::new);
-        if (copy.length == 0 || copy[0].length == 0 || Arrays.stream(copy).anyMatch(row -> row.length != copy[0].length)) {
+        if (copy.length == 0
+                || copy[0].length == 0
+                || Arrays.stream(copy).anyMatch(row -> row.length != copy[0].length)) {
             throw new IllegalArgumentException("rows of different or no length");
         }
         return new ConstantMatrix(copy);

@@ -60,7 +60,9 @@ final class RowTree {
             left.add(output);
         }
         while (!left.isEmpty()) {
-            int next = left.stream().min((a, b) -> Integer.compare(costs[a], costs[b])).orElseThrow();
+            int next = left.stream()
+                    .min((a, b) -> Integer.compare(costs[a], costs[b]))
+                    .orElseThrow();
             left.remove(Integer.valueOf(next));
             depths[next] = parents[next] == ROOT ? 0 : depths[parents[next]] + 1;
             if (depths[next] < limit) {

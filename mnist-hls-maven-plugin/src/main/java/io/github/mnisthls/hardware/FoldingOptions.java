@@ -21,10 +21,7 @@ final class FoldingOptions {
      * @param byAdders whether layers may be made of adders without being told so
      */
     static List<List<Folding>> of(
-            QuantizedNetwork network,
-            List<LayerHardware> hardware,
-            Map<String, Folding> overrides,
-            boolean byAdders) {
+            QuantizedNetwork network, List<LayerHardware> hardware, Map<String, Folding> overrides, boolean byAdders) {
         for (String name : overrides.keySet()) {
             if (network.layers().stream().noneMatch(layer -> layer.name().equals(name))) {
                 throw new InvalidSettingException(

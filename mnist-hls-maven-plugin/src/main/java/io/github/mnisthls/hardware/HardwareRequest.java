@@ -56,7 +56,13 @@ public record HardwareRequest(
     /** The fastest design that fits the part. */
     public static HardwareRequest fastest(Part part, double clockPeriodNs) {
         return new HardwareRequest(
-                part, clockPeriodNs, OptionalDouble.empty(), OptionalInt.empty(), OptionalLong.empty(), Limits.NONE, Map.of());
+                part,
+                clockPeriodNs,
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OptionalLong.empty(),
+                Limits.NONE,
+                Map.of());
     }
 
     /** The same with other foldings. */

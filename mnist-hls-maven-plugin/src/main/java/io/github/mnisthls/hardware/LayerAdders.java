@@ -18,8 +18,8 @@ final class LayerAdders {
     /** Weights in a graph: more make a function that nobody can read, and that tools take long for. */
     private static final int MAX_WEIGHTS = 4096;
 
-    /** More bits of a weight and an input would need more than 64 for some sums. */
-    private static final int MAX_PRODUCT_BITS = 40;
+    /** With wider accumulators, some sum on the way may need more than the 64 bits that simulation has. */
+    private static final int MAX_ACCUMULATOR_BITS = 56;
 
     private final QuantizedLayer layer;
     private final QuantizedAffine affine;
@@ -37,7 +37,7 @@ final class LayerAdders {
     boolean isPossible() {
         return affine.fanIn() <= Divisors.MAX_LANES
                 && affine.outputs() <= Divisors.MAX_LANES
-                && layer.inputFormat().width() + affine.weightFormat().width() <= MAX_PRODUCT_BITS;
+                && layer.accumulatorFormat().width() <= MAX_ACCUMULATOR_BITS;
     }
 
     Folding folding() {

@@ -22,14 +22,15 @@ final class MatrixHardware implements LayerHardware {
     private final QuantizedAffine affine;
     private final LayerAdders adders;
 
-    private MatrixHardware(
-            LayerSite site, String kind, Optional<Window> window, QuantizedAffine affine) {
+    private MatrixHardware(LayerSite site, String kind, Optional<Window> window, QuantizedAffine affine) {
         this.site = site;
         this.kind = kind;
         this.front = window.map(own -> new WindowFront(site, own));
         this.affine = affine;
         this.adders = new LayerAdders(
-                site.layer(), affine, window.orElseGet(() -> Window.whole(site.layer().input())));
+                site.layer(),
+                affine,
+                window.orElseGet(() -> Window.whole(site.layer().input())));
     }
 
     static MatrixHardware of(LayerSite site, QuantizedConv2d layer) {

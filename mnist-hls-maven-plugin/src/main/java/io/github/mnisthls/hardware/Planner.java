@@ -27,7 +27,8 @@ public final class Planner {
             LayerHardware own = hardware.get(i);
             foldings.put(
                     network.layers().get(i).name(),
-                    Stream.concat(own.foldings().stream(), own.adders().stream()).toList());
+                    Stream.concat(own.foldings().stream(), own.adders().stream())
+                            .toList());
         }
         return foldings;
     }
@@ -41,15 +42,14 @@ public final class Planner {
     public HardwarePlan plan(QuantizedNetwork network, HardwareRequest request) {
         Part part = request.part();
         List<LayerHardware> hardware = HardwareOfLayer.all(network, part.dspSlice());
-        FoldingTable table =
-                new FoldingTable(
+        FoldingTable table = new FoldingTable(
+                network,
+                hardware,
+                FoldingOptions.of(
                         network,
                         hardware,
-                        FoldingOptions.of(
-                                network,
-                                hardware,
-                                request.foldings(),
-                                request.limits().dsp().isPresent()));
+                        request.foldings(),
+                        request.limits().dsp().isPresent()));
         PlanAssembly assembly = new PlanAssembly(network, hardware, request);
         FoldingSearch search = new FoldingSearch(table);
         if (request.targetImagesPerSecond().isPresent()) {

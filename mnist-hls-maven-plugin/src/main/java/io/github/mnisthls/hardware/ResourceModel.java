@@ -80,7 +80,8 @@ final class ResourceModel {
     static Resources constantMatrix(QuantizedLayer layer, List<AdderGraph> graphs) {
         long chains = graphs.stream().mapToLong(AdderGraph::adderBits).sum();
         long results = graphs.stream().mapToLong(AdderGraph::resultBits).sum();
-        long finish = (long) layer.output().channels() * layer.accumulatorFormat().width();
+        long finish =
+                (long) layer.output().channels() * layer.accumulatorFormat().width();
         return new Resources(chains + finish, results + 2 * finish, 0, 0, 0);
     }
 

@@ -48,7 +48,9 @@ final class PublishedSharing {
     }
 
     private double overlap(long pair) {
-        int bits = Math.min(graph.range(Pair.first(pair)).bits(), graph.range(Pair.second(pair)).bits());
+        int bits = Math.min(
+                graph.range(Pair.first(pair)).bits(),
+                graph.range(Pair.second(pair)).bits());
         return bits;
     }
 

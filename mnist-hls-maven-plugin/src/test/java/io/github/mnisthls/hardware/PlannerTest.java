@@ -108,8 +108,9 @@ class PlannerTest {
                 .map(legal -> legal.get(legal.size() / 2))
                 .toList();
 
-        for (ProcessDraft draft :
-                new PlanAssembly(LENET, hardware, HardwareRequest.fastest(PART, 10)).graph(foldings).drafts()) {
+        for (ProcessDraft draft : new PlanAssembly(LENET, hardware, HardwareRequest.fastest(PART, 10))
+                .graph(foldings)
+                .drafts()) {
             Trace trace = draft.trace().get();
             assertThat((long) trace.trips()).as(draft.name()).isEqualTo(draft.trips());
             assertThat(Stream.concat(trace.reads().stream(), trace.writes().stream()))

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AdderDesignTest {
     private static final long MOST_BYTES = 2_000_000;
 
-    private static final Limits NO_DSP =
-            new Limits(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.empty());
+    private static final Limits NO_DSP = new Limits(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.empty());
 
     @TempDir
     private Path folder;
@@ -47,9 +46,10 @@ class AdderDesignTest {
                 .filteredOn(layer -> layer.kind().equals("conv"))
                 .extracting(LayerPlan::implementation)
                 .containsOnly(Implementation.ADDERS);
-        plan.layers().forEach(layer -> System.out.println(layer.name() + " " + layer.implementation() + " pe "
-                + layer.pe() + " simd " + layer.simd() + ", " + layer.intervalCycles() + " cycles, "
-                + layer.estimate()));
+        plan.layers()
+                .forEach(layer -> System.out.println(layer.name() + " " + layer.implementation() + " pe "
+                        + layer.pe() + " simd " + layer.simd() + ", " + layer.intervalCycles() + " cycles, "
+                        + layer.estimate()));
         System.out.println("default network, 4 bits, no DSP: " + plan.intervalCycles() + " cycles, "
                 + plan.latencyCycles() + " of latency, " + plan.estimate());
         GeneratedProject project = GeneratedProject.write(GeneratedProject.request(network, plan, 20), folder);
@@ -65,8 +65,7 @@ class AdderDesignTest {
     void aWrongSumIsFound() throws Exception {
         ExternalProgram.require("g++", "g++", AdderDesignTest.class);
         QuantizedNetwork network = SampleNetworks.lenet4();
-        GeneratedProject project =
-                GeneratedProject.write(GeneratedProject.request(network, plan(network), 20), folder);
+        GeneratedProject project = GeneratedProject.write(GeneratedProject.request(network, plan(network), 20), folder);
         Path adders = project.folder().resolve("src/adders.hpp");
         String text = Files.readString(adders);
         assertThat(text).contains("s1_0 = ");
