@@ -22,7 +22,7 @@ final class Pair {
         Term first = ordered ? one : other;
         Term second = ordered ? other : one;
         long nodes = (long) first.node() << NODE_BITS | second.node();
-        long shift = second.shift() - first.shift() + SHIFT_OFFSET;
+        int shift = second.shift() - first.shift() + SHIFT_OFFSET;
         return (nodes << SHIFT_BITS | shift) << 1 | (first.negative() == second.negative() ? 0 : 1);
     }
 
