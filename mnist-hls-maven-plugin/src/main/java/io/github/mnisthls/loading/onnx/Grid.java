@@ -59,7 +59,10 @@ record Grid(int exponent, long lowest, long highest, Rounding rounding) {
 
     Grid within(double min, double max) {
         return new Grid(
-                exponent, (long) Math.max((double) lowest, Math.ceil(min)), (long) Math.min((double) highest, Math.floor(max)), rounding);
+                exponent,
+                (long) Math.max((double) lowest, Math.ceil(min)),
+                (long) Math.min((double) highest, Math.floor(max)),
+                rounding);
     }
 
     /** The narrowest type that holds all of it; what it holds besides has to be clipped before. */

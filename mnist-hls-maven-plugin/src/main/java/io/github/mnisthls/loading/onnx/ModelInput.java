@@ -53,7 +53,8 @@ final class ModelInput {
             }
             extents.add(open ? 1 : (int) dimension.getDimValue());
         }
-        long pixels = extents.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> Math.min(a * b, MAX_PIXELS + 1));
+        long pixels =
+                extents.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> Math.min(a * b, MAX_PIXELS + 1));
         if (extents.size() < 2 || extents.size() > IMAGE_RANK || pixels > MAX_PIXELS) {
             throw refused(file, input);
         }

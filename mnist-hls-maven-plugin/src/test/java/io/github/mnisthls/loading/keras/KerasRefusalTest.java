@@ -176,9 +176,7 @@ class KerasRefusalTest {
     }
 
     private float[] logits(float... image) {
-        return new FloatInference(
-                        KerasModel.json(file, ModelRequest.of(IMAGES)).network())
-                .logits(image);
+        return new FloatInference(KerasModel.json(file, ModelRequest.of(IMAGES)).network()).logits(image);
     }
 
     @Test

@@ -71,7 +71,8 @@ class HostileOnnxTest {
     void externalDataOutsideOfTheFolderAreRefused() throws IOException {
         Files.createSymbolicLink(home.resolve("link"), folder.resolve("secret"));
         for (String place :
-                new String[] {"../secret", folder.resolve("secret").toString(), "link", "/etc/passwd", "", ".", "a\0b"}) {
+                new String[] {"../secret", folder.resolve("secret").toString(), "link", "/etc/passwd", "", ".", "a\0b"
+                }) {
             external("location", place);
             refuses("external data of constant 'w'");
         }
@@ -96,7 +97,8 @@ class HostileOnnxTest {
         Files.write(home.resolve("data"), new byte[64]);
         external("location", "data");
         assertThat(attempt(model())).isNull();
-        assertThat(OnnxModel.externalData(model())).containsExactly(home.resolve("data").toRealPath());
+        assertThat(OnnxModel.externalData(model()))
+                .containsExactly(home.resolve("data").toRealPath());
     }
 
     @Test
@@ -141,10 +143,15 @@ class HostileOnnxTest {
     @Test
     void otherFilesAreRefused() throws IOException {
         for (byte[] content : new byte[][] {
-            {}, "<html>not found</html>".getBytes(StandardCharsets.UTF_8), new byte[1000], {8, 7, 0x3a, (byte) 0xff, 0x7f}
+            {},
+            "<html>not found</html>".getBytes(StandardCharsets.UTF_8),
+            new byte[1000],
+            {8, 7, 0x3a, (byte) 0xff, 0x7f}
         }) {
             Path file = Files.write(home.resolve("model.onnx"), content);
-            assertThat(attempt(file)).isInstanceOf(InvalidSettingException.class).hasMessageContaining("ONNX model");
+            assertThat(attempt(file))
+                    .isInstanceOf(InvalidSettingException.class)
+                    .hasMessageContaining("ONNX model");
         }
     }
 
@@ -188,7 +195,8 @@ class HostileOnnxTest {
     }
 
     private static NodeProto.Builder node(String type, String input, String output, String... more) {
-        NodeProto.Builder node = NodeProto.newBuilder().setOpType(type).addInput(input).addOutput(output);
+        NodeProto.Builder node =
+                NodeProto.newBuilder().setOpType(type).addInput(input).addOutput(output);
         for (String other : more) {
             node.addInput(other);
         }
