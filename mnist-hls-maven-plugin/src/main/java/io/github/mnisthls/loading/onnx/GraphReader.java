@@ -168,11 +168,11 @@ final class GraphReader {
     private void checkKnown(NodeProto proto) {
         String type = proto.getOpType();
         boolean known = Quantizers.knows(proto.getDomain(), type)
-                || OnnxFile.isStandard(proto.getDomain())
+                || (OnnxFile.isStandard(proto.getDomain())
                         && (IntegerOperators.ALL.containsKey(type)
                                 || Operators.ALL.containsKey(type)
                                 || ConstantOperators.ALL.containsKey(type)
-                                || type.equals("Shape"));
+                                || type.equals("Shape")));
         if (!known) {
             throw new NotReadable(
                     "no layer computes this operator", "Replace it, or export it as several of those that are read.");

@@ -125,7 +125,8 @@ final class Resizes {
             List<Integer> wrong = new ArrayList<>();
             for (int i = 0; i < factor * size; i++) {
                 double exact = place(i, factor, size);
-                if (Math.min(Math.max(rounded(exact), 0), size - 1) != i / factor) {
+                int repeated = i / factor;
+                if (Math.min(Math.max(rounded(exact), 0), size - 1) != repeated) {
                     wrong.add(i);
                 }
             }

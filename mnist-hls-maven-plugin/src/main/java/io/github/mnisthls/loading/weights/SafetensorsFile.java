@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
@@ -59,7 +60,7 @@ final class SafetensorsFile {
         bytes.get(header);
         ByteBuffer numbers = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
         Map<String, NumberArray> tensors = new TreeMap<>();
-        TreeMap<Integer, Integer> parts = new TreeMap<>();
+        SortedMap<Integer, Integer> parts = new TreeMap<>();
         parse(header).properties().forEach(field -> {
             if (!field.getKey().equals(METADATA)) {
                 tensors.put(field.getKey(), tensor("'" + field.getKey() + "'", field.getValue(), numbers, parts));
@@ -137,7 +138,7 @@ final class SafetensorsFile {
     }
 
     /** Tensors lie one after the other: nothing overlaps, and no byte is passed over. */
-    private static void checkNothingIsLeft(TreeMap<Integer, Integer> parts, int bytes) {
+    private static void checkNothingIsLeft(SortedMap<Integer, Integer> parts, int bytes) {
         int at = 0;
         for (Map.Entry<Integer, Integer> part : parts.entrySet()) {
             if (part.getKey() != at) {
