@@ -10,11 +10,14 @@ import java.util.stream.Stream;
 
 /** Places that a file names and that must lie in a given folder, whatever the file says. */
 public final class InnerPath {
+    /** No file system takes more in one part; with a longer name every access fails, removal too. */
+    private static final int MOST_CHARACTERS = 255;
+
     private InnerPath() {}
 
     /**
      * The place below the folder that a name with slashes stands for; empty if it is absolute, has a part {@code ..},
-     * or leads out of the folder through a symbolic link.
+     * or leads out of the folder through a symbolic link, or no file can have it.
      */
     public static Optional<Path> resolve(Path root, String name) throws IOException {
         if (name.isEmpty()
@@ -32,7 +35,7 @@ public final class InnerPath {
     }
 
     private static boolean isNoName(String part) {
-        return part.isEmpty() || part.equals(".") || part.equals("..");
+        return part.isEmpty() || part.equals(".") || part.equals("..") || part.length() > MOST_CHARACTERS;
     }
 
     /** Whether a folder between the root and the file is a link to somewhere else. The file itself is replaced, not followed. */

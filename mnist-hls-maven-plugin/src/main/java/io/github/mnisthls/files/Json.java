@@ -63,6 +63,8 @@ public final class Json {
                 throw new IOException("it holds null");
             }
             return value;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("Cannot read " + file + ": " + JsonProblem.of(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
         }
@@ -77,7 +79,7 @@ public final class Json {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(JsonProblem.of(e), e);
         }
     }
 }

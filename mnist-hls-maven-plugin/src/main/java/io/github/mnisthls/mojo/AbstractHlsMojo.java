@@ -8,6 +8,7 @@ import io.github.mnisthls.pipeline.SharedSettings;
 import io.github.mnisthls.pipeline.StepFailedException;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.pipeline.WorkFolder;
+import io.github.mnisthls.settings.BoundedMessage;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.PropertyNames;
 import io.github.mnisthls.training.TrainingFailedException;
@@ -97,10 +98,10 @@ abstract class AbstractHlsMojo extends AbstractMojo {
             }
             doExecute();
         } catch (InvalidSettingException | TrainingFailedException | StepFailedException e) {
-            throw new MojoFailureException(e.getMessage(), e);
+            throw new MojoFailureException(BoundedMessage.of(e.getMessage()), e);
         } catch (UncheckedIOException | IOException e) {
             throw new MojoExecutionException(
-                    withCause(e) + ". What was made before is untouched; mend the cause (disk space, permissions) and"
+                    BoundedMessage.of(withCause(e)) + ". What was made before is untouched; mend the cause (disk space, permissions) and"
                             + " build again.",
                     e);
         } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,11 @@ final class OwnedTree {
             AtomicFile.writeAmongOthers(root.resolve(name), Files.readAllBytes(source.resolve(name)));
         }
         for (String name : stale) {
-            Files.deleteIfExists(root.resolve(name));
+            Path target = root.resolve(name);
+            // A damaged manifest may name a folder, or a file in the place of one.
+            if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(target)) {
+                Files.delete(target);
+            }
         }
         Map<String, Set<String>> done = new TreeMap<>();
         wanted.forEach((name, digest) -> done.put(name, Set.of(digest)));

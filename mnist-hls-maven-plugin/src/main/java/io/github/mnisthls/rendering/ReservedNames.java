@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names that a generated design cannot take: words of the languages that it passes through, and what stands beside it. */
 final class ReservedNames {
@@ -26,6 +27,8 @@ final class ReservedNames {
 
     /** These are seen only within a struct. */
     private static final String MEMBERS = "members of the layers";
+
+    private static final Pattern GENERATED = Pattern.compile("k[A-Z]\\w*|MNIST_HLS_\\w*|\\w*_HPP");
 
     private static final Map<String, Set<String>> SECTIONS = read();
 
@@ -47,6 +50,9 @@ final class ReservedNames {
     }
 
     private static Optional<String> find(String name, List<String> without) {
+        if (GENERATED.matcher(name).matches()) {
+            return Optional.of("tables, guards and macros of the generated code");
+        }
         return SECTIONS.keySet().stream()
                 .filter(section -> !without.contains(section))
                 .filter(section ->

@@ -1,10 +1,13 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.rendering;
 
+import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +102,9 @@ public final class TemplateEngine {
             return override.isPresent()
                     ? Files.readString(override.get())
                     : new String(Resource.read(FOLDER + template), StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new InvalidSettingException(
+                    Settings.TEMPLATE_DIRECTORY, template, "this template is no text in UTF-8", "Save it as UTF-8.");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the template " + template, e);
         }

@@ -24,14 +24,14 @@ public final class InvalidSettingException extends RuntimeException {
      * @param remedy  how to mend it, as an imperative sentence
      */
     public InvalidSettingException(String place, Object seen, String problem, String remedy) {
-        super(place + " is '" + SeenValue.of(seen) + "': " + problem + ". " + remedy);
+        this(place + " is '" + SeenValue.of(seen) + "': " + problem + ". " + remedy);
     }
 
     public InvalidSettingException(String message) {
-        super(message);
+        super(BoundedMessage.of(message));
     }
 
     public InvalidSettingException(String message, Throwable cause) {
-        super(message, cause);
+        super(BoundedMessage.of(message), cause);
     }
 }

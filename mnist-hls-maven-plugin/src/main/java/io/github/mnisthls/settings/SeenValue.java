@@ -17,9 +17,15 @@ public final class SeenValue {
         if (text.length() <= MOST) {
             return text;
         }
-        int begin = whole(text, MOST - END);
-        int end = whole(text, text.length() - END);
-        return text.substring(0, begin) + " ... " + text.substring(end) + " (" + text.length() + " characters)";
+        return begin(text, MOST - END) + " ... " + end(text, END) + " (" + text.length() + " characters)";
+    }
+
+    static String begin(String text, int length) {
+        return text.substring(0, whole(text, length));
+    }
+
+    static String end(String text, int length) {
+        return text.substring(whole(text, text.length() - length));
     }
 
     /** The position, or the one before it if it lies within a character of two parts. */

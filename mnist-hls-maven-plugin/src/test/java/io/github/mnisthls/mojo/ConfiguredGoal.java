@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.codehaus.plexus.classworlds.ClassWorld;
@@ -51,6 +52,11 @@ final class ConfiguredGoal {
     /** Whether the goal has this parameter. */
     boolean takes(String parameter) {
         return defaults.containsKey(parameter);
+    }
+
+    /** All that a POM can set. */
+    List<String> parameters() {
+        return List.copyOf(defaults.keySet());
     }
 
     /** Fills the goal; elements that it does not take are an error. */

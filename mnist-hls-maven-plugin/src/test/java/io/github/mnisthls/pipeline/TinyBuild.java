@@ -57,6 +57,11 @@ public final class TinyBuild implements BinaryOperator<String> {
     }
 
     static BuildSettings settings(Path dataset) {
+        return settings(dataset, 1, 1, Optional.empty());
+    }
+
+    /** The same with more epochs, another model, or a copy of the project for the user. */
+    static BuildSettings settings(Path dataset, int epochs, long seed, Optional<Path> output) {
         Architecture network = new Architecture(
                 "tiny",
                 new Shape(1, 8, 8),
@@ -66,7 +71,7 @@ public final class TinyBuild implements BinaryOperator<String> {
                         new Flatten("flatten1"),
                         new Dense("dense1", 4)));
         TrainingSettings training = new TrainingSettings(
-                1, 64, 1, 0.008, 0.01, OptionalDouble.empty(), 0, Augmentation.DEFAULT, 100, 400, 0, 1024, 1);
+                epochs, 64, seed, 0.008, 0.01, OptionalDouble.empty(), 0, Augmentation.DEFAULT, 100, 400, 0, 1024, 1);
         GenerateSettings generate = new GenerateSettings(
                 new HardwareRequest(
                         SampleParts.ZYNQ_7020,
@@ -81,7 +86,7 @@ public final class TinyBuild implements BinaryOperator<String> {
                 new DesignNames("cnn", "cnn_net", ""),
                 SampleDialects.TODAY,
                 0,
-                Optional.empty(),
+                output,
                 false,
                 Optional.empty());
         return new BuildSettings(

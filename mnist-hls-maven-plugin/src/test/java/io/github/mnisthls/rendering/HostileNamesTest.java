@@ -253,7 +253,12 @@ class HostileNamesTest {
                 "wire",
                 "always_comb",
                 "foreach",
-                "INT_MAX"
+                "INT_MAX",
+                "kPixels",
+                "MNIST_HLS_TRIP",
+                "AP_RND",
+                "answer",
+                "NET_CONFIG_HPP"
             })
     void wordsMacrosAndTypesAreNoTopFunction(String name) {
         assertThatThrownBy(() -> new DesignNames(name, "net", ""))

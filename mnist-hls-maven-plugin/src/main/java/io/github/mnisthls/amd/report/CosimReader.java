@@ -3,7 +3,6 @@ package io.github.mnisthls.amd.report;
 
 import io.github.mnisthls.toolchain.CosimReport;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,7 +30,7 @@ public final class CosimReader {
      */
     public static CosimReport read(Path file) throws IOException {
         for (String line :
-                Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
+                ReportText.read(file).lines().toList()) {
             List<String> cells = cells(line);
             boolean row = cells.size() == CELLS_TO_2020 || cells.size() == CELLS_FROM_2021;
             if (row && LANGUAGES.contains(cells.get(0)) && !cells.get(1).equals("NA")) {
@@ -78,7 +77,7 @@ public final class CosimReader {
         static Latencies beside(Path report, String language) throws IOException {
             Path file = report.resolveSibling(language.equals("VHDL") ? "vhdl" : "verilog")
                     .resolve("lat.rpt");
-            return new Latencies(Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.UTF_8) : "");
+            return new Latencies(Files.isRegularFile(file) ? ReportText.read(file) : "");
         }
 
         OptionalLong find(String name) {

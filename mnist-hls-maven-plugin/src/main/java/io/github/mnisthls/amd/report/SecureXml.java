@@ -3,8 +3,6 @@ package io.github.mnisthls.amd.report;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -26,7 +24,7 @@ final class SecureXml {
      */
     static Element read(Path file) throws IOException {
         // Some releases begin the file with an empty line.
-        String text = Files.readString(file, StandardCharsets.UTF_8).strip();
+        String text = ReportText.read(file).strip();
         try {
             DocumentBuilder builder = factory().newDocumentBuilder();
             // The default handler prints to standard error.

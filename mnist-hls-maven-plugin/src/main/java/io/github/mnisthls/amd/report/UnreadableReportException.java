@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.amd.report;
 
+import io.github.mnisthls.settings.BoundedMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -10,11 +11,11 @@ public final class UnreadableReportException extends IOException {
 
     /** A problem that the file shows by itself. */
     public UnreadableReportException(Path file, String problem) {
-        super(file + ": " + problem);
+        super(BoundedMessage.of(file + ": " + problem));
     }
 
     /** A problem that a parser found. */
     public UnreadableReportException(Path file, String problem, Throwable cause) {
-        super(file + ": " + problem, cause);
+        super(BoundedMessage.of(file + ": " + problem), cause);
     }
 }

@@ -1,0 +1,167 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.crash;
+
+import io.github.mnisthls.files.FileTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Builds in JVMs of their own that are stopped somewhere.
+ *
+ * @param folder with the data set, the compiler, and what the builds write
+ */
+record CrashTrial(Path folder) {
+    private static final String MAIN = "io.github.mnisthls.pipeline.CrashBuild";
+    private static final Pattern EPOCH = Pattern.compile("child \\d+ move (\\S*epoch-\\d+\\.bin)");
+    private static final Pattern PROCESS = Pattern.compile("\\w+ pid (\\d+)");
+    private static final int MINUTES = 5;
+
+    /** Of the build that everything is compared with, and of the older one that some builds replace. */
+    static final int SEED = 1;
+
+    static final int OLDER_SEED = 2;
+
+    /** The build is stopped there and built again: what is not as it should be. */
+    Optional<String> problem(String name, String stop, Optional<String> older) throws IOException {
+        try {
+            if (older.isPresent()) {
+                copy(older.get(), name);
+            }
+            return verdict(name, stop, build(name, SEED, stop)).map(problem -> "stopped " + stop + ": " + problem);
+        } finally {
+            delete(folder.resolve(name));
+            Files.deleteIfExists(journal(name));
+        }
+    }
+
+    /** Work folders hold no links. */
+    void copy(String name, String other) throws IOException {
+        FileTree.copy(folder.resolve(name), folder.resolve(other));
+    }
+
+    private Optional<String> verdict(String name, String stop, int status) throws IOException {
+        List<String> stopped = awaitAll(name);
+        if (stopped.stream().noneMatch(line -> line.contains(" stopped "))) {
+            // What foreign programs print comes in pieces, so that not every run has the last numbers.
+            return status == 0 ? Optional.empty() : Optional.of("status " + status);
+        }
+        if (status == 0 && !stop.endsWith(":fail")) {
+            return Optional.of("the build did not notice");
+        }
+        String where = stopped.get(stopped.size() - 1);
+        int again = build(name, SEED, "");
+        if (again != 0) {
+            return Optional.of(where + ": the next build fails: "
+                    + Files.readString(folder.resolve(name + ".log")).lines().skip(5).limit(12).toList());
+        }
+        List<String> epochs = epochs(awaitAll(name));
+        if (epochs.size() != 2 || epochs.stream().distinct().count() != 2) {
+            return Optional.of(where + ": epochs trained: " + epochs);
+        }
+        return difference(name).map(difference -> where + ": " + difference);
+    }
+
+    private Optional<String> difference(String name) throws IOException {
+        Path whole = folder.resolve("whole");
+        Path stopped = folder.resolve(name);
+        if (Files.mismatch(whole.resolve("build.zip"), stopped.resolve("build.zip")) >= 0) {
+            return Optional.of("another zip");
+        }
+        List<String> wanted = FileTree.entries(whole);
+        List<String> found = FileTree.entries(stopped);
+        return wanted.equals(found)
+                ? Optional.empty()
+                : Optional.of("other files: " + without(found, wanted) + ", missing: " + without(wanted, found));
+    }
+
+    private static List<String> without(List<String> some, List<String> others) {
+        return some.stream().filter(name -> !others.contains(name)).toList();
+    }
+
+    /** The checkpoints that came to their place, one for each epoch trained. */
+    static List<String> epochs(List<String> journal) {
+        return journal.stream()
+                .map(EPOCH::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .toList();
+    }
+
+    Path journal(String name) {
+        return folder.resolve(name + ".journal");
+    }
+
+    /** The journal, once no process writes it any more: a child may outlive its parent by a moment. */
+    private List<String> awaitAll(String name) throws IOException {
+        for (String line : Files.readAllLines(journal(name))) {
+            Matcher process = PROCESS.matcher(line);
+            if (process.matches()) {
+                ProcessHandle.of(Long.parseLong(process.group(1)))
+                        .ifPresent(handle ->
+                                handle.onExit().orTimeout(MINUTES, TimeUnit.MINUTES).join());
+            }
+        }
+        return Files.readAllLines(journal(name));
+    }
+
+    /** The exit status of a build. */
+    int build(String name, int seed, String stop) throws IOException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--add-modules=jdk.incubator.vector",
+                "-cp",
+                System.getProperty("java.class.path"),
+                MAIN,
+                folder.resolve("dataset").toString(),
+                folder.resolve(name).toString(),
+                folder.resolve("cxx").toString(),
+                Integer.toString(seed));
+        ProcessBuilder process = new ProcessBuilder(command);
+        // The children of the build have them, too.
+        process.environment()
+                .put(
+                        "JAVA_TOOL_OPTIONS",
+                        "-Djava.nio.file.spi.DefaultFileSystemProvider=" + StoppingProvider.class.getName() + " -D"
+                                + Stops.ROOT + "=" + folder.resolve(name) + " -D" + Stops.JOURNAL + "="
+                                + journal(name) + " -D" + Stops.STOP + "=" + stop);
+        Process started = process.redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name + ".log").toFile())
+                .start();
+        try {
+            if (!started.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                started.destroyForcibly();
+                throw new AssertionError("takes longer than " + MINUTES + " minutes");
+            }
+        } catch (InterruptedException e) {
+            started.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return started.exitValue();
+    }
+
+    private static void delete(Path root) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        if (Files.exists(root)) {
+            try (Stream<Path> all = Files.walk(root)) {
+                all.forEach(paths::add);
+            }
+        }
+        Collections.reverse(paths);
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+}
