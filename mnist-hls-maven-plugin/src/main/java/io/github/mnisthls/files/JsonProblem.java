@@ -20,7 +20,8 @@ final class JsonProblem {
     private JsonProblem() {}
 
     static String of(JsonProcessingException e) {
-        String place = Optional.ofNullable(e.getLocation()).map(JsonProblem::place).orElse("");
+        String place =
+                Optional.ofNullable(e.getLocation()).map(JsonProblem::place).orElse("");
         Matcher twice = TWICE.matcher(e.getOriginalMessage());
         if (twice.find()) {
             return "the key '" + SeenValue.of(twice.group(1)) + "' stands twice" + place;

@@ -101,7 +101,8 @@ abstract class AbstractHlsMojo extends AbstractMojo {
             throw new MojoFailureException(BoundedMessage.of(e.getMessage()), e);
         } catch (UncheckedIOException | IOException e) {
             throw new MojoExecutionException(
-                    BoundedMessage.of(withCause(e)) + ". What was made before is untouched; mend the cause (disk space, permissions) and"
+                    BoundedMessage.of(withCause(e))
+                            + ". What was made before is untouched; mend the cause (disk space, permissions) and"
                             + " build again.",
                     e);
         } catch (InterruptedException e) {

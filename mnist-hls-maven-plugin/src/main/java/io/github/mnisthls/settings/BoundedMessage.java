@@ -22,7 +22,8 @@ public final class BoundedMessage {
 
     /** The message; of long words, and of a long message, the middle is left out. */
     public static String of(String message) {
-        String text = message.length() <= MOST ? message : LONG_WORD.matcher(message).replaceAll(BoundedMessage::shortened);
+        String text =
+                message.length() <= MOST ? message : LONG_WORD.matcher(message).replaceAll(BoundedMessage::shortened);
         if (text.length() <= MOST) {
             return text;
         }

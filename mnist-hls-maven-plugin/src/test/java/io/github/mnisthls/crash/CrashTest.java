@@ -3,8 +3,8 @@ package io.github.mnisthls.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mnisthls.Slow;
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.it.TinyDataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,9 +53,7 @@ class CrashTest {
         TinyDataset.write(folder.resolve("dataset"));
         compiler();
         trial = new CrashTrial(folder);
-        assertThat(trial.build(WHOLE, CrashTrial.SEED, ""))
-                .as(log(WHOLE))
-                .isZero();
+        assertThat(trial.build(WHOLE, CrashTrial.SEED, "")).as(log(WHOLE)).isZero();
     }
 
     @Test
@@ -86,9 +84,7 @@ class CrashTest {
     /** Another seed: each step's results take the place of older ones. */
     @Test
     void aBuildOverAnOlderOneIsMadeUpFor() throws Exception {
-        assertThat(trial.build(OLDER, CrashTrial.OLDER_SEED, ""))
-                .as(log(OLDER))
-                .isZero();
+        assertThat(trial.build(OLDER, CrashTrial.OLDER_SEED, "")).as(log(OLDER)).isZero();
         trial.copy(OLDER, OVER);
         assertThat(trial.build(OVER, CrashTrial.SEED, "")).as(log(OVER)).isZero();
 

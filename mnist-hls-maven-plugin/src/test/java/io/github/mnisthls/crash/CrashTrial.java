@@ -61,7 +61,11 @@ record CrashTrial(Path folder) {
         int again = build(name, SEED, "");
         if (again != 0) {
             return Optional.of(where + ": the next build fails: "
-                    + Files.readString(folder.resolve(name + ".log")).lines().skip(5).limit(12).toList());
+                    + Files.readString(folder.resolve(name + ".log"))
+                            .lines()
+                            .skip(5)
+                            .limit(12)
+                            .toList());
         }
         List<String> epochs = epochs(awaitAll(name));
         if (epochs.size() != 2 || epochs.stream().distinct().count() != 2) {
@@ -106,8 +110,9 @@ record CrashTrial(Path folder) {
             Matcher process = PROCESS.matcher(line);
             if (process.matches()) {
                 ProcessHandle.of(Long.parseLong(process.group(1)))
-                        .ifPresent(handle ->
-                                handle.onExit().orTimeout(MINUTES, TimeUnit.MINUTES).join());
+                        .ifPresent(handle -> handle.onExit()
+                                .orTimeout(MINUTES, TimeUnit.MINUTES)
+                                .join());
             }
         }
         return Files.readAllLines(journal(name));

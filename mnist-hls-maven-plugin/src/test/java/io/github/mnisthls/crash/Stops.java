@@ -23,7 +23,8 @@ final class Stops {
     /** The first word of a process's journal lines, the number of the change, and {@code before} or {@code after}; or {@code fail}. With colons. */
     static final String STOP = "mnisthls.crash.stop";
 
-    private static final String ROLE = System.getProperty("sun.java.command", "").contains("CrashBuild") ? "build" : "child";
+    private static final String ROLE =
+            System.getProperty("sun.java.command", "").contains("CrashBuild") ? "build" : "child";
 
     private final String root = System.getProperty(ROOT);
     private final String journal = System.getProperty(JOURNAL);

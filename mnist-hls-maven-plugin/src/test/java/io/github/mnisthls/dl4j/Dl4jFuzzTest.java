@@ -36,7 +36,8 @@ class Dl4jFuzzTest {
         return LongStream.range(0, 60)
                 .mapToObj(seed -> seed % 2 == 0 ? RandomNetworks.create(seed) : RandomNetworks.createGraph(seed))
                 .map(RandomNetworks.Sample::network)
-                .filter(network -> Dl4jZip.write(network, folder.resolve("some.zip")).isEmpty())
+                .filter(network ->
+                        Dl4jZip.write(network, folder.resolve("some.zip")).isEmpty())
                 .limit(6)
                 .toList();
     }
@@ -49,7 +50,8 @@ class Dl4jFuzzTest {
             Path file = place.resolve("model.zip");
             Dl4jZip.write(network, file);
             Files.write(file, Mutation.bytes(Files.readAllBytes(file), random));
-            return () -> Dl4jZip.read(Dl4jArchive.read(file), file, network.architecture().input());
+            return () -> Dl4jZip.read(
+                    Dl4jArchive.read(file), file, network.architecture().input());
         });
     }
 
@@ -62,7 +64,8 @@ class Dl4jFuzzTest {
             Path file = place.resolve("model.zip");
             Dl4jZip.write(network, file);
             Files.write(file, damaged(file, random));
-            return () -> Dl4jZip.read(Dl4jArchive.read(file), file, network.architecture().input());
+            return () -> Dl4jZip.read(
+                    Dl4jArchive.read(file), file, network.architecture().input());
         });
     }
 

@@ -112,7 +112,8 @@ public record Fuzzing(Path folder, String kind) {
         String message = String.valueOf(e.getMessage());
         String shown = message.substring(0, Math.min(SHOWN, message.length()));
         if (!refusal.isInstance(e)) {
-            return "not expected: " + e.getClass() + " " + shown + " at " + Stream.of(e.getStackTrace()).limit(8).toList();
+            return "not expected: " + e.getClass() + " " + shown + " at "
+                    + Stream.of(e.getStackTrace()).limit(8).toList();
         }
         if (message.length() > LONGEST_MESSAGE) {
             return "a message of " + message.length() + " characters: " + shown;

@@ -14,12 +14,65 @@ public final class Mutation {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
     private static final List<String> NUMBERS = List.of(
-            "0", "-1", "1", "2147483647", "2147483648", "-2147483649", "9223372036854775808", "1e308", "-1e-320", "NaN", "Infinity",
-            "0.5", "1e400", "00", "+7", "1_000", "0x10", "", "null", "\"7\"", "٣");
+            "0",
+            "-1",
+            "1",
+            "2147483647",
+            "2147483648",
+            "-2147483649",
+            "9223372036854775808",
+            "1e308",
+            "-1e-320",
+            "NaN",
+            "Infinity",
+            "0.5",
+            "1e400",
+            "00",
+            "+7",
+            "1_000",
+            "0x10",
+            "",
+            "null",
+            "\"7\"",
+            "٣");
     private static final List<String> SNIPPETS = List.of(
-            "null", "{}", "[]", "\"\"", "\0", "../../../victim/precious.txt", "/etc/passwd", "<<<<<<< HEAD\n", "=======\n", "${x}", "$!{x.y}",
-            "#if(", "'", "\"", "\\", "\n", "\r\n", "\t", "\u2028", "\uFEFF", "\ud83d\ude00", "é", "<", ">", "&amp;", "]]>", "<!DOCTYPE a [",
-            "%s%n", ";", "=", ",", ":", "*", "::", "__", "javax.swing.JEditorPane", "@class");
+            "null",
+            "{}",
+            "[]",
+            "\"\"",
+            "\0",
+            "../../../victim/precious.txt",
+            "/etc/passwd",
+            "<<<<<<< HEAD\n",
+            "=======\n",
+            "${x}",
+            "$!{x.y}",
+            "#if(",
+            "'",
+            "\"",
+            "\\",
+            "\n",
+            "\r\n",
+            "\t",
+            "\u2028",
+            "\uFEFF",
+            "\ud83d\ude00",
+            "é",
+            "<",
+            ">",
+            "&amp;",
+            "]]>",
+            "<!DOCTYPE a [",
+            "%s%n",
+            ";",
+            "=",
+            ",",
+            ":",
+            "*",
+            "::",
+            "__",
+            "javax.swing.JEditorPane",
+            "@class");
 
     /** Long enough to fill a message, if one echoes it. */
     private static final int LONG = 20_000;
@@ -45,7 +98,9 @@ public final class Mutation {
         byte[] changed = bytes.clone();
         switch (random.nextInt(7)) {
             case 0 -> changed[at] ^= (byte) (1 << random.nextInt(8));
-            case 1 -> changed[at] = (byte) List.of(0, 1, 127, 128, 255).get(random.nextInt(5)).intValue();
+            case 1 ->
+                changed[at] = (byte)
+                        List.of(0, 1, 127, 128, 255).get(random.nextInt(5)).intValue();
             case 2 -> Arrays.fill(changed, at, at + length, (byte) (random.nextBoolean() ? 0 : 255));
             case 3 -> changed = Arrays.copyOf(bytes, at);
             case 4 -> changed = joined(bytes, at, at + length, new byte[0]);
@@ -88,8 +143,7 @@ public final class Mutation {
             case 5 -> text.substring(0, at);
             case 6 -> text.substring(0, at) + text.substring(Math.min(text.length(), at + 1 + random.nextInt(20)));
             case 7 -> replaced(text, random.nextBoolean() ? WORD : NUMBER, random, "x1".repeat(LONG / 2));
-            default -> new String(
-                    bytesOnce(text.getBytes(StandardCharsets.UTF_8), random), StandardCharsets.UTF_8);
+            default -> new String(bytesOnce(text.getBytes(StandardCharsets.UTF_8), random), StandardCharsets.UTF_8);
         };
     }
 
@@ -99,7 +153,8 @@ public final class Mutation {
     }
 
     private static String replaced(String text, Pattern pattern, Random random, String by) {
-        List<MatchResult> places = new ArrayList<>(pattern.matcher(text).results().toList());
+        List<MatchResult> places =
+                new ArrayList<>(pattern.matcher(text).results().toList());
         if (places.isEmpty()) {
             return text + by;
         }

@@ -78,8 +78,8 @@ class PomFuzzTest {
             Xpp3Dom configuration = new Xpp3Dom("configuration");
             for (boolean parsed = false; !parsed; ) {
                 try {
-                    configuration.addChild(ConfiguredGoal.parse(
-                            Mutation.text(TREES.get(random.nextInt(TREES.size())), random)));
+                    configuration.addChild(
+                            ConfiguredGoal.parse(Mutation.text(TREES.get(random.nextInt(TREES.size())), random)));
                     parsed = true;
                 } catch (XmlPullParserException | UncheckedIOException e) {
                     // Maven itself refuses what is no XML.

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -33,8 +32,7 @@ public final class CrashBuild {
                 Path.of(arguments[0]), Path.of(arguments[1]), arguments[2], Long.parseLong(arguments[3]));
         build.goal(StepName.TRAIN, pipeline -> pipeline.train(build.settings.train()));
         build.goal(
-                StepName.QUANTIZE,
-                pipeline -> pipeline.quantize(build.settings.train(), build.settings.precision()));
+                StepName.QUANTIZE, pipeline -> pipeline.quantize(build.settings.train(), build.settings.precision()));
         build.goal(StepName.GENERATE, pipeline -> pipeline.generate(build.settings));
         build.goal(StepName.CSIM, pipeline -> pipeline.csim(build.settings, build.csim()));
         build.goal(StepName.PACKAGE, build::pack);

@@ -22,7 +22,9 @@ class NamesFuzzTest {
     void names() throws Exception {
         new Fuzzing(folder, "names").run((random, place) -> {
             String name = Mutation.text(
-                    List.of("cnn", "cnn_net", "my::net", "lenet_", "conv1", "int").get(random.nextInt(6)), random);
+                    List.of("cnn", "cnn_net", "my::net", "lenet_", "conv1", "int")
+                            .get(random.nextInt(6)),
+                    random);
             return switch (random.nextInt(5)) {
                 case 0 -> () -> new DesignNames(name, "net", "");
                 case 1 -> () -> new DesignNames("cnn", name, "");

@@ -29,8 +29,7 @@ public final class CosimReader {
      * @throws IOException if it cannot be read or has no row of a language that was simulated
      */
     public static CosimReport read(Path file) throws IOException {
-        for (String line :
-                ReportText.read(file).lines().toList()) {
+        for (String line : ReportText.read(file).lines().toList()) {
             List<String> cells = cells(line);
             boolean row = cells.size() == CELLS_TO_2020 || cells.size() == CELLS_FROM_2021;
             if (row && LANGUAGES.contains(cells.get(0)) && !cells.get(1).equals("NA")) {

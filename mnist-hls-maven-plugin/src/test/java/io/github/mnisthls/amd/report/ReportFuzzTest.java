@@ -41,18 +41,23 @@ class ReportFuzzTest {
     }
 
     private void fuzz(String kind, List<String> healthy, Reader reader) throws Exception {
-        new Fuzzing(folder, kind).run((random, place) -> {
-            String name = healthy.get(random.nextInt(healthy.size()));
-            Path source = Path.of(ReportFuzzTest.class.getResource("reports/" + name).toURI());
-            Path file = Files.write(place.resolve(kind), damaged(Files.readAllBytes(source), random));
-                    return () -> reader.read(file);
-                },
-                UnreadableReportException.class);
+        new Fuzzing(folder, kind)
+                .run(
+                        (random, place) -> {
+                            String name = healthy.get(random.nextInt(healthy.size()));
+                            Path source = Path.of(ReportFuzzTest.class
+                                    .getResource("reports/" + name)
+                                    .toURI());
+                            Path file = Files.write(place.resolve(kind), damaged(Files.readAllBytes(source), random));
+                            return () -> reader.read(file);
+                        },
+                        UnreadableReportException.class);
     }
 
     private static byte[] damaged(byte[] healthy, Random random) {
         return random.nextBoolean()
                 ? Mutation.bytes(healthy, random)
-                : Mutation.text(new String(healthy, StandardCharsets.UTF_8), random).getBytes(StandardCharsets.UTF_8);
+                : Mutation.text(new String(healthy, StandardCharsets.UTF_8), random)
+                        .getBytes(StandardCharsets.UTF_8);
     }
 }
