@@ -88,6 +88,16 @@ class ArchitectureTest {
                             "toolchain",
                             "reporting"))));
 
+    /** {@code SECURITY.md} says so. */
+    @Test
+    void nothingOpensANetworkConnection() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(.*Socket.*|.*Connection|http\\..*)|java\\.nio\\.channels\\..*Socket.*")
+                .check(CLASSES);
+    }
+
     @Test
     void everyPackageIsInTheTable() {
         // A package below another belongs to it.

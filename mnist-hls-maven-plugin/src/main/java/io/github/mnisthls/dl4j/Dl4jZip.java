@@ -102,8 +102,8 @@ final class Dl4jZip {
      */
     static Dl4jReader.Result read(Dl4jArchive archive, Path file, Shape input) {
         return archive.isGraph()
-                ? Dl4jReader.read(restored(file, () -> graph(archive)), input)
-                : Dl4jReader.read(restored(file, () -> chain(archive)), input);
+                ? restored(file, () -> Dl4jReader.read(graph(archive), input))
+                : restored(file, () -> Dl4jReader.read(chain(archive), input));
     }
 
     private static MultiLayerNetwork chain(Dl4jArchive archive) {
@@ -125,10 +125,12 @@ final class Dl4jZip {
     private static <T> T restored(Path file, Supplier<T> restoring) {
         try {
             return restoring.get();
+        } catch (InvalidSettingException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new InvalidSettingException(
-                    Settings.MODEL + " '" + file + "' cannot be read: " + e.getMessage()
-                            + ". Save it again with DL4J 1.0.0-M2.1.",
+                    Settings.MODEL + " is '" + file + "': DL4J cannot make a network of its configuration and values."
+                            + " Save it again with DL4J 1.0.0-M2.1.",
                     e);
         }
     }

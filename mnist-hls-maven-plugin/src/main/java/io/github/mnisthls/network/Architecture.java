@@ -74,7 +74,7 @@ public record Architecture(String name, Shape input, PixelScaling pixels, List<N
                             + ", which is not computed before it");
                 }
             }
-            shapes.add(node.layer().outputShape(pick(shapes, node.inputs())));
+            shapes.add(node.layer().checkedOutputShape(pick(shapes, node.inputs())));
         }
         return List.copyOf(shapes);
     }

@@ -173,4 +173,20 @@ public sealed interface Layer permits UnaryLayer, Add, Concat {
             return other(layer);
         }
     }
+
+    /**
+     * As {@link #outputShape}; whatever is wrong is told with the layer's name.
+     *
+     * @throws InvalidSettingException if the layer does not fit its inputs, or gives what no network can
+     */
+    default Shape checkedOutputShape(List<Shape> inputs) {
+        try {
+            return outputShape(inputs);
+        } catch (InvalidSettingException e) {
+            String name = "'" + name() + "'";
+            throw e.getMessage().contains(name)
+                    ? e
+                    : new InvalidSettingException("Layer " + name + ": " + e.getMessage(), e);
+        }
+    }
 }

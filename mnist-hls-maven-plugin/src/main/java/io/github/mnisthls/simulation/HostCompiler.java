@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.simulation;
 
+import io.github.mnisthls.files.FileTree;
+import io.github.mnisthls.files.TemporaryFolder;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
@@ -90,15 +92,16 @@ public record HostCompiler(List<String> words, String version) {
 
     /** Whether the compiler knows a flag. */
     boolean takes(String flag) throws IOException {
-        Path nothing = Files.createTempFile("mnist-hls", ".cpp");
+        Path folder = TemporaryFolder.create();
         try {
+            Path nothing = Files.createFile(folder.resolve("nothing.cpp"));
             return new ProcessRunner()
-                    .run(call(nothing.getParent(), List.of(flag, "-fsyntax-only", nothing.toString()))
+                    .run(call(folder, List.of(flag, "-fsyntax-only", nothing.toString()))
                             .limit(PROBE_LIMIT)
                             .build())
                     .succeeded();
         } finally {
-            Files.delete(nothing);
+            FileTree.delete(folder);
         }
     }
 

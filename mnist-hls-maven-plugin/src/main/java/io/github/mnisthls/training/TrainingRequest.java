@@ -16,6 +16,9 @@ import java.nio.file.Path;
  * @param folder       owned by the training: model, history and checkpoints go there
  */
 public record TrainingRequest(Architecture architecture, LabeledImages images, TrainingSettings settings, Path folder) {
+    /** Two to learn from, as a batch has two at least, and one to judge by. */
+    private static final int FEWEST_IMAGES = 3;
+
     public TrainingRequest {
         check(architecture, images, settings);
     }
@@ -29,12 +32,19 @@ public record TrainingRequest(Architecture architecture, LabeledImages images, T
                     "the images of the data set are " + images.shape() + " (channels x rows x columns)",
                     "Write <inputShape>" + images.shape() + "</inputShape>.");
         }
+        if (images.count() < FEWEST_IMAGES) {
+            throw new InvalidSettingException(
+                    Settings.DATASET,
+                    images.count() + " training images",
+                    "a training needs " + FEWEST_IMAGES + " at least",
+                    "Name a data set with more images, and raise " + Settings.TRAINING_IMAGES + " if it is set.");
+        }
         if (settings.validationImages() > images.count() - 2) {
             throw new InvalidSettingException(
                     Settings.VALIDATION_IMAGES,
                     settings.validationImages(),
                     "the data set has " + images.count() + " training images, and two at least must remain",
-                    "Set it to " + images.count() / 10 + ".");
+                    "Set it to " + Math.max(1, images.count() / 10) + ".");
         }
     }
 }

@@ -2,12 +2,11 @@
 package io.github.mnisthls.amd.tool;
 
 import io.github.mnisthls.files.FileTree;
-import io.github.mnisthls.files.FolderMark;
+import io.github.mnisthls.files.TemporaryFolder;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessRunner;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,9 +44,8 @@ final class VersionProbe {
     }
 
     private Optional<ToolVersion> print(List<String> probe, Optional<Path> settings) throws IOException {
-        Path folder = Files.createTempDirectory("mnist-hls-probe");
         // The tools leave logs where they were started.
-        FolderMark.put(folder);
+        Path folder = TemporaryFolder.create();
         try {
             Command command = ToolCommand.sourcing(settings, folder, probe)
                     .limit(PROBE_LIMIT)

@@ -15,6 +15,7 @@ import io.github.mnisthls.network.kind.GraphBuilder;
 import io.github.mnisthls.network.kind.LayerDescriptor;
 import io.github.mnisthls.network.kind.LayerDescriptors;
 import io.github.mnisthls.network.kind.LayerDescriptors.Written;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,14 @@ public final class ArchitectureJson {
      * @throws io.github.mnisthls.settings.InvalidSettingException if it describes no network that is supported
      */
     public static Architecture read(String where, JsonNode json) {
+        try {
+            return graph(where, json);
+        } catch (InvalidSettingException e) {
+            throw e.getMessage().contains(where) ? e : new InvalidSettingException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Architecture graph(String where, JsonNode json) {
         CheckedNode node = new CheckedNode(where, json);
         int[] input = node.integers(INPUT, 3, null);
         PixelScaling pixels = new PixelScaling(

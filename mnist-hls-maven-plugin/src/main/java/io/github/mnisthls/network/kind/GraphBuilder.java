@@ -56,7 +56,7 @@ public final class GraphBuilder {
                         .toList();
         List<Shape> inputs = from.stream().map(shapes::get).toList();
         Layer layer = kind.create().apply(properties, inputs);
-        shapes.add(layer.outputShape(inputs));
+        shapes.add(layer.checkedOutputShape(inputs));
         nodes.add(new Node(layer, from));
         values.putIfAbsent(layer.name(), nodes.size());
     }
