@@ -24,7 +24,19 @@ class TrainingRequestTest {
                 new Architecture("small", SHAPE, List.of(new Dense("dense", 2))),
                 LabeledImages.of(SHAPE, new byte[images * SHAPE.size()], new byte[images]),
                 new TrainingSettings(
-                        1, 64, 1, 0.008, 0.01, OptionalDouble.empty(), 0, Augmentation.DEFAULT, validation, 400, 0, 1024, 1),
+                        1,
+                        64,
+                        1,
+                        0.008,
+                        0.01,
+                        OptionalDouble.empty(),
+                        0,
+                        Augmentation.DEFAULT,
+                        validation,
+                        400,
+                        0,
+                        1024,
+                        1),
                 Path.of("none"));
     }
 
