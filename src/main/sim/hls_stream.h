@@ -5,8 +5,89 @@
 /// the streams with a depth their hardware size: a write to a full one is then an error.
 ///
 /// Where hls_task.h is used, an empty stream lets the tasks run.
+///
+/// With MNIST_HLS_STREAM_BUFFER defined as a number, streams are fixed buffers of so many elements, for synthesis by tools
+/// that have no streams of their own.
 #ifndef MNIST_HLS_SIM_HLS_STREAM_H
 #define MNIST_HLS_SIM_HLS_STREAM_H
+
+#ifdef MNIST_HLS_STREAM_BUFFER
+
+namespace hls {
+
+template <typename T, int kDepth = 0>
+class stream;
+
+/// A stream in a buffer of MNIST_HLS_STREAM_BUFFER elements: no memory is allocated, nothing is printed and nothing ends the
+/// program, so that tools that have no streams of their own can synthesize it. Who runs the processes one after the other
+/// needs as many elements as a stream holds in all; a read of an empty one gives what was there, a write to a full one is
+/// lost.
+template <typename T>
+class stream<T, 0> {
+ public:
+  using value_type = T;
+
+  stream() : head_(0), size_(0) {}
+  explicit stream(const char*) : head_(0), size_(0) {}
+  stream(const stream&) = delete;
+  stream& operator=(const stream&) = delete;
+
+  bool empty() const { return size_ == 0; }
+  bool full() const { return size_ == MNIST_HLS_STREAM_BUFFER; }
+  int size() const { return size_; }
+
+  T read() {
+    const T value = ring_[head_];
+    if (size_ != 0) {
+      head_ = next(head_);
+      --size_;
+    }
+    return value;
+  }
+  void read(T& value) { value = read(); }
+  bool read_nb(T& value) {
+    const bool there = !empty();
+    if (there) {
+      value = read();
+    }
+    return there;
+  }
+  void operator>>(T& value) { read(value); }
+
+  void write(const T& value) { write_nb(value); }
+  bool write_nb(const T& value) {
+    const bool fits = !full();
+    if (fits) {
+      // no remainder: a divider costs more than the buffer
+      const int end = head_ + size_;
+      ring_[end < MNIST_HLS_STREAM_BUFFER ? end : end - MNIST_HLS_STREAM_BUFFER] = value;
+      ++size_;
+    }
+    return fits;
+  }
+  void operator<<(const T& value) { write(value); }
+
+ private:
+  static int next(int place) { return place == MNIST_HLS_STREAM_BUFFER - 1 ? 0 : place + 1; }
+
+  T ring_[MNIST_HLS_STREAM_BUFFER];
+  int head_;
+  int size_;
+};
+
+/// \tparam kDepth elements that the FIFO holds in hardware
+template <typename T, int kDepth>
+class stream : public stream<T, 0> {
+  static_assert(kDepth > 0 && kDepth <= MNIST_HLS_STREAM_BUFFER, "the depth must fit MNIST_HLS_STREAM_BUFFER");
+
+ public:
+  stream() {}
+  explicit stream(const char* name) : stream<T, 0>(name) {}
+};
+
+}  // namespace hls
+
+#else
 
 #include <cstddef>
 #include <cstdio>
@@ -182,5 +263,7 @@ class stream : public stream<T, 0> {
 };
 
 }  // namespace hls
+
+#endif  // MNIST_HLS_STREAM_BUFFER
 
 #endif

@@ -116,6 +116,19 @@ class SynthesizableSubsetTest {
         });
     }
 
+    /** For tools that have no streams of their own. */
+    @Test
+    void ourStreamsInFixedBuffersAreInTheSubset() throws Exception {
+        GeneratedProject project = everyKernel();
+
+        String code = compile(project, "-DMNIST_HLS_STREAM_BUFFER=2048");
+        GeneratedProject.Outcome outcome =
+                project.compile("g++", "-O1", "-DMNIST_HLS_STREAM_BUFFER=2048").simulate("tb/golden.bin");
+
+        assertIsInTheSubset(code);
+        assertThat(outcome.text()).contains(ProjectRenderer.VERDICT);
+    }
+
     @Test
     void theWalkSeesWhatIsForbidden() throws Exception {
         GeneratedProject project = everyKernel();
@@ -180,10 +193,15 @@ class SynthesizableSubsetTest {
     }
 
     private static String compile(GeneratedProject project) throws Exception {
+        return compile(project, "-I" + SUBSET);
+    }
+
+    /** @param streams where they come from */
+    private static String compile(GeneratedProject project, String streams) throws Exception {
         List<String> command = new ArrayList<>(List.of("clang++"));
         command.addAll(GeneratedProject.STRICT);
         command.addAll(List.of("-D__SYNTHESIS__", "-fno-exceptions", "-O1", "-fno-vectorize", "-fno-slp-vectorize"));
-        command.addAll(List.of("-S", "-emit-llvm", "-I" + SUBSET, "-Isim", "-Isrc", "-o", "top.ll", "src/top.cpp"));
+        command.addAll(List.of("-S", "-emit-llvm", streams, "-Isim", "-Isrc", "-o", "top.ll", "src/top.cpp"));
         GeneratedProject.Outcome outcome = project.run(command);
         assertThat(outcome.status()).as(outcome.text()).isZero();
         return Files.readString(project.folder().resolve("top.ll"));
