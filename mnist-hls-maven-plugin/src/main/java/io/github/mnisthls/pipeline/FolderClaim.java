@@ -62,6 +62,8 @@ final class FolderClaim {
         try (Stream<Path> files = Files.list(root)) {
             Set<String> names = new TreeSet<>();
             files.map(file -> file.getFileName().toString()).forEach(names::add);
+            // What a build leaves that is killed while it marks the folder.
+            names.remove("." + FolderMark.FILE + ".tmp");
             return names;
         }
     }

@@ -60,6 +60,7 @@ final class StepRunner {
         Optional<String> reason =
                 asked && force ? Optional.of("it is forced") : staleness(step.name(), last, inputs, upstream);
         if (reason.isEmpty()) {
+            tidyUp(step);
             if (asked) {
                 LOG.info("{}: up to date", step.name());
             }
@@ -122,8 +123,8 @@ final class StepRunner {
             FileTree.delete(staging);
         }
         AtomicFile.write(work.record(step.name()), Json.write(record));
-        own.release();
         settle(step);
+        own.release();
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "{}: {} s",
@@ -131,6 +132,14 @@ final class StepRunner {
                     String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / NANOS_PER_SECOND));
         }
         return record.digest();
+    }
+
+    /** After a build that was killed when all was in place, but what it needed on the way was still there. */
+    private void tidyUp(Step step) throws IOException {
+        if (Files.exists(work.claim(step.name()))) {
+            settle(step);
+            new OwnFiles(work, step.name()).release();
+        }
     }
 
     private static void settle(Step step) {

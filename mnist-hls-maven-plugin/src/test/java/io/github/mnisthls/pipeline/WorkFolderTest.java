@@ -82,6 +82,15 @@ class WorkFolderTest {
     }
 
     @Test
+    void isAdoptedIfItsFirstBuildWasKilledWhileItMarkedIt(@TempDir Path killed) throws Exception {
+        Files.writeString(killed.resolve("..mnist-hls-work-folder.tmp"), "half");
+
+        new WorkFolder(killed).lock().close();
+
+        assertThat(killed.resolve(".mnist-hls-work-folder")).exists();
+    }
+
+    @Test
     void isAdoptedIfItsFirstBuildWasKilledBeforeThereWereMarks() throws Exception {
         Files.writeString(folder.resolve(".lock"), "");
         Files.createDirectories(folder.resolve(".training/checkpoints"));
