@@ -48,9 +48,9 @@ final class PairCounts {
 
     private int slot(long pair) {
         int mask = keys.length - 1;
-        int slot = (int) (pair * SPREAD >>> 32) & mask;
+        int slot = (int) ((pair * SPREAD) >>> 32) & mask;
         while (keys[slot] != FREE && keys[slot] != pair) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }

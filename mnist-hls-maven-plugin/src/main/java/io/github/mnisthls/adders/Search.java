@@ -28,7 +28,7 @@ record Search(int rows, int variant) {
     /** From 0 to 1, by pair and variant. */
     private double fraction(long pair) {
         long mixed = (pair + variant * SPREAD) * MIX;
-        mixed = (mixed ^ mixed >>> 31) * SPREAD;
+        mixed = (mixed ^ (mixed >>> 31)) * SPREAD;
         return (mixed >>> (Long.SIZE - FRACTION_BITS)) / (double) (1 << FRACTION_BITS);
     }
 }

@@ -4,6 +4,7 @@ package io.github.mnisthls.adders;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /** Sums of terms, and how often each pair of terms occurs in them. */
@@ -61,7 +62,7 @@ final class Sums {
         for (int sum = 0; sum < places.size(); sum++) {
             for (Term first : places.get(sum)) {
                 Term second = Pair.partner(pair, first);
-                LinkedHashSet<Term> terms = sums.get(sum);
+                Set<Term> terms = sums.get(sum);
                 remove(terms, first);
                 remove(terms, second);
                 Term placed =
@@ -71,9 +72,9 @@ final class Sums {
         }
     }
 
-    private List<Term> places(LinkedHashSet<Term> sum, long pair, int limit) {
+    private List<Term> places(Set<Term> sum, long pair, int limit) {
         List<Term> places = new ArrayList<>();
-        LinkedHashSet<Term> taken = new LinkedHashSet<>();
+        Set<Term> taken = new LinkedHashSet<>();
         int level = graph.level(Pair.first(pair));
         int other = graph.level(Pair.second(pair));
         long load = load(sum);
@@ -102,14 +103,14 @@ final class Sums {
         return load;
     }
 
-    private void remove(LinkedHashSet<Term> sum, Term term) {
+    private void remove(Set<Term> sum, Term term) {
         sum.remove(term);
         for (Term other : sum) {
             counts.add(Pair.of(term, other), -1);
         }
     }
 
-    private void insert(LinkedHashSet<Term> sum, Term term, LongConsumer changed) {
+    private void insert(Set<Term> sum, Term term, LongConsumer changed) {
         for (Term other : sum) {
             long pair = Pair.of(term, other);
             if (counts.add(pair, 1) > 1) {

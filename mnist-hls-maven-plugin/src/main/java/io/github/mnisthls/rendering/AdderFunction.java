@@ -7,6 +7,7 @@ import io.github.mnisthls.adders.Interval;
 import io.github.mnisthls.adders.Term;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** An adder graph as C++: an input is {@code x3}, a sum of the second level {@code s2_14}. */
@@ -58,7 +59,7 @@ final class AdderFunction {
         return products;
     }
 
-    private TreeSet<Integer> usedInputs() {
+    private Set<Integer> usedInputs() {
         TreeSet<Integer> used = new TreeSet<>();
         graph.adders().forEach(adder -> {
             used.add(adder.left().node());

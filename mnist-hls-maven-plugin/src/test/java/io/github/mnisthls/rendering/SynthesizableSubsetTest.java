@@ -9,7 +9,9 @@ import io.github.mnisthls.amd.dialect.SampleDialects;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
+import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwareRequest;
+import io.github.mnisthls.hardware.Implementation;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.network.Padding;
@@ -71,6 +73,25 @@ class SynthesizableSubsetTest {
         GeneratedProject project = GeneratedProject.write(GeneratedProject.request(wide, plan, 1), folder);
 
         assertThat(project.folder().resolve("src/top.cpp")).content().contains("mnist_hls::BufferedWindow<");
+        assertIsInTheSubset(compile(project));
+    }
+
+    @Test
+    void productsByAddersAreInTheSubset() throws Exception {
+        ExternalProgram.require("clang++", "clang", SynthesizableSubsetTest.class);
+        QuantizedNetwork network = new SampleNetworks(7, new Shape(1, 6, 6), FORMAT, FORMAT, FORMAT)
+                .conv("conv", 2, Window.square(3, 1), true)
+                .dense("dense", 3, false)
+                .build();
+        Folding adders = new Folding(1, 1, Implementation.ADDERS);
+        var plan = new Planner()
+                .plan(
+                        network,
+                        HardwareRequest.fastest(SampleParts.VIRTEX_13P, 10)
+                                .withFoldings(Map.of("conv", adders, "dense", adders)));
+        GeneratedProject project = GeneratedProject.write(GeneratedProject.request(network, plan, 1), folder);
+
+        assertThat(project.folder().resolve("src/top.cpp")).content().contains("mnist_hls::ConstantMatrix<");
         assertIsInTheSubset(compile(project));
     }
 
