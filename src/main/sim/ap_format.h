@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <cstring>
 #include <type_traits>
+
+#include "ap_wide.h"
 #ifndef __SYNTHESIS__
 #include <cstdio>
 #include <cstdlib>
@@ -34,8 +36,11 @@ enum ap_o_mode {
 
 namespace ap_detail {
 
+/// A native integer, or what takes its place beyond the widest one.
 template <int kBits, bool kSigned>
-struct Native;
+struct Native {
+  using Type = Wide<kBits / 64, kSigned>;
+};
 template <>
 struct Native<8, true> {
   using Type = std::int8_t;
@@ -70,18 +75,20 @@ struct Native<64, false> {
 };
 
 #ifdef __SIZEOF_INT128__
-constexpr int kMaxWidth = 128;
+constexpr int kNativeWidth = 128;
 template <>
 struct Native<128, true> {
-  __extension__ typedef __int128 Type;
+  using Type = Int128;
 };
 template <>
 struct Native<128, false> {
-  __extension__ typedef unsigned __int128 Type;
+  using Type = Uint128;
 };
 #else
-constexpr int kMaxWidth = 64;
+constexpr int kNativeWidth = 64;
 #endif
+/// The widest result of an expression, as in the vendor's headers.
+constexpr int kMaxWidth = 32768;
 
 constexpr int max(int a, int b) {
   return a > b ? a : b;
@@ -90,9 +97,14 @@ constexpr int min(int a, int b) {
   return a < b ? a : b;
 }
 
-/// Bits of the smallest native integer that holds `width` bits; too wide ones are refused by FormatOf.
+/// Bits of the smallest integer that holds `width` bits; too wide ones are refused by FormatOf.
 constexpr int nativeBits(int width) {
-  return width <= 8 ? 8 : width <= 16 ? 16 : width <= 32 ? 32 : min(width <= 64 ? 64 : 128, kMaxWidth);
+  return width <= 8              ? 8
+         : width <= 16           ? 16
+         : width <= 32           ? 32
+         : width <= 64           ? 64
+         : width <= kNativeWidth ? kNativeWidth
+                                 : (min(width, kMaxWidth) + 63) / 64 * 64;
 }
 
 template <int kWidth, bool kSigned>
@@ -169,7 +181,7 @@ constexpr void require(bool condition, const char* message) {
 template <int W, int I, bool S, ap_q_mode Q, ap_o_mode O, bool kIsInteger>
 struct FormatOf {
   static_assert(W >= 1, "ap_fixed, ap_int: the width must be at least 1 bit");
-  static_assert(W <= kMaxWidth, "ap_fixed, ap_int: more than 128 bits are not supported; narrow an operand first");
+  static_assert(W <= kMaxWidth, "ap_fixed, ap_int: more than 32,768 bits are not supported; narrow an operand first");
   static_assert(O != AP_WRAP_SM, "AP_WRAP_SM is not supported; use AP_WRAP or a saturating mode");
 
   using Raw = Storage<W, S>;
@@ -187,8 +199,13 @@ struct FormatOf {
   static constexpr Raw kMin = S ? static_cast<Raw>(O == AP_SAT_SYM && W > 1 ? -kMax : -kMax - 1) : Raw(0);
 
   /// Storage may carry garbage above W bits, to be dropped when it is read: a wrapping sum then costs one addition.
-  static constexpr bool kDropsLate = O == AP_WRAP && W > 16;
+  static constexpr bool kDropsLate = O == AP_WRAP && W > 16 && W <= kNativeWidth;
 };
+// what is no native integer is passed by reference, and must exist then
+template <int W, int I, bool S, ap_q_mode Q, ap_o_mode O, bool kIsInteger>
+constexpr typename FormatOf<W, I, S, Q, O, kIsInteger>::Raw FormatOf<W, I, S, Q, O, kIsInteger>::kMax;
+template <int W, int I, bool S, ap_q_mode Q, ap_o_mode O, bool kIsInteger>
+constexpr typename FormatOf<W, I, S, Q, O, kIsInteger>::Raw FormatOf<W, I, S, Q, O, kIsInteger>::kMin;
 
 /// Whether v goes to the next representable value above the floor.
 template <ap_q_mode Q>
@@ -236,8 +253,10 @@ struct Conversion {
       From::kSigned && (!To::kSigned || From::kMagnitude + (To::kOverflow == AP_SAT_SYM) > To::kMagnitude);
   static constexpr bool kWraps =
       To::kOverflow == AP_WRAP && (To::kDropsLate || To::kWidth == bitsOf<typename To::Raw>());
+  /// What the vendor makes an integer of: a negative number without integer bits becomes -1.
+  static constexpr bool kSignOnly = To::kInteger && !From::kInteger && From::kSigned && From::kIntegerBits <= 0;
   /// A native conversion does the same: said outright, because tables of constants are long and compile slowly otherwise.
-  using IsCast = std::integral_constant<bool, kShift == 0 && (kWraps || !(kAbove || kBelow))>;
+  using IsCast = std::integral_constant<bool, kShift == 0 && !kSignOnly && (kWraps || !(kAbove || kBelow))>;
 };
 
 template <typename To, typename From>
@@ -248,7 +267,10 @@ constexpr typename To::Raw convert(typename From::Raw v, std::true_type) {
 template <typename To, typename From>
 constexpr typename To::Raw convert(typename From::Raw v, std::false_type) {
   using Steps = Conversion<To, From>;
-  return Steps::kShift >= 0
+  using SignOnly = Conversion<To, FormatOf<1, 1, true, AP_TRN, AP_WRAP, true>>;
+  return Steps::kSignOnly
+             ? fit<To, SignOnly::kAbove, SignOnly::kBelow>(static_cast<std::int8_t>(isNegative(v) ? -1 : 0), 0)
+         : Steps::kShift >= 0
              ? fit<To, Steps::kAbove, Steps::kBelow>(v, max(Steps::kShift, 0))
              : fit<To, Steps::kAbove, Steps::kBelow>(quantize<To::kQuantization>(v, max(-Steps::kShift, 1)), 0);
 }
@@ -286,6 +308,22 @@ constexpr double powerOfTwo(int n) {
     result /= 2;
   }
   return result;
+}
+
+/// v * 2^exponent, rounded once.
+template <typename Float, typename T>
+constexpr Float toReal(T v, int exponent) {
+  return static_cast<Float>(static_cast<double>(static_cast<Float>(v)) * powerOfTwo(exponent));
+}
+template <typename Float, int kWords, bool kSigned>
+constexpr Float toReal(Wide<kWords, kSigned> v, int exponent) {
+  const Wide<kWords, false> magnitude(v.isNegative() ? -v : v);
+  const int dropped = max(magnitude.bits() - 64, 0);
+  // all lost bits become one: it decides between a tie and more than that
+  const std::uint64_t top =
+      static_cast<std::uint64_t>(shiftRight(magnitude, dropped)) | (anyBelow(magnitude, dropped) ? 1U : 0U);
+  const Float real = toReal<Float>(top, dropped + exponent);
+  return v.isNegative() ? -real : real;
 }
 
 }  // namespace ap_detail

@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
-/// Integers of any width up to 64 bits, for simulation on a host compiler: arithmetic as published for the vendor's
-/// ap_int and ap_uint. Results of expressions are exact and may be up to 128 bits wide. Also what they have in common with
-/// ap_fixed and ap_ufixed: storage, conversions, bits, operators.
+/// Integers of any width, for simulation on a host compiler: arithmetic as published for the vendor's ap_int and ap_uint.
+/// Also what they have in common with ap_fixed and ap_ufixed: storage, conversions, bits, operators.
 #ifndef MNIST_HLS_SIM_AP_INT_H
 #define MNIST_HLS_SIM_AP_INT_H
 
@@ -183,7 +182,7 @@ class Number {
   template <typename Other>
   constexpr Number(const RangeRef<Other>& v) : raw_(Raw::in<Self>(v)) {}
 
-  constexpr int length() const {
+  static constexpr int length() {
     return F::kWidth;
   }
   constexpr bool to_bool() const {
@@ -216,10 +215,10 @@ class Number {
   }
   /// Exact if at most 53 bits are significant, otherwise the nearest double, a tie to even.
   constexpr double to_double() const {
-    return static_cast<double>(value()) * powerOfTwo(-F::kFractionBits);
+    return toReal<double>(value(), -F::kFractionBits);
   }
   constexpr float to_float() const {
-    return static_cast<float>(static_cast<double>(static_cast<float>(value())) * powerOfTwo(-F::kFractionBits));
+    return toReal<float>(value(), -F::kFractionBits);
   }
 
   constexpr bool is_zero() const {
@@ -227,6 +226,77 @@ class Number {
   }
   constexpr bool is_neg() const {
     return isNegative(value());
+  }
+
+  constexpr bool iszero() const {
+    return is_zero();
+  }
+  constexpr bool sign() const {
+    return is_neg();
+  }
+  constexpr bool test(int i) const {
+    return get_bit(i);
+  }
+  constexpr void set(int i, bool bit = true) {
+    set_bit(i, bit);
+  }
+  constexpr void clear(int i) {
+    set_bit(i, false);
+  }
+  constexpr void invert(int i) {
+    set_bit(i, !get_bit(i));
+  }
+  constexpr void b_not() {
+    self() = ~self();
+  }
+  constexpr bool and_reduce() const {
+    return unsignedBits() == ones();
+  }
+  constexpr bool nand_reduce() const {
+    return !and_reduce();
+  }
+  constexpr bool or_reduce() const {
+    return !is_zero();
+  }
+  constexpr bool nor_reduce() const {
+    return is_zero();
+  }
+  constexpr bool xor_reduce() const {
+    bool odd = false;
+    for (int i = 0; i < F::kWidth; ++i) {
+      odd ^= get_bit(i);
+    }
+    return odd;
+  }
+  constexpr bool xnor_reduce() const {
+    return !xor_reduce();
+  }
+  constexpr int countLeadingZeros() const {
+    int count = 0;
+    while (count < F::kWidth && !get_bit(F::kWidth - 1 - count)) {
+      ++count;
+    }
+    return count;
+  }
+  /// The lowest bit becomes the highest.
+  constexpr Self& reverse() {
+    const Self before = self();
+    for (int i = 0; i < F::kWidth; ++i) {
+      set_bit(i, before.get_bit(F::kWidth - 1 - i));
+    }
+    return self();
+  }
+  constexpr Self& lrotate(int n) {
+    require(0 <= n && n < F::kWidth, "ap_fixed, ap_int: rotation by more bits than there are");
+    const Self before = self();
+    for (int i = 0; i < F::kWidth; ++i) {
+      set_bit((i + n) % F::kWidth, before.get_bit(i));
+    }
+    return self();
+  }
+  constexpr Self& rrotate(int n) {
+    require(0 <= n && n < F::kWidth, "ap_fixed, ap_int: rotation by more bits than there are");
+    return lrotate((F::kWidth - n) % F::kWidth);
   }
 
   constexpr bool get_bit(int i) const {
@@ -278,35 +348,35 @@ class Number {
   /// The exact result, then quantization and overflow of this type.
   template <typename T, If<IsNumber<T>::value> = 0>
   constexpr Self& operator+=(const T& v) {
-    return add(v, Modular<T>());
+    return add(whole(v), Modular<Operand<T>>());
   }
   template <typename T, If<IsNumber<T>::value> = 0>
   constexpr Self& operator-=(const T& v) {
-    return subtract(v, Modular<T>());
+    return subtract(whole(v), Modular<Operand<T>>());
   }
   template <typename T, If<IsNumber<T>::value> = 0>
   constexpr Self& operator*=(const T& v) {
-    return self() = self() * v;
+    return self() = self() * whole(v);
   }
   template <typename T, If<IsNumber<T>::value> = 0>
   constexpr Self& operator/=(const T& v) {
-    return self() = self() / v;
+    return self() = self() / whole(v);
   }
   template <typename T, If<IsNumber<T>::value> = 0>
   constexpr Self& operator%=(const T& v) {
-    return self() = self() % v;
+    return self() = self() % whole(v);
   }
   template <typename T, If<IsNumber<T>::value> = 0>
   constexpr Self& operator&=(const T& v) {
-    return self() = self() & v;
+    return self() = self() & whole(v);
   }
   template <typename T, If<IsNumber<T>::value> = 0>
   constexpr Self& operator|=(const T& v) {
-    return self() = self() | v;
+    return self() = self() | whole(v);
   }
   template <typename T, If<IsNumber<T>::value> = 0>
   constexpr Self& operator^=(const T& v) {
-    return self() = self() ^ v;
+    return self() = self() ^ whole(v);
   }
   constexpr Self& operator<<=(int n) {
     return self() = self() << n;
@@ -337,6 +407,27 @@ class Number {
   friend class RangeRef<Self>;
   template <typename Other>
   friend class Number;
+
+  /// An integer takes the whole part of a fraction before it computes, as the vendor's does.
+  template <typename T, bool kCut = F::kInteger&& IsFraction<T>::value>
+  struct Whole {
+    using Type = T;
+  };
+  template <typename T>
+  struct Whole<T, true> {
+    static constexpr int kWidth = max(Format<T>::kIntegerBits, 1);
+    using Type = typename ResultOf<kWidth, kWidth, Format<T>::kSigned, true>::Type;
+  };
+  template <typename T>
+  using Operand = typename Whole<T>::Type;
+  template <typename T, If<!(F::kInteger && IsFraction<T>::value)> = 0>
+  static constexpr const T& whole(const T& v) {
+    return v;
+  }
+  template <typename T, If<F::kInteger && IsFraction<T>::value> = 0>
+  static constexpr Operand<T> whole(const T& v) {
+    return v;
+  }
 
   /// Wrapping sums of terms with no finer fraction need no wider type: arithmetic modulo 2^W gives the same bits.
   template <typename T>
@@ -370,6 +461,14 @@ class Number {
     return self() = self() - v;
   }
 
+  constexpr Unsigned<typename F::Raw> unsignedBits() const {
+    return static_cast<Unsigned<typename F::Raw>>(wrap<F::kWidth, false>(value()));
+  }
+  static constexpr Unsigned<typename F::Raw> ones() {
+    using Bits = Unsigned<typename F::Raw>;
+    return shiftRight(static_cast<Bits>(-1), bitsOf<Bits>() - F::kWidth);
+  }
+
   constexpr typename F::Raw value() const {
     return F::kDropsLate ? wrap<F::kWidth, F::kSigned>(raw_) : raw_;
   }
@@ -399,10 +498,27 @@ class BitRef {
     return *this;
   }
   constexpr BitRef& operator=(const BitRef& other) { return *this = static_cast<bool>(other); }
+  /// With the lowest bit of v.
+  template <typename T, If<IsNumber<T>::value> = 0>
+  constexpr BitRef& operator&=(const T& v) {
+    return *this = *this && lowest(v);
+  }
+  template <typename T, If<IsNumber<T>::value> = 0>
+  constexpr BitRef& operator|=(const T& v) {
+    return *this = *this || lowest(v);
+  }
+  template <typename T, If<IsNumber<T>::value> = 0>
+  constexpr BitRef& operator^=(const T& v) {
+    return *this = static_cast<bool>(*this) != lowest(v);
+  }
 
  private:
   friend struct Raw;
   constexpr std::uint8_t value() const { return *this ? 1 : 0; }
+  template <typename T>
+  static constexpr bool lowest(const T& v) {
+    return (Raw::of(v) & 1) != 0;
+  }
 
   Self& number_;
   int index_;
@@ -479,7 +595,7 @@ struct Shifted<A, true> {
 /// The number of bits to shift by, cut to what makes a difference.
 template <typename N>
 constexpr int amount(const N& n) {
-  return convert<FormatOf<9, 9, true, AP_TRN_ZERO, AP_SAT, true>, Format<N>>(Raw::of(n));
+  return convert<FormatOf<18, 18, true, AP_TRN_ZERO, AP_SAT, true>, Format<N>>(Raw::of(n));
 }
 
 /// v * 2^n modulo 2^W, or its floor for a negative n.
@@ -544,8 +660,29 @@ constexpr typename ap_detail::Results<A, B>::Product operator*(const A& a, const
       static_cast<T>(static_cast<T>(ap_detail::Raw::of(a)) * static_cast<T>(ap_detail::Raw::of(b))));
 }
 
+namespace ap_detail {
+
+/// Whether integers of different signedness are divided as C does it: an unsigned one that is wider makes both unsigned.
+template <typename A, typename B>
+struct AsUnsigned {
+  using L = Format<A>;
+  using R = Format<B>;
+  static constexpr int kSignedWidth = L::kSigned ? L::kWidth : R::kWidth;
+  static constexpr int kUnsignedWidth = L::kSigned ? R::kWidth : L::kWidth;
+  static constexpr bool kDivision =
+      L::kInteger && R::kInteger && L::kSigned != R::kSigned && kUnsignedWidth > kSignedWidth;
+  static constexpr int kWidth = max(kUnsignedWidth, kSignedWidth) + 1;
+  using Type = ap_uint<kWidth>;
+};
+template <typename A, typename B>
+using IfDividedAsUnsigned = If<AsUnsigned<A, B>::kDivision>;
+template <typename A, typename B>
+using IfDividedExactly = If<!AsUnsigned<A, B>::kDivision>;
+
+}  // namespace ap_detail
+
 /// Truncates towards zero; the quotient has the dividend's fraction bits.
-template <typename A, typename B, ap_detail::IfNumbers<A, B> = 0>
+template <typename A, typename B, ap_detail::IfNumbers<A, B> = 0, ap_detail::IfDividedExactly<A, B> = 0>
 constexpr typename ap_detail::Results<A, B>::Quotient operator/(const A& a, const B& b) {
   using R = typename ap_detail::Results<A, B>::Quotient;
   using L = ap_detail::Format<A>;
@@ -562,7 +699,7 @@ constexpr typename ap_detail::Results<A, B>::Quotient operator/(const A& a, cons
 }
 
 /// The remainder has the sign of the dividend.
-template <typename A, typename B, ap_detail::IfNumbers<A, B> = 0>
+template <typename A, typename B, ap_detail::IfNumbers<A, B> = 0, ap_detail::IfDividedExactly<A, B> = 0>
 constexpr typename ap_detail::Results<A, B>::Remainder operator%(const A& a, const B& b) {
   static_assert(ap_detail::Results<A, B>::kInteger, "% is defined for integers only, not for ap_fixed");
   using R = typename ap_detail::Results<A, B>::Remainder;
@@ -571,6 +708,17 @@ constexpr typename ap_detail::Results<A, B>::Remainder operator%(const A& a, con
   ap_detail::require(divisor != 0, "ap_int: division by zero");
   return ap_detail::Raw::make<R>(
       static_cast<typename ap_detail::Format<R>::Raw>(static_cast<T>(ap_detail::Raw::of(a)) % divisor));
+}
+
+template <typename A, typename B, ap_detail::IfNumbers<A, B> = 0, ap_detail::IfDividedAsUnsigned<A, B> = 0>
+constexpr typename ap_detail::Results<A, B>::Quotient operator/(const A& a, const B& b) {
+  using U = typename ap_detail::AsUnsigned<A, B>::Type;
+  return U(a) / U(b);
+}
+template <typename A, typename B, ap_detail::IfNumbers<A, B> = 0, ap_detail::IfDividedAsUnsigned<A, B> = 0>
+constexpr typename ap_detail::Results<A, B>::Remainder operator%(const A& a, const B& b) {
+  using U = typename ap_detail::AsUnsigned<A, B>::Type;
+  return U(a) % U(b);
 }
 
 template <typename A, typename B, ap_detail::IfNumbers<A, B> = 0>
@@ -593,6 +741,30 @@ constexpr typename ap_detail::Results<A, B>::Common operator^(const A& a, const 
   using T = typename ap_detail::Format<R>::Raw;
   return ap_detail::Raw::make<R>(static_cast<T>(ap_detail::Raw::in<R>(a) ^ ap_detail::Raw::in<R>(b)));
 }
+
+namespace ap_detail {
+
+/// Bits of a signed integer meet an integer: the result has the type that the integer itself would give.
+template <typename S, typename B>
+using IfSignedBits =
+    If<Format<S>::kInteger && Format<S>::kSigned &&
+       (std::is_same<B, ap_int<Format<B>::kWidth>>::value || std::is_same<B, ap_uint<Format<B>::kWidth>>::value)>;
+
+}  // namespace ap_detail
+
+#define MNIST_HLS_SIM_BITS(op, Result)                                                                           \
+  template <typename S, typename B, ap_detail::IfSignedBits<S, B> = 0>                                           \
+  constexpr typename ap_detail::Results<S, B>::Result operator op(const ap_detail::RangeRef<S>& a, const B& b) { \
+    return a.get() op b;                                                                                         \
+  }                                                                                                              \
+  template <typename A, typename S, ap_detail::IfSignedBits<S, A> = 0>                                           \
+  constexpr typename ap_detail::Results<A, S>::Result operator op(const A& a, const ap_detail::RangeRef<S>& b) { \
+    return a op b.get();                                                                                         \
+  }
+MNIST_HLS_SIM_BITS(+, Sum)
+MNIST_HLS_SIM_BITS(-, Difference)
+MNIST_HLS_SIM_BITS(*, Product)
+#undef MNIST_HLS_SIM_BITS
 
 template <typename A, ap_detail::If<ap_detail::IsOwn<A>::value> = 0>
 constexpr A operator+(const A& a) {
@@ -643,16 +815,38 @@ constexpr typename ap_detail::Shifted<A>::Type operator>>(const A& a, const N& a
       ap_detail::shift<ap_detail::Format<R>>(ap_detail::Raw::of(a), -ap_detail::amount(amount)));
 }
 
-// Comparisons are exact between numbers; with a floating-point number they are made in double, as the vendor's are.
-#define MNIST_HLS_SIM_COMPARISON(op)                                \
-  template <typename A, typename B, ap_detail::IfNumbers<A, B> = 0> \
-  constexpr bool operator op(const A& a, const B& b) {              \
-    using R = typename ap_detail::Results<A, B>::Common;            \
-    return ap_detail::Raw::in<R>(a) op ap_detail::Raw::in<R>(b);    \
-  }                                                                 \
-  template <typename A, typename B, ap_detail::IfMixed<A, B> = 0>   \
-  constexpr bool operator op(const A& a, const B& b) {              \
-    return ap_detail::asDouble(a) op ap_detail::asDouble(b);        \
+namespace ap_detail {
+
+/// How the vendor compares: as C does. An unsigned number of at least 32 bits that is no narrower than the signed one makes
+/// both unsigned; widths are those with a common binary point.
+template <typename A, typename B>
+struct Comparison {
+  using L = Format<A>;
+  using R = Format<B>;
+  static constexpr int kMissing = L::kFractionBits - R::kFractionBits;
+  static constexpr int kLeft = max(kMissing < 0 ? L::kWidth - kMissing + 1 : L::kWidth, 1);
+  static constexpr int kRight = max(kMissing > 0 ? R::kWidth + kMissing : R::kWidth, 1);
+  static constexpr int kSignedWidth = L::kSigned ? kLeft : kRight;
+  static constexpr int kUnsignedWidth = L::kSigned ? kRight : kLeft;
+  static constexpr bool kUnsigned = L::kSigned != R::kSigned && kUnsignedWidth >= 32 && kUnsignedWidth >= kSignedWidth;
+  using Common = typename Results<A, B>::Common;
+  using Raw = typename Format<Common>::Raw;
+  using Compared = std::conditional_t<kUnsigned, Unsigned<Raw>, Raw>;
+};
+
+}  // namespace ap_detail
+
+// With a floating-point number they are made in double, as the vendor's are.
+#define MNIST_HLS_SIM_COMPARISON(op)                                                     \
+  template <typename A, typename B, ap_detail::IfNumbers<A, B> = 0>                      \
+  constexpr bool operator op(const A& a, const B& b) {                                   \
+    using C = ap_detail::Comparison<A, B>;                                               \
+    return static_cast<typename C::Compared>(ap_detail::Raw::in<typename C::Common>(a))  \
+        op static_cast<typename C::Compared>(ap_detail::Raw::in<typename C::Common>(b)); \
+  }                                                                                      \
+  template <typename A, typename B, ap_detail::IfMixed<A, B> = 0>                        \
+  constexpr bool operator op(const A& a, const B& b) {                                   \
+    return ap_detail::asDouble(a) op ap_detail::asDouble(b);                             \
   }
 MNIST_HLS_SIM_COMPARISON(==)
 MNIST_HLS_SIM_COMPARISON(!=)
@@ -691,7 +885,11 @@ class ap_int : public ap_detail::Number<ap_int<W>> {
  public:
   using ap_detail::Number<ap_int>::Number;
   ap_int() = default;
-  constexpr operator ap_detail::Storage<W, true>() const { return ap_detail::Raw::of(*this); }
+  /// As the vendor's: of more than 64 bits, the lowest ones.
+  constexpr operator ap_detail::Storage<ap_detail::min(W, 64), true>() const {
+    return static_cast<ap_detail::Storage<ap_detail::min(W, 64), true>>(ap_detail::Raw::of(*this));
+  }
+  constexpr explicit operator bool() const { return this->to_bool(); }
 };
 
 /// \tparam W bits
@@ -700,7 +898,11 @@ class ap_uint : public ap_detail::Number<ap_uint<W>> {
  public:
   using ap_detail::Number<ap_uint>::Number;
   ap_uint() = default;
-  constexpr operator ap_detail::Storage<W, false>() const { return ap_detail::Raw::of(*this); }
+  /// As the vendor's: of more than 64 bits, the lowest ones.
+  constexpr operator ap_detail::Storage<ap_detail::min(W, 64), false>() const {
+    return static_cast<ap_detail::Storage<ap_detail::min(W, 64), false>>(ap_detail::Raw::of(*this));
+  }
+  constexpr explicit operator bool() const { return this->to_bool(); }
 };
 
 #endif

@@ -179,6 +179,16 @@ int sc_main(int argc, char** argv) {
       case kComparison: {
         const Value x = format.value(record.a);
         const Value y = next.value(record.b);
+        // as C compares: a negative number is above all if the other one is unsigned, has 32 bits and is no narrower
+        const int missing = format.fraction() - next.fraction();
+        const int left = std::max(format.integer() + format.fraction() + (missing < 0 ? 1 - missing : 0), 1);
+        const int right = std::max(next.integer() + next.fraction() + (missing > 0 ? missing : 0), 1);
+        const int unsignedWidth = format.isSigned() ? right : left;
+        if (format.isSigned() != next.isSigned() && unsignedWidth >= 32 &&
+            unsignedWidth >= (format.isSigned() ? left : right) && (x < 0 || y < 0)) {
+          low = x < 0 ? 4U : 1U;
+          break;
+        }
         low = (x < y ? 1U : 0U) + (x == y ? 2U : 0U) + (x > y ? 4U : 0U);
         break;
       }

@@ -32,6 +32,7 @@ public final class ProjectRenderer {
             "ap_int.h",
             "ap_shift_reg.h",
             "ap_utils.h",
+            "ap_wide.h",
             "hls_burst_maxi.h",
             "hls_print.h",
             "hls_stream.h",

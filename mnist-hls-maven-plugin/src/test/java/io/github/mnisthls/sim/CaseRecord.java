@@ -77,7 +77,7 @@ record CaseRecord(Kind kind, int format, long a, long b, long low) {
             case ADD_TO, SUBTRACT_FROM, MULTIPLY_BY ->
                 combined(value(a, own), value(b, next))
                         .map(result -> result.to(own).raw());
-            case COMPARISON -> Optional.of(order(value(a, own).compareValue(value(b, next))));
+            case COMPARISON -> Optional.of(order(compare(value(a, own), value(b, next))));
         };
     }
 
@@ -101,6 +101,20 @@ record CaseRecord(Kind kind, int format, long a, long b, long low) {
                     case DIFFERENCE, SUBTRACT_FROM -> left.minus(right);
                     default -> left.times(right);
                 });
+    }
+
+    /** As C does: an unsigned number of at least 32 bits that is no narrower than the signed one makes both unsigned. */
+    private static int compare(FixedPoint left, FixedPoint right) {
+        FixedPointFormat l = left.format();
+        FixedPointFormat r = right.format();
+        int missing = l.fractionBits() - r.fractionBits();
+        int leftWidth = Math.max(missing < 0 ? l.width() - missing + 1 : l.width(), 1);
+        int rightWidth = Math.max(missing > 0 ? r.width() + missing : r.width(), 1);
+        int signed = l.signed() ? leftWidth : rightWidth;
+        int unsigned = l.signed() ? rightWidth : leftWidth;
+        boolean negative = (l.signed() && left.raw() < 0) || (r.signed() && right.raw() < 0);
+        int exact = left.compareValue(right);
+        return l.signed() != r.signed() && unsigned >= 32 && unsigned >= signed && negative ? -exact : exact;
     }
 
     private static long order(int comparison) {

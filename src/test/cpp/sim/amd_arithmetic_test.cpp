@@ -1,0 +1,86 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+/// Where the vendor's arithmetic is surprising: every line of the table in simulation-headers.md, with its neighbors.
+#include "ap_fixed.h"
+#include "ap_int.h"
+#include "check.h"
+
+namespace {
+
+void comparisons() {
+  CHECK(ap_int<8>(-1) > 0U);
+  CHECK(0U < ap_int<8>(-1) && !(ap_int<8>(-1) < 0U) && ap_int<8>(-1) >= 7U);
+  CHECK(ap_int<8>(5) < 6U);
+  // narrower than 32 bits, or wider than the unsigned number: as numbers
+  CHECK(ap_int<8>(-1) < ap_uint<31>(0));
+  CHECK(ap_int<33>(-1) < 0U);
+  CHECK(ap_int<32>(-1) > 0U);
+  CHECK(ap_fixed<32, 16>(-1) > ap_ufixed<32, 16>(1));
+  CHECK(ap_fixed<16, 8>(-1) < ap_ufixed<16, 8>(1));
+  CHECK(ap_fixed<16, 8>(-1) < ap_ufixed<31, 23>(1));
+  CHECK(ap_fixed<16, 8>(-1) > ap_ufixed<32, 24>(1));
+  // 16 bits become 33 with the fraction of the other one
+  CHECK(ap_fixed<34, 10>(-1) > ap_ufixed<16, 16>(1));
+  CHECK(ap_fixed<48, 10>(-1) < ap_ufixed<16, 4>(1));
+}
+
+void division() {
+  CHECK_EQUAL((ap_int<8>(-100) / 3U).to_int(), -119);
+  CHECK_EQUAL((ap_uint<31>(200) / ap_int<27>(-3)).to_int(), 0);
+  CHECK_EQUAL((ap_int<8>(-100) / ap_uint<8>(3)).to_int(), -33);
+  CHECK_EQUAL((ap_int<8>(-100) / 3).to_int(), -33);
+  CHECK_EQUAL((ap_int<8>(-100) % 3U).to_int(), 1);
+  // the vendor's headers of 2019 give 200, which is wrong
+  CHECK_EQUAL((ap_uint<8>(200) % ap_int<8>(-30)).to_int(), 20);
+}
+
+void compoundAssignment() {
+  ap_int<8> k = 3;
+  k -= ap_fixed<8, 4>(0.5);
+  CHECK_EQUAL(k.to_int(), 3);
+  k = 10;
+  k *= ap_fixed<8, 4>(1.5);
+  CHECK_EQUAL(k.to_int(), 10);
+  k /= ap_ufixed<8, 4>(2.75);
+  CHECK_EQUAL(k.to_int(), 5);
+  k += ap_fixed<8, 4>(-2.75);
+  CHECK_EQUAL(k.to_int(), 3);
+  k |= ap_ufixed<8, 4>(4.75);
+  CHECK_EQUAL(k.to_int(), 7);
+}
+
+void withoutIntegerBits() {
+  CHECK_EQUAL(ap_int<8>(ap_fixed<8, 0>(-0.5)).to_int(), -1);
+  CHECK_EQUAL((ap_fixed<8, 0>(-0.5).to_int()), -1);
+  CHECK_EQUAL((ap_fixed<8, -3>(-0.015625).to_int64()), -1);
+  CHECK_EQUAL((ap_fixed<8, 0>(0.25).to_int()), 0);
+  CHECK_EQUAL((ap_fixed<8, 1>(-0.5).to_int()), 0);
+  CHECK_EQUAL((ap_ufixed<8, 0>(0.75).to_int()), 0);
+  CHECK_EQUAL(ap_uint<8>(ap_fixed<8, 0>(-0.5)).to_int(), 255);
+}
+
+void bitsOfSignedNumbers() {
+  ap_int<8> q = -1;
+  const ap_int<8> m = 100;
+  CHECK_EQUAL((q.range(7, 0) + m).to_int(), -157);
+  CHECK_EQUAL((m + q.range(7, 0)).to_int(), -157);
+  CHECK_EQUAL((q.range(7, 0) + 100).to_int64(), 355);
+  CHECK_EQUAL((q.range(3, 0) * m).to_int(), 1500);
+}
+
+/// The vendor's headers of 2019 and 2023 are wrong, each in its own way; these are right.
+void conversions() {
+  CHECK_EQUAL(ap_int<13>(-0.1).to_int(), 0);
+  CHECK_EQUAL(ap_uint<8>(1e30).to_int(), 0);
+}
+
+}  // namespace
+
+int main() {
+  comparisons();
+  division();
+  compoundAssignment();
+  withoutIntegerBits();
+  bitsOfSignedNumbers();
+  conversions();
+  return check::result();
+}
