@@ -38,7 +38,8 @@ final class DrawnNetwork {
     private static FloatVector values(ParameterSpec spec, Shape output, Random random) {
         boolean isSpread = spec.name().equals(ParameterSpec.WEIGHTS);
         double scale = isSpread ? Math.sqrt((double) output.channels() / spec.size()) : 0.1;
-        boolean isAroundOne = spec.name().equals(ParameterSpec.GAMMA) || spec.name().equals(ParameterSpec.VARIANCE);
+        boolean isAroundOne =
+                spec.name().equals(ParameterSpec.GAMMA) || spec.name().equals(ParameterSpec.VARIANCE);
         float[] values = new float[spec.size()];
         for (int i = 0; i < values.length; i++) {
             double drawn = Math.max(-3, Math.min(3, random.nextGaussian())) * scale;

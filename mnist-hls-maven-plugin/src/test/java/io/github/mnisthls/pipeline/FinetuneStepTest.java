@@ -60,7 +60,11 @@ class FinetuneStepTest {
             QuantizedAffine affine = layer.trained().orElseThrow();
             for (int i = 0; i < affine.weights().size(); i++) {
                 assertThat(affine.weightFormat().toDouble(affine.weights().get(i)))
-                        .isEqualTo(network.parameters().get(layer.name()).values().get("weights").get(i));
+                        .isEqualTo(network.parameters()
+                                .get(layer.name())
+                                .values()
+                                .get("weights")
+                                .get(i));
             }
         }
         assertThat(FormatPlan.read(files.formats()).stages()).hasSize(2);
@@ -96,8 +100,8 @@ class FinetuneStepTest {
                 .splitAsStream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")))
                 .map(Path::of)
                 .toList();
-        PrecisionSettings settings = new PrecisionSettings(
-                Precision.parse(precision), 100, new FinetuneSettings(mode, EPOCHS, 1e-3));
+        PrecisionSettings settings =
+                new PrecisionSettings(Precision.parse(precision), 100, new FinetuneSettings(mode, EPOCHS, 1e-3));
         try (Pipeline pipeline = new Pipeline(
                 work,
                 new PluginIdentity("1.0.0", Path.of("none.jar"), classPath),
