@@ -3,13 +3,14 @@
 #ifndef MNIST_HLS_SIM_AP_AXI_SDATA_H
 #define MNIST_HLS_SIM_AP_AXI_SDATA_H
 
+#include <hls_stream.h>  // by the path, where a stream of another make may come first
+
 #include <climits>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
 
 #include "ap_int.h"
-#include "hls_stream.h"
 
 // Signals of a beat, to be combined with |.
 #define AXIS_ENABLE_DATA 0x01

@@ -11,6 +11,7 @@ final class EditAdvice {
             "top.cpp",
             "config.hpp",
             "weights.hpp",
+            "adders.hpp",
             "testbench.cpp",
             "Makefile",
             "sources.mk",

@@ -44,8 +44,8 @@ record CrashTrial(Path folder) {
     }
 
     /** Work folders hold no links. */
-    void copy(String name, String other) throws IOException {
-        FileTree.copy(folder.resolve(name), folder.resolve(other));
+    void copy(String from, String to) throws IOException {
+        FileTree.copy(folder.resolve(from), folder.resolve(to));
     }
 
     private Optional<String> verdict(String name, String stop, int status) throws IOException {

@@ -48,6 +48,7 @@ class InlineNamesTest {
             "layer",
             "pe",
             "simd",
+            "implementation",
             // POM
             "packaging",
             "extensions",

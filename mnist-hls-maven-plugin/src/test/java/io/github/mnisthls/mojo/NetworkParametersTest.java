@@ -42,12 +42,12 @@ class NetworkParametersTest {
     }
 
     @Test
-    void layersBesideAModelAreRefused() {
-        refuses(
-                "<model>a.onnx</model><layers><flatten/><dense units='10'/></layers>",
-                "<model>",
-                "brings its own layers",
-                "Leave out <layers>");
+    void layersBesideAModelAreForFilesOfWeights() throws Exception {
+        assertThat(read("<model>a.npz</model><layers><flatten/><dense units='10'/></layers>")
+                        .model()
+                        .flatMap(ModelSettings::layers))
+                .map(target -> target.architecture().classes())
+                .contains(10);
     }
 
     @Test

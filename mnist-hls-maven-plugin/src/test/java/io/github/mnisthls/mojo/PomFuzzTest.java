@@ -7,6 +7,7 @@ import io.github.mnisthls.fuzz.Mutation;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
@@ -72,20 +73,28 @@ class PomFuzzTest {
         return random.nextInt(4) == 0 ? healthy : Mutation.text(healthy, random);
     }
 
+    /** Maven itself refuses what is no XML; another is drawn then. */
+    private static Xpp3Dom tree(Random random) {
+        Optional<Xpp3Dom> tree = Optional.empty();
+        while (tree.isEmpty()) {
+            tree = parsed(Mutation.text(TREES.get(random.nextInt(TREES.size())), random));
+        }
+        return tree.get();
+    }
+
+    private static Optional<Xpp3Dom> parsed(String xml) {
+        try {
+            return Optional.of(ConfiguredGoal.parse(xml));
+        } catch (XmlPullParserException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
     @Test
     void trees() throws Exception {
         new Fuzzing(folder, "POM trees").run((random, place) -> {
             Xpp3Dom configuration = new Xpp3Dom("configuration");
-            for (boolean parsed = false; !parsed; ) {
-                try {
-                    configuration.addChild(
-                            ConfiguredGoal.parse(Mutation.text(TREES.get(random.nextInt(TREES.size())), random)));
-                    parsed = true;
-                } catch (XmlPullParserException | UncheckedIOException e) {
-                    // Maven itself refuses what is no XML.
-                    continue;
-                }
-            }
+            configuration.addChild(tree(random));
             return reading(place, configuration);
         });
     }
