@@ -28,3 +28,4 @@ new ZipOutputStream(new FileOutputStream(new File(basedir, 'data.npz'))).withClo
         zip.write(resource(of[1]))
     }
 }
+true

@@ -14,3 +14,4 @@ new File(other, 'input_0.pb').bytes = new File(basedir, 'test_data/input_0.pb').
 def output = new File(basedir, 'test_data/output_0.pb').bytes
 output[output.length - 1] = (byte) (output[output.length - 1] ^ 0x80)
 new File(other, 'output_0.pb').bytes = output
+true
