@@ -64,7 +64,7 @@ class Call(nn.Module):
         return self.function(self, x)
 
 
-def hand(name, shape, nodes, constants, logits, opset=13, seed=1, classes=3):
+def hand(name, shape, nodes, constants, logits, opset=13, seed=1, kind=TensorProto.FLOAT):
     """A graph as it is written here; logits is what PyTorch makes of the input and the constants."""
     rng = np.random.RandomState(seed)
     weights = {
@@ -75,7 +75,7 @@ def hand(name, shape, nodes, constants, logits, opset=13, seed=1, classes=3):
         nodes,
         name,
         [helper.make_tensor_value_info("x", TensorProto.FLOAT, shape)],
-        [helper.make_tensor_value_info("y", TensorProto.FLOAT, None)],
+        [helper.make_tensor_value_info("y", kind, None)],
         [numpy_helper.from_array(value, key) for key, value in weights.items()],
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", opset)])
@@ -186,7 +186,7 @@ def hand_models():
     hand("argmax-end", [1, 12], [
         node("MatMul", ["x", "w"], ["m"]), node("Softmax", ["m"], ["p"]),
         node("ArgMax", ["p"], ["y"], axis=-1, keepdims=0)],
-        {"w": (12, 3)}, lambda x, t: (x @ t["w"]).argmax(1))
+        {"w": (12, 3)}, lambda x, t: (x @ t["w"]).argmax(1), kind=TensorProto.INT64)
     hand("scaled-bytes", [1, 3, 6, 5], [
         node("Div", ["x", "range"], ["u"]), node("Sub", ["u", "mean"], ["c"]), node("Mul", ["c", "scale"], ["n"]),
         node("Conv", ["n", "w"], ["v"], pads=[1, 1, 1, 1]), node("GlobalAveragePool", ["v"], ["g"]),

@@ -38,7 +38,12 @@ final class GuardedReading {
     }
 
     private static String reason(Throwable cause) {
-        return cause instanceof NotReadable known ? known.problem() : "it is no complete HDF5 file (" + cause + ")";
+        if (cause instanceof NotReadable known) {
+            return known.problem();
+        }
+        String message = cause.getMessage();
+        boolean isWords = message != null && !message.contains("Exception");
+        return "it is no complete HDF5 file" + (isWords ? " (" + message + ")" : "");
     }
 
     private static RuntimeException damaged(Path file, String problem, Exception cause) {

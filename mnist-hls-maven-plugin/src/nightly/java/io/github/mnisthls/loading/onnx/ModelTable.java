@@ -1,0 +1,83 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.loading.onnx;
+
+import ai.onnxruntime.OrtException;
+import io.github.mnisthls.dataset.Dataset;
+import io.github.mnisthls.dataset.DatasetReader;
+import io.github.mnisthls.emulation.Emulator;
+import io.github.mnisthls.loading.ModelLoader;
+import io.github.mnisthls.loading.ModelSettings;
+import io.github.mnisthls.loading.layer.LoadedModel;
+import io.github.mnisthls.loading.layer.ModelRequest;
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.process.ChildJvm;
+import io.github.mnisthls.quantization.FloatInference;
+import io.github.mnisthls.quantization.FoldBatchNorm;
+import io.github.mnisthls.quantization.Precision;
+import io.github.mnisthls.quantization.Quantizer;
+import io.github.mnisthls.settings.InvalidSettingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A line for each file of a folder: loaded or why not, the largest deviation from ONNX Runtime, and, of a model of images of
+ * 1x28x28 with ten classes, the share of MNIST's test images that it knows: in float32 and in integers of 8 bits.
+ */
+public final class ModelTable {
+    private static final Shape IMAGES = new Shape(1, 28, 28);
+    private static final int CLASSES = 10;
+    private static final int MEMORY_MIB = 1024;
+
+    private ModelTable() {}
+
+    /** @param arguments the folder */
+    public static void main(String... arguments) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(arguments[0]))) {
+            List<Path> models = files.filter(Files::isRegularFile).sorted().toList();
+            for (Path model : models) {
+                System.out.println(model.getFileName() + " | " + line(model));
+            }
+        }
+    }
+
+    private static String line(Path model) throws IOException {
+        Path folder = Files.createTempDirectory("model");
+        try {
+            ModelLoader loader = new ModelLoader(new ChildJvm(List.of(Path.of("none"))), MEMORY_MIB);
+            return "loaded | " + deviation(model) + " | "
+                    + accuracy(loader.load(ModelSettings.of(model), IMAGES, folder));
+        } catch (InvalidSettingException e) {
+            return "refused | " + e.getMessage().lines().limit(12).toList();
+        }
+    }
+
+    private static String deviation(Path model) {
+        if (!model.toString().endsWith(".onnx")) {
+            return "no ONNX";
+        }
+        try {
+            return "deviation " + RuntimeOracle.deviation(model, OnnxModel.read(model, ModelRequest.of(IMAGES)));
+        } catch (OrtException e) {
+            return "not read by ONNX Runtime: " + e.getMessage();
+        }
+    }
+
+    private static String accuracy(LoadedModel model) {
+        if (model.network().architecture().classes() != CLASSES) {
+            return "not ten classes";
+        }
+        Dataset mnist = DatasetReader.mnist();
+        var quantized = Quantizer.quantize(
+                FoldBatchNorm.fold(model.network()),
+                Precision.parse("auto:8"),
+                mnist.training().first(Quantizer.DEFAULT_CALIBRATION_IMAGES),
+                2);
+        double exact = new FloatInference(model.network()).accuracy(mnist.test(), 2);
+        double integers = new Emulator(quantized.network()).run(mnist.test(), 2).accuracy(mnist.test());
+        return String.format(Locale.ROOT, "float32 %.4f, auto:8 %.4f", exact, integers);
+    }
+}
