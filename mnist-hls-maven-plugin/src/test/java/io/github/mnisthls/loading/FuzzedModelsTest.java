@@ -77,7 +77,8 @@ class FuzzedModelsTest {
         int accepted = Mutants.read(healthy, temporary.resolve("mutant" + ending), file -> {
             LoadedModel model = reader.apply(file, REQUEST);
             Architecture architecture = model.network().architecture();
-            float[] logits = new FloatInference(model.network()).logits(new float[architecture.input().size()]);
+            float[] logits = new FloatInference(model.network())
+                    .logits(new float[architecture.input().size()]);
             assertThat(logits).hasSize(architecture.classes());
         });
 
@@ -110,7 +111,9 @@ class FuzzedModelsTest {
     private static List<Path> files(String folder, String ending) {
         try (Stream<Path> files =
                 Files.walk(Path.of(FuzzedModelsTest.class.getResource(folder).toURI()))) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException | URISyntaxException e) {
             throw new UncheckedIOException(new IOException(e));
         }

@@ -67,7 +67,9 @@ public final class Mutants {
     }
 
     private static void checkWords(String which, InvalidSettingException e) {
-        if (e.getMessage() == null || e.getMessage().contains("Exception") || e.getMessage().contains("\n\tat ")) {
+        if (e.getMessage() == null
+                || e.getMessage().contains("Exception")
+                || e.getMessage().contains("\n\tat ")) {
             throw new AssertionError(which + " is refused in no words of the user's: " + e.getMessage(), e);
         }
     }
