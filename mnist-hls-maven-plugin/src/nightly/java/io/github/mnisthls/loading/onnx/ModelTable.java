@@ -34,7 +34,11 @@ public final class ModelTable {
 
     private ModelTable() {}
 
-    /** @param arguments the folder */
+    /**
+     * Prints the table.
+     *
+     * @param arguments the folder
+     */
     public static void main(String... arguments) throws IOException {
         try (Stream<Path> files = Files.list(Path.of(arguments[0]))) {
             List<Path> models = files.filter(Files::isRegularFile).sorted().toList();
