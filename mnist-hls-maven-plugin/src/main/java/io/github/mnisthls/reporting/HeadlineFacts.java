@@ -25,12 +25,7 @@ final class HeadlineFacts {
             facts.add(new PageView.Fact(
                     "Multipliers, planned",
                     Figures.count(plan.multipliers()),
-                    Figures.percent(
-                                    PlanTable.roofline(
-                                            plan,
-                                            metrics.network().orElseThrow().macs()),
-                                    1)
-                            + " of their roofline on " + plan.part(),
+                    PlanTable.use(plan, metrics.network().orElseThrow().macs()) + " on " + plan.part(),
                     true));
         });
         return facts;

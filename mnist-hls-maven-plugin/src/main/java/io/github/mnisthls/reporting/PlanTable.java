@@ -72,8 +72,16 @@ public record PlanTable(String summary, Table table) {
         return (double) layer.intervalCycles() / plan.intervalCycles();
     }
 
+    /** How well the multipliers are used; they have no roofline where adders make a part of the products. */
+    static String use(Metrics.HardwareMetrics plan, long macs) {
+        boolean adders = plan.layers().stream().anyMatch(layer -> layer.weightBits() > 0 && layer.multipliers() == 0);
+        return adders
+                ? "other products as adders"
+                : Figures.percent(roofline(plan, macs), 1) + " of their roofline";
+    }
+
     /** Fraction of the multiply-accumulates that as many multipliers could do at most; 1 where nothing is multiplied. */
-    static double roofline(Metrics.HardwareMetrics plan, long macs) {
+    private static double roofline(Metrics.HardwareMetrics plan, long macs) {
         return plan.multipliers() == 0 ? 1 : macs / ((double) plan.multipliers() * plan.intervalCycles());
     }
 
@@ -81,6 +89,6 @@ public record PlanTable(String summary, Table table) {
         return "An image every " + Figures.count(plan.intervalCycles()) + " cycles ("
                 + Figures.count((long) imagesPerSecond(plan)) + " images/s), its result after "
                 + Figures.count(plan.latencyCycles()) + " cycles; " + Figures.count(plan.multipliers())
-                + " multipliers, " + Figures.percent(roofline(plan, macs), 1) + " of their roofline.";
+                + " multipliers, " + use(plan, macs) + ".";
     }
 }
