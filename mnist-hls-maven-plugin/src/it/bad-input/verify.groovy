@@ -18,7 +18,7 @@ def expected = [
     ['corrupted/t10k-images-idx3-ubyte.gz cannot be used: its gzip data is'],
     ['wrong-checksum/t10k-images-idx3-ubyte cannot be used: its SHA-256 is', 'SHA256SUMS says 000'],
     ['wrong-label/t10k-labels-idx1-ubyte cannot be used: its labels are from 0 to 4, but the network has 4 classes, 0 to 3'],
-    ["<dataset> (-Dmnist-hls.dataset) is", 'nowhere', 'it holds neither train-images-idx3-ubyte nor']
+    ["<dataset> (-Dmnist-hls.dataset) is", 'nowhere', 'there is no such folder']
 ]
 
 assertThat(builds).hasSize(expected.size())

@@ -65,7 +65,9 @@ final class DatasetFiles {
         Path folder = isFolder ? place : place.toAbsolutePath().getParent();
         Map<String, Map<Role, Path>> sets = sets(folder);
         String prefix = isFolder ? prefix(place, sets) : String.valueOf(place.getFileName());
-        return new DatasetFiles(folder, prefix, sets.getOrDefault(prefix, Map.of()));
+        return sets.containsKey(prefix)
+                ? new DatasetFiles(folder, prefix, sets.get(prefix))
+                : new DatasetFiles(place, "", Map.of());
     }
 
     /** The only one there is; none where the files have MNIST's names. */
@@ -124,7 +126,9 @@ final class DatasetFiles {
             throw new InvalidSettingException(
                     Settings.DATASET,
                     folder,
-                    "it holds neither " + name + " nor " + name + ".gz",
+                    Files.isDirectory(folder)
+                            ? "it holds neither " + name + " nor " + name + ".gz"
+                            : "there is no such folder, and no files whose names begin so",
                     "Name a folder with the four files "
                             + String.join(
                                     ", ",

@@ -75,9 +75,7 @@ public record PlanTable(String summary, Table table) {
     /** How well the multipliers are used; they have no roofline where adders make a part of the products. */
     static String use(Metrics.HardwareMetrics plan, long macs) {
         boolean adders = plan.layers().stream().anyMatch(layer -> layer.weightBits() > 0 && layer.multipliers() == 0);
-        return adders
-                ? "other products as adders"
-                : Figures.percent(roofline(plan, macs), 1) + " of their roofline";
+        return adders ? "other products as adders" : Figures.percent(roofline(plan, macs), 1) + " of their roofline";
     }
 
     /** Fraction of the multiply-accumulates that as many multipliers could do at most; 1 where nothing is multiplied. */

@@ -254,7 +254,7 @@ class DatasetReaderTest {
                         .count())
                 .isEqualTo(2);
         assertThatThrownBy(() -> DatasetReader.folder(folder.resolve("emnist-mnist-"), 10))
-                .hasMessageContaining("it holds neither emnist-mnist-train-images-idx3-ubyte nor");
+                .hasMessageContaining("emnist-mnist-': there is no such folder, and no files whose names begin so");
     }
 
     @Test

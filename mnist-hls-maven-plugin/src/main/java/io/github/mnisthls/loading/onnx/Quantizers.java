@@ -103,6 +103,9 @@ final class Quantizers {
         FixedPointFormat format = null;
         for (int i = 0; i < values.length; i++) {
             Grid grid = grids.of(Grid.exponent("scale", scales[i]));
+            if (!Double.isFinite(input.get(i))) {
+                throw new NotReadable("value " + i + " is " + input.get(i), "Only finite numbers can be quantized.");
+            }
             values[i] = grid.round(input.get(i));
             format = format == null ? grid.format() : hull(format, grid.format());
         }
