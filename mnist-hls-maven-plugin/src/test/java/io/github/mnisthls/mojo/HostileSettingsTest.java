@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,17 +92,7 @@ class HostileSettingsTest {
     }
 
     private BuildSettings read(String element, String value) throws Exception {
-        Xpp3Dom configuration = new Xpp3Dom("configuration");
-        Xpp3Dom child = new Xpp3Dom(element);
-        child.setValue(value);
-        configuration.addChild(child);
-        PackageMojo goal = new PackageMojo();
-        new ConfiguredGoal("package", folder).fill(goal, configuration);
-        goal.csimSettings();
-        goal.toolSettings();
-        goal.simulatesOnHost();
-        goal.entryTime();
-        return goal.buildSettings();
+        return PackageSettings.read(folder, element, value);
     }
 
     /** All generated text by file, C++ without its comments. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.nio.file.Path;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +23,7 @@ class RefusedSettingsTest {
 
     /** Reads all settings of a goal that has one of them. */
     private void read(String element, String value) throws Exception {
-        Xpp3Dom configuration = new Xpp3Dom("configuration");
-        Xpp3Dom child = new Xpp3Dom(element);
-        child.setValue(value);
-        configuration.addChild(child);
-        PackageMojo goal = new PackageMojo();
-        new ConfiguredGoal("package", folder).fill(goal, configuration);
-        goal.buildSettings();
-        goal.csimSettings();
-        goal.toolSettings();
-        goal.simulatesOnHost();
+        PackageSettings.read(folder, element, value);
     }
 
     @Test
