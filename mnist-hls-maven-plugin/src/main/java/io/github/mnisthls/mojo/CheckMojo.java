@@ -51,8 +51,7 @@ public final class CheckMojo extends SimulationParameters {
     @Override
     void doExecute() throws IOException, InterruptedException {
         try (Pipeline pipeline = openPipeline()) {
-            // With failures ignored, csim has told of one already; what it did not prove counts as unchecked here.
-            if (csimSkippedBy().isPresent() || ignoresTestFailures()) {
+            if (leavesSimulationOut()) {
                 pipeline.generate(buildSettings());
             } else if (simulatesOnHost()) {
                 pipeline.csim(buildSettings(), csimSettings());
@@ -73,6 +72,11 @@ public final class CheckMojo extends SimulationParameters {
         }
     }
 
+    /** With failures ignored, csim has told of one already; what it did not prove counts as unchecked here. */
+    private boolean leavesSimulationOut() {
+        return csimSkippedBy().isPresent() || ignoresTestFailures();
+    }
+
     Budget budget() {
         return budget == null ? Budget.none() : budget.toBudget();
     }
@@ -81,7 +85,7 @@ public final class CheckMojo extends SimulationParameters {
     void readSettings() throws IOException {
         super.readSettings();
         budget();
-        if (csimSkippedBy().isEmpty() && simulatesOnHost()) {
+        if (!leavesSimulationOut() && simulatesOnHost()) {
             csimSettings().compiler();
         }
     }

@@ -18,6 +18,7 @@ import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.MaxPool;
 import io.github.mnisthls.network.ParameterSpec;
 import io.github.mnisthls.network.Prelu;
+import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Upsample;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.network.ZeroPad;
@@ -27,35 +28,40 @@ import io.github.mnisthls.settings.InvalidSettingException;
 final class StageRules implements Layer.Visitor<StageRule> {
     private static final FunctionRules FUNCTIONS = new FunctionRules();
 
+    /** Makes a stage that sums the products of a window with weights. */
+    private interface Windowed {
+        QuantizedLayer make(
+                String name,
+                Shape input,
+                Shape output,
+                Window window,
+                FixedPointFormat inputFormat,
+                QuantizedAffine affine,
+                FixedPointFormat accumulatorFormat,
+                FixedPointFormat outputFormat,
+                Clamp clamp);
+    }
+
     @Override
     public StageRule conv2d(Conv2d layer) {
-        return StageRule.of(
-                StageKind.AFFINE,
-                parts -> parts.affine(
-                        layer,
-                        (affine, accumulator) -> new QuantizedConv2d(
-                                layer.name(),
-                                parts.stage().input(),
-                                parts.stage().output(),
-                                layer.window(),
-                                parts.inputFormat(),
-                                affine,
-                                accumulator,
-                                parts.output(accumulator),
-                                parts.clamp(accumulator))));
+        return windowed(layer, layer.window(), QuantizedConv2d::new);
     }
 
     @Override
     public StageRule depthwiseConv2d(DepthwiseConv2d layer) {
+        return windowed(layer, layer.window(), QuantizedDepthwise::new);
+    }
+
+    private static StageRule windowed(Layer layer, Window window, Windowed stage) {
         return StageRule.of(
                 StageKind.AFFINE,
                 parts -> parts.affine(
                         layer,
-                        (affine, accumulator) -> new QuantizedDepthwise(
+                        (affine, accumulator) -> stage.make(
                                 layer.name(),
                                 parts.stage().input(),
                                 parts.stage().output(),
-                                layer.window(),
+                                window,
                                 parts.inputFormat(),
                                 affine,
                                 accumulator,
