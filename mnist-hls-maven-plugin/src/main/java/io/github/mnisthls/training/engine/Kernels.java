@@ -68,4 +68,10 @@ interface Kernels {
 
     /** Sets each gradient to 0 whose value is not above 0; the length is a multiple of {@link #LANES}. */
     void keepPositive(float[] values, float[] gradients);
+
+    /** Rounds each value; the length is a multiple of {@link #LANES}. */
+    void round(float[] from, Steps steps, float[] to);
+
+    /** Sets each gradient to 0 whose value is out of range; the length is a multiple of {@link #LANES}. */
+    void keepInside(float[] values, float least, float greatest, float[] gradients);
 }

@@ -123,7 +123,7 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
         }
         taken = List.of(number);
         inputs = List.of(output);
-        return add(new Rounding(wiring(), how.get()));
+        return add(new Rounding(wiring(), how.get(), kernels));
     }
 
     private ParameterRounding ofParameters(RoundingPlan plan) {

@@ -6,25 +6,45 @@ import io.github.mnisthls.quantization.AffineRounding;
 import io.github.mnisthls.quantization.WeightFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Rounds weights and biases as the hardware has them. What is learned stays in range, so that it can come back. */
 final class ParameterRounding {
     private final List<Part> parts = new ArrayList<>();
 
-    private record Part(ParameterBlock block, FixedPointFormat format, WeightFormat weights) {
+    private record Part(ParameterBlock block, FixedPointFormat format, WeightFormat weights, Optional<Steps> steps) {
+        Part(ParameterBlock block, WeightFormat weights) {
+            this(block, weights.format(), weights, steps(weights));
+        }
+
+        private static Optional<Steps> steps(WeightFormat weights) {
+            FixedPointFormat format = weights.format();
+            return Steps.of(format, format.toDouble(format.minRaw()), format.toDouble(format.maxRaw()))
+                    .filter(steps -> !weights.signs());
+        }
+
         void round(float[] learned, float[] rounded) {
             float least = (float) format.toDouble(format.minRaw());
             float greatest = (float) format.toDouble(format.maxRaw());
             for (int i = block.at(); i < block.end(); i++) {
                 learned[i] = Math.min(Math.max(learned[i], least), greatest);
-                rounded[i] = (float) format.toDouble(weights.quantize(learned[i]));
+            }
+            if (steps.isPresent()) {
+                Steps plain = steps.get();
+                for (int i = block.at(); i < block.end(); i++) {
+                    rounded[i] = plain.round(learned[i]);
+                }
+            } else {
+                for (int i = block.at(); i < block.end(); i++) {
+                    rounded[i] = (float) format.toDouble(weights.quantize(learned[i]));
+                }
             }
         }
     }
 
     void add(AffineRounding rounding, ParameterBlock weights, ParameterBlock bias) {
-        parts.add(new Part(weights, rounding.weights().format(), rounding.weights()));
-        parts.add(new Part(bias, rounding.bias(), new WeightFormat(rounding.bias(), false)));
+        parts.add(new Part(weights, rounding.weights()));
+        parts.add(new Part(bias, new WeightFormat(rounding.bias(), false)));
     }
 
     /** Keeps what is learned in range, and rounds it. */

@@ -119,4 +119,18 @@ final class ScalarKernels implements Kernels {
             gradients[i] = values[i] > 0 ? gradients[i] : 0;
         }
     }
+
+    @Override
+    public void round(float[] from, Steps steps, float[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] = steps.round(from[i]);
+        }
+    }
+
+    @Override
+    public void keepInside(float[] values, float least, float greatest, float[] gradients) {
+        for (int i = 0; i < values.length; i++) {
+            gradients[i] = values[i] >= least && values[i] <= greatest ? gradients[i] : 0;
+        }
+    }
 }

@@ -19,6 +19,8 @@ public final class VectorKernels implements Kernels {
     static final VectorSpecies<Float> SPECIES =
             species(Integer.getInteger(WIDTH_PROPERTY, FloatVector.SPECIES_PREFERRED.vectorBitSize()));
 
+    private static final float HALF = 0.5f;
+
     private static final int WIDTH = SPECIES.length();
 
     private static VectorSpecies<Float> species(int bits) {
@@ -215,6 +217,36 @@ public final class VectorKernels implements Kernels {
         for (int i = 0; i < values.length; i += WIDTH) {
             VectorMask<Float> positive = load(values, i).compare(VectorOperators.GT, zero);
             zero.blend(load(gradients, i), positive).intoArray(gradients, i);
+        }
+    }
+
+    @Override
+    public void round(float[] from, Steps steps, float[] to) {
+        FloatVector least = FloatVector.broadcast(SPECIES, steps.least());
+        FloatVector greatest = FloatVector.broadcast(SPECIES, steps.greatest());
+        FloatVector rounder = FloatVector.broadcast(SPECIES, Steps.ROUNDER);
+        FloatVector perUnit = FloatVector.broadcast(SPECIES, steps.perUnit());
+        FloatVector size = FloatVector.broadcast(SPECIES, steps.size());
+        FloatVector half = FloatVector.broadcast(SPECIES, HALF);
+        FloatVector carry = FloatVector.broadcast(SPECIES, steps.halfUp() ? 1 : 0);
+        for (int i = 0; i < to.length; i += WIDTH) {
+            FloatVector exact = load(from, i).max(least).min(greatest).mul(perUnit);
+            FloatVector nearest = exact.add(rounder).sub(rounder);
+            VectorMask<Float> between = exact.sub(nearest).compare(VectorOperators.EQ, half);
+            nearest.blend(nearest.add(carry), between).mul(size).intoArray(to, i);
+        }
+    }
+
+    @Override
+    public void keepInside(float[] values, float least, float greatest, float[] gradients) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector from = FloatVector.broadcast(SPECIES, least);
+        FloatVector to = FloatVector.broadcast(SPECIES, greatest);
+        for (int i = 0; i < values.length; i += WIDTH) {
+            FloatVector value = load(values, i);
+            VectorMask<Float> inside =
+                    value.compare(VectorOperators.GE, from).and(value.compare(VectorOperators.LE, to));
+            zero.blend(load(gradients, i), inside).intoArray(gradients, i);
         }
     }
 

@@ -4,6 +4,9 @@ package io.github.mnisthls.training.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.fixedpoint.Overflow;
+import io.github.mnisthls.fixedpoint.Rounding;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
@@ -130,6 +133,49 @@ class KernelsTest {
 
         assertSameBits(actual, expected);
         assertThat(actual[7]).isZero();
+    }
+
+    @Test
+    void roundedValuesAreTheFormats() {
+        for (boolean halfUp : new boolean[] {true, false}) {
+            FixedPointFormat format =
+                    new FixedPointFormat(5, 2, true, halfUp ? Rounding.AP_RND : Rounding.AP_RND_CONV, Overflow.AP_SAT);
+            Steps steps = Steps.of(format, -2, 1.5).orElseThrow();
+            float[] values = values(4 * LANES);
+            for (int i = 0; i < 2 * LANES; i++) {
+                values[i] = (i - LANES) / 16f;
+            }
+            float[] actual = new float[values.length];
+            float[] other = new float[values.length];
+
+            vector.round(values, steps, actual);
+            scalar.round(values, steps, other);
+
+            float[] expected = new float[values.length];
+            for (int i = 0; i < values.length; i++) {
+                expected[i] = (float) format.toDouble(format.quantize(Math.min(values[i], 1.5)));
+            }
+            assertThat(actual).containsExactly(expected);
+            assertThat(other).containsExactly(expected);
+        }
+    }
+
+    @Test
+    void onlyGradientsOfValuesInRangeStay() {
+        float[] values = values(2 * LANES);
+        values[3] = -0.5f;
+        values[4] = 1;
+        float[] expected = values(2 * LANES);
+        float[] actual = expected.clone();
+        float[] before = expected.clone();
+
+        scalar.keepInside(values, -0.5f, 1, expected);
+        vector.keepInside(values, -0.5f, 1, actual);
+
+        assertSameBits(actual, expected);
+        for (int i = 0; i < values.length; i++) {
+            assertThat(actual[i]).isEqualTo(values[i] < -0.5f || values[i] > 1 ? 0 : before[i]);
+        }
     }
 
     private static void assertSameBits(float[] actual, float[] expected) {
