@@ -52,6 +52,7 @@ class ArchitectureTest {
             Map.entry("quantization", List.of("network", "dataset", "fixedpoint")),
             Map.entry("adders", List.of()),
             Map.entry("emulation", List.of("quantization", "network", "dataset", "fixedpoint")),
+            Map.entry("widths", List.of("emulation", "quantization", "network", "dataset", "fixedpoint")),
             Map.entry("hardware", List.of("adders", "quantization", "network", "fixedpoint")),
             Map.entry("rendering", List.of("adders", "hardware", "quantization", "network", "fixedpoint")),
             Map.entry("simulation", List.of("rendering", "process")),
@@ -69,7 +70,8 @@ class ArchitectureTest {
                             "hardware",
                             "rendering",
                             "simulation",
-                            "toolchain")),
+                            "toolchain",
+                            "widths")),
             Map.entry(
                     "pipeline",
                     List.of(
@@ -86,6 +88,7 @@ class ArchitectureTest {
                             "process",
                             "simulation",
                             "toolchain",
+                            "widths",
                             "reporting"))));
 
     /** {@code SECURITY.md} says so. */

@@ -17,12 +17,22 @@ abstract class PrecisionParameters extends TrainingParameters {
      * Fixed-point formats: one type for everything ({@code ap_fixed<16,8>}), {@code auto:W} (width W, binary points
      * from the data), {@code auto:wVaW} (weights of V bits, activations of W), {@code auto:ternary} (weights -1, 0 and 1,
      * activations of 4 bits), or a list by layer ({@code conv1=ap_fixed<16,8>; *=auto:8}). Rounds to nearest and saturates
-     * where the type names no modes.
+     * where the type names no modes. {@code auto} alone chooses widths for each layer, see {@code maximumAccuracyDrop}.
      *
      * @since 1.0.0
      */
     @Parameter(property = PropertyNames.PRECISION, defaultValue = "ap_fixed<16,8>")
     private String precision;
+
+    /**
+     * How much the accuracy may fall, as a fraction of 1, where {@code precision} is {@code auto}: the fewest bits that
+     * keep it, on the validation images and before any training with rounding, are chosen for the weights and results of
+     * each layer, those first that save most of the planned hardware.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.MAXIMUM_ACCURACY_DROP, defaultValue = "0.001")
+    private double maximumAccuracyDrop;
 
     /**
      * How many training images show the ranges of the activations.
@@ -58,13 +68,13 @@ abstract class PrecisionParameters extends TrainingParameters {
     private double finetuneLearningRate;
 
     PrecisionSettings precisionSettings() {
-        return new PrecisionSettings(
-                Precision.parse(precision),
-                calibrationImages,
-                new FinetuneSettings(
-                        Choices.read(Settings.FINETUNE, finetune, "mode", FinetuneMode.class),
-                        finetuneEpochs,
-                        finetuneLearningRate));
+        FinetuneSettings finetuning = new FinetuneSettings(
+                Choices.read(Settings.FINETUNE, finetune, "mode", FinetuneMode.class),
+                finetuneEpochs,
+                finetuneLearningRate);
+        return precision.strip().equals(PrecisionSettings.AUTO)
+                ? PrecisionSettings.toBeChosen(calibrationImages, finetuning, maximumAccuracyDrop)
+                : new PrecisionSettings(Precision.parse(precision), calibrationImages, finetuning);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 1.0.0
  */
 @Mojo(name = "quantize", defaultPhase = LifecyclePhase.PROCESS_SOURCES, threadSafe = true)
-public final class QuantizeMojo extends PrecisionParameters {
+public final class QuantizeMojo extends PlanParameters {
     /**
      * Skips this goal. A goal that needs the weights makes them all the same.
      *
@@ -33,7 +33,7 @@ public final class QuantizeMojo extends PrecisionParameters {
     @Override
     void doExecute() throws IOException, InterruptedException {
         try (Pipeline pipeline = openPipeline(StepName.QUANTIZE)) {
-            pipeline.quantize(trainSettings(), precisionSettings());
+            pipeline.quantize(trainSettings(), precisionSettings(), this::hardwareRequest);
         }
     }
 }

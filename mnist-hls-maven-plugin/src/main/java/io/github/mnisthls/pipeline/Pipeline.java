@@ -3,10 +3,13 @@ package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.FileTree;
+import io.github.mnisthls.files.Json;
+import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.PlanStore;
 import io.github.mnisthls.loading.ModelLoader;
 import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.process.ChildJvm;
+import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.reporting.Budget;
 import io.github.mnisthls.reporting.BudgetCheck;
 import io.github.mnisthls.reporting.BudgetVerdict;
@@ -19,12 +22,14 @@ import io.github.mnisthls.toolchain.HlsTool;
 import io.github.mnisthls.training.ChildJvmFinetuner;
 import io.github.mnisthls.training.ChildJvmTrainer;
 import io.github.mnisthls.training.TrainingChild;
+import io.github.mnisthls.widths.WidthChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,10 +79,15 @@ public final class Pipeline implements AutoCloseable {
         metrics();
     }
 
-    /** Folds and quantizes. */
-    public void quantize(TrainSettings train, PrecisionSettings precision) throws IOException, InterruptedException {
+    /**
+     * Folds and quantizes.
+     *
+     * @param hardware asked only where widths are to be chosen: what they are chosen for
+     */
+    public void quantize(TrainSettings train, PrecisionSettings precision, Supplier<HardwareRequest> hardware)
+            throws IOException, InterruptedException {
         DatasetSource dataset = new DatasetSource(train.dataset());
-        quantized(train, precision, dataset).bringUpToDate(StepName.QUANTIZE);
+        quantized(train, chosen(train, precision, hardware, dataset), dataset).bringUpToDate(StepName.QUANTIZE);
         metrics();
     }
 
@@ -138,7 +148,10 @@ public final class Pipeline implements AutoCloseable {
     /** Writes the report page; gives its place. */
     public Path report(BuildSettings settings) throws IOException, InterruptedException {
         DatasetSource dataset = project(settings);
-        graph.add(new ReportStep(settings, metrics(), dataset, work)).bringUpToDate(StepName.REPORT);
+        PrecisionSettings precision =
+                chosen(settings.train(), settings.precision(), settings.generate()::hardware, dataset);
+        BuildSettings known = new BuildSettings(settings.train(), precision, settings.generate());
+        graph.add(new ReportStep(known, metrics(), dataset, work)).bringUpToDate(StepName.REPORT);
         Path page = work.report().resolve(ReportStep.PAGE);
         AtomicFile.write(page, Files.readAllBytes(work.folder(StepName.REPORT).resolve(ReportStep.PAGE)));
         return page;
@@ -180,12 +193,30 @@ public final class Pipeline implements AutoCloseable {
     private DatasetSource project(BuildSettings settings) throws IOException, InterruptedException {
         DatasetSource dataset = new DatasetSource(settings.train().dataset());
         Path weights = work.folder(StepName.QUANTIZE);
-        quantized(settings.train(), settings.precision(), dataset)
+        PrecisionSettings precision =
+                chosen(settings.train(), settings.precision(), settings.generate()::hardware, dataset);
+        quantized(settings.train(), precision, dataset)
                 .add(new PlanStep(settings.generate().hardware(), weights))
                 .add(new GenerateStep(settings.generate(), dataset, work))
                 .bringUpToDate(StepName.GENERATE);
         new PublishedProject(settings.generate()).bringUpToDate(work.folder(StepName.GENERATE));
         return dataset;
+    }
+
+    /** The precision, with widths that are chosen now if they are to be. */
+    private PrecisionSettings chosen(
+            TrainSettings train, PrecisionSettings precision, Supplier<HardwareRequest> hardware, DatasetSource dataset)
+            throws IOException, InterruptedException {
+        if (precision.maximumAccuracyDrop().isEmpty()) {
+            results.skip(StepName.WIDTHS);
+            return precision;
+        }
+        graph.add(training(train, dataset))
+                .add(new WidthStep(precision, train.training(), hardware.get(), dataset, work))
+                .bringUpToDate(StepName.WIDTHS);
+        Path file = work.folder(StepName.WIDTHS).resolve(WidthStep.FILE);
+        return precision.chosen(
+                Precision.parse(Json.read(file, WidthChoice.class).precision()));
     }
 
     /** Trains on with rounding if the settings say so; then says how to quantize. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** The steps in their order, each with the folder below the work folder that it owns and the steps whose results it takes. */
 public enum StepName {
     TRAIN("model"),
+    WIDTHS("widths", TRAIN),
     FINETUNE("finetuned", TRAIN),
     QUANTIZE("weights", TRAIN),
     PLAN("plan", QUANTIZE),

@@ -45,6 +45,7 @@ public final class PropertyNames {
     public static final String LAUNCHER = "mnist-hls.launcher";
     public static final String LEARNING_RATE = "mnist-hls.learningRate";
     public static final String MAX_LATENCY_CYCLES = "mnist-hls.maxLatencyCycles";
+    public static final String MAXIMUM_ACCURACY_DROP = "mnist-hls.maximumAccuracyDrop";
     public static final String MAX_BRAM18 = "mnist-hls.maxBram18";
     public static final String MAX_DSP = "mnist-hls.maxDsp";
     public static final String MAX_LUT = "mnist-hls.maxLut";

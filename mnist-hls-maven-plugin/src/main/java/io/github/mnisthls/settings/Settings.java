@@ -39,6 +39,8 @@ public final class Settings {
     public static final Setting INTERFACE = new Setting("interface", PropertyNames.INTERFACE);
     public static final Setting LAUNCHER = new Setting("launcher", PropertyNames.LAUNCHER);
     public static final Setting LEARNING_RATE = new Setting("learningRate", PropertyNames.LEARNING_RATE);
+    public static final Setting MAXIMUM_ACCURACY_DROP =
+            new Setting("maximumAccuracyDrop", PropertyNames.MAXIMUM_ACCURACY_DROP);
     public static final Setting MAX_BRAM18 = new Setting("maxBram18", PropertyNames.MAX_BRAM18);
     public static final Setting MAX_DSP = new Setting("maxDsp", PropertyNames.MAX_DSP);
     public static final Setting MAX_LATENCY_CYCLES = new Setting("maxLatencyCycles", PropertyNames.MAX_LATENCY_CYCLES);

@@ -32,7 +32,9 @@ public final class CrashBuild {
                 Path.of(arguments[0]), Path.of(arguments[1]), arguments[2], Long.parseLong(arguments[3]));
         build.goal(StepName.TRAIN, pipeline -> pipeline.train(build.settings.train()));
         build.goal(
-                StepName.QUANTIZE, pipeline -> pipeline.quantize(build.settings.train(), build.settings.precision()));
+                StepName.QUANTIZE,
+                pipeline -> pipeline.quantize(
+                        build.settings.train(), build.settings.precision(), build.settings.generate()::hardware));
         build.goal(StepName.GENERATE, pipeline -> pipeline.generate(build.settings));
         build.goal(StepName.CSIM, pipeline -> pipeline.csim(build.settings, build.csim()));
         build.goal(StepName.PACKAGE, build::pack);

@@ -110,7 +110,10 @@ class FinetuneStepTest {
                 StepName.CSIM,
                 new SharedSettings(new ConcurrentHashMap<>(), "a test"),
                 new KnownDigests(new ConcurrentHashMap<>()))) {
-            pipeline.quantize(TinyBuild.settings(dataset).train(), settings);
+            pipeline.quantize(
+                    TinyBuild.settings(dataset).train(),
+                    settings,
+                    TinyBuild.settings(dataset).generate()::hardware);
         }
     }
 }

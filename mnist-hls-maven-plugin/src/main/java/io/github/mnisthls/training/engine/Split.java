@@ -25,4 +25,10 @@ final class Split {
         return new Split(
                 Arrays.copyOfRange(order, validation, validation + training), Arrays.copyOf(order, validation));
     }
+
+    /** Those to choose with, though there may be fewer images than the settings count on. */
+    static int[] validation(int images, TrainingSettings settings) {
+        int[] order = new SeededRandom(settings.seed(), PURPOSE).permutation(images);
+        return Arrays.copyOf(order, Math.min(settings.validationImages(), images));
+    }
 }

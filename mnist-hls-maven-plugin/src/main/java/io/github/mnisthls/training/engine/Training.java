@@ -79,6 +79,11 @@ public final class Training implements AutoCloseable {
         return new Training(Course.of(job, network), images, checkpointFolder, notice);
     }
 
+    /** The images that a training with these settings chooses its best epoch by. */
+    public static LabeledImages validation(LabeledImages images, TrainingSettings settings) {
+        return images.select(Split.validation(images.count(), settings));
+    }
+
     private static String fingerprint(ObjectNode description, LabeledImages images) {
         Digest digest = Digest.create();
         byte[] pixels = new byte[images.shape().size() + 1];
