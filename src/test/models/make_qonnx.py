@@ -18,6 +18,7 @@ from onnx import TensorProto, helper, numpy_helper
 OUT = sys.argv[1]
 IMAGES = 8
 QONNX = "qonnx.custom_op.general"
+LAST = "qonnx.custom_op.channels_last"
 
 
 class Exact:
@@ -168,15 +169,16 @@ class Model:
     def add(self, a, b):
         return self.node("Add", [a[0], b[0]]), a[1] + b[1]
 
-    def save(self, pair):
+    def save(self, pair, shape=None):
         graph = helper.make_graph(
             self.nodes,
             self.name,
-            [helper.make_tensor_value_info("image", TensorProto.FLOAT, [1, *self.shape])],
+            [helper.make_tensor_value_info("image", TensorProto.FLOAT, [1, *(shape or self.shape)])],
             [helper.make_tensor_value_info(pair[0], TensorProto.FLOAT, [1, pair[1].raw.shape[1]])],
             self.constants,
         )
         opsets = [helper.make_opsetid("", 13), helper.make_opsetid(QONNX, 1)]
+        opsets += [helper.make_opsetid(LAST, 1)] if shape else []
         folder = os.path.join(OUT, self.name)
         os.makedirs(folder, exist_ok=True)
         onnx.save(helper.make_model(graph, opset_imports=opsets, ir_version=8), os.path.join(folder, "model.onnx"))
@@ -284,5 +286,30 @@ def qcdq():
     m.save((tensor, dense(x[1], w[1].map(np.transpose), b[1])))
 
 
-for make in (convolutions, roundings, residual, normalized, bipolar, qcdq):
+def channels_last():
+    """As QONNX's converters leave it: images and kernels with their channels last, and no transpositions."""
+    m = Model("channels-last", 3, 8)
+
+    def conv(pair, shape, exponent, groups=1):
+        floats = m.random.uniform(-8.4, 7.4, shape).astype(np.float32) * np.float32(2.0**exponent)
+        raw = np.clip(np.rint(floats / 2.0**exponent), -7, 7).astype(np.int64)
+        w = m.quant(m.constant(floats.transpose(0, 2, 3, 1)), 2.0**exponent, 4, narrow=1)
+        b = m.bias(shape[0], -9)
+        node = m.node("Conv", [pair[0], w, b[0]], LAST, kernel_shape=list(shape[2:]), strides=[1, 1], dilations=[1, 1],
+                      pads=[1, 1, 1, 1], group=groups)
+        return node, convolve(pair[1], Exact(raw, exponent), b[1], 1, 1, groups)
+
+    x = m.activation(conv(m.image(), (3, 1, 3, 3), -3, groups=3), -3, 6, signed=1)
+    x = conv(x, (4, 3, 3, 3), -4)
+    ones = [m.constant(values) for values in ([2.0, -1.0, 0.5, 1.0], [0.5, 0.0, -0.25, 1.0], np.zeros(4), np.ones(4))]
+    tensor = m.node("BatchNormalization", [x[0], *ones], LAST, epsilon=0.0)
+    shape = (1, 4, 1, 1)
+    scaled = Exact(x[1].raw * np.array([4, -2, 1, 2]).reshape(shape), x[1].exponent - 1)
+    x = m.activation((tensor, scaled + Exact(np.array([2, 0, -1, 4]).reshape(shape), -2)), -2, 5)
+    tensor = m.node("MaxPool", [x[0]], LAST, kernel_shape=[2, 2], strides=[2, 2], pads=[0, 0, 0, 0])
+    flat = largest(x[1]).map(lambda raw: raw.transpose(0, 2, 3, 1).reshape(IMAGES, -1))
+    m.save(m.gemm((m.node("Flatten", [tensor]), flat), m.weights((10, 64), -3, 4), m.bias(10, -4)), (8, 8, 3))
+
+
+for make in (convolutions, roundings, residual, normalized, bipolar, qcdq, channels_last):
     make()

@@ -3,6 +3,7 @@ package io.github.mnisthls.loading;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -60,6 +61,11 @@ final class FileSigns {
     /** A zip of arrays. */
     static boolean npz(byte[] head, Path file) {
         return starts(head, ZIP) && zipHolds(file, name -> name.endsWith(".npy"));
+    }
+
+    /** Neither a folder nor a zip, which DL4J writes. */
+    static boolean unknown(byte[] head, Path file) {
+        return Files.isRegularFile(file) && !starts(head, Arrays.copyOf(ZIP, 2));
     }
 
     private static boolean starts(byte[] head, byte[] sign) {

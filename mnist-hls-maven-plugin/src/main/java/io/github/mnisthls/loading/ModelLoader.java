@@ -27,6 +27,11 @@ public final class ModelLoader {
 
     private static final String CONVERT = "Export the network as ONNX, or as a folder of raw float32 files.";
 
+    private static final String FORMS =
+            "Name an ONNX file, a model of Keras (.keras, .h5, or .json beside its weights),"
+                    + " weights as .safetensors or .npz, a zip of DL4J, or a folder of raw floats; save or copy it again if it"
+                    + " should be one.";
+
     private final List<ModelFormat> formats;
     private final ModelFormat dl4j;
 
@@ -48,6 +53,7 @@ public final class ModelLoader {
                 new WeightsFormat("an .npz of arrays", FileSigns::npz, WeightFile::npz),
                 new ForeignFormat("a pickle of PyTorch, which can hold code", FileSigns::torch, CONVERT),
                 new OnnxFormat(),
+                new ForeignFormat("a file of no known form", FileSigns::unknown, FORMS),
                 dl4j);
     }
 
@@ -87,7 +93,8 @@ public final class ModelLoader {
         return format(model).beside(model);
     }
 
-    private LoadedModel read(ModelSettings settings, Shape images, Path folder) {
+    /** Reads a model as it is, whatever the images are that the data set has. */
+    LoadedModel read(ModelSettings settings, Shape images, Path folder) {
         Path model = settings.model();
         ModelFormat format = format(model);
         if (format instanceof WeightsFormat weights && settings.layers().isPresent()) {

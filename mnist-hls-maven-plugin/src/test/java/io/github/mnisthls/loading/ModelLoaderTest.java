@@ -57,7 +57,8 @@ class ModelLoaderTest {
         assertThat(loader.isDl4j(some)).isTrue();
         assertThat(loader.isDl4j(folder)).isFalse();
         refuses(some, "readme.txt");
-        refuses(file("some.zip", "nothing"), "no complete zip file");
+        refuses(file("some.zip", "PK nothing"), "no complete zip file");
+        refuses(file("README.md", "nothing"), "it is a file of no known form", "Name an ONNX file");
         refuses(folder.resolve("nowhere.zip"), "no such file");
     }
 

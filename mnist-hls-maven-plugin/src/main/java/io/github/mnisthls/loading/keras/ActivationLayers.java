@@ -15,6 +15,7 @@ import java.util.Map;
 final class ActivationLayers {
     static final Map<String, LayerReader> ALL = Map.ofEntries(
             Map.entry("Activation", Activations::alone),
+            Map.entry("QActivation", Activations::alone),
             Map.entry("ReLU", ActivationLayers::relu),
             Map.entry("LeakyReLU", ActivationLayers::leaky),
             Map.entry("PReLU", ActivationLayers::prelu),

@@ -11,6 +11,7 @@ import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Sigmoid;
 import io.github.mnisthls.network.Tanh;
 import java.util.Map;
+import java.util.Optional;
 
 /** Functions that layers name, as their own activation or in a layer of class Activation. */
 final class Activations {
@@ -29,13 +30,24 @@ final class Activations {
 
     /** The activation of a layer that computes something else before. */
     static Signal inside(KerasLayer layer, Signal signal) {
+        Optional<Quantizer> quantizer = quantizer(layer);
+        if (quantizer.isPresent()) {
+            return QuantizedSignals.of(layer, "_" + quantizer.get().kind(), quantizer.get(), signal);
+        }
         String function = function(layer);
         return apply(layer, "_" + function, function, signal);
     }
 
     /** The function of a layer that is nothing else. */
     static Signal alone(KerasLayer layer) {
-        return apply(layer, "", function(layer), layer.input());
+        Optional<Quantizer> quantizer = quantizer(layer);
+        return quantizer.isPresent()
+                ? QuantizedSignals.of(layer, "", quantizer.get(), layer.input())
+                : apply(layer, "", function(layer), layer.input());
+    }
+
+    private static Optional<Quantizer> quantizer(KerasLayer layer) {
+        return Quantizer.find(ACTIVATION, layer.config().node(ACTIVATION));
     }
 
     private static String function(KerasLayer layer) {

@@ -17,14 +17,17 @@ import java.util.TreeMap;
 
 /** Convolutions, whose kernels lie in the order row, column, input, output. */
 final class Convolutions {
-    static final Map<String, LayerReader> ALL = Map.of(
-            "Conv2D", Convolutions::conv2d,
-            "Convolution2D", Convolutions::conv2d,
-            "Conv1D", Convolutions::conv1d,
-            "Convolution1D", Convolutions::conv1d,
-            "DepthwiseConv2D", Convolutions::depthwise,
-            "SeparableConv2D", Convolutions::separable,
-            "SeparableConvolution2D", Convolutions::separable);
+    static final Map<String, LayerReader> ALL = Map.<String, LayerReader>ofEntries(
+            Map.entry("Conv2D", Convolutions::conv2d),
+            Map.entry("QConv2D", Convolutions::conv2d),
+            Map.entry("Convolution2D", Convolutions::conv2d),
+            Map.entry("Conv1D", Convolutions::conv1d),
+            Map.entry("QConv1D", Convolutions::conv1d),
+            Map.entry("Convolution1D", Convolutions::conv1d),
+            Map.entry("DepthwiseConv2D", Convolutions::depthwise),
+            Map.entry("QDepthwiseConv2D", Convolutions::depthwise),
+            Map.entry("SeparableConv2D", Convolutions::separable),
+            Map.entry("SeparableConvolution2D", Convolutions::separable));
 
     /** Keras's order of weights; that of flattened images does not matter to convolutions. */
     private static final Layout LAYOUT =
@@ -62,9 +65,11 @@ final class Convolutions {
         boolean bias = layer.config().flag("use_bias", true);
         Map<String, StoredArray> stored = layer.weights(bias ? List.of(KERNEL, BIAS) : List.of(KERNEL));
         int inputs = channels / groups;
-        float[] values = stored.get(KERNEL).values(KERNEL, extents(kernel, inputs, filters));
-        Map<String, FloatVector> trained = trained(LAYOUT.convolution(values, filters, inputs));
-        addBias(trained, bias, stored, filters);
+        QuantizedArray weights = layer.quantizedWeights(
+                "kernel_quantizer", stored.get(KERNEL).values(KERNEL, extents(kernel, inputs, filters)));
+        Map<String, FloatVector> trained =
+                trained(LAYOUT.convolution(weights.values().toArray(), filters, inputs));
+        addBias(layer, trained, bias, stored, filters);
         int value = layer.add(
                 "",
                 name -> each
@@ -72,6 +77,7 @@ final class Convolutions {
                         : new Conv2d(name, filters, window, bias),
                 trained,
                 List.of(input.value()));
+        layer.network().layers().trainedFor(value, weights.format());
         return Activations.inside(layer, input.of(value, layer.network().shape(value)));
     }
 
@@ -79,12 +85,15 @@ final class Convolutions {
         Signal input = layer.input(Signal.Form.IMAGE);
         Window window = Windows.of(layer, "kernel_size", List.of(1, 1), input.image());
         boolean bias = layer.config().flag("use_bias", true);
-        int multiplier = layer.config().integer("depth_multiplier", 1);
+        int multiplier = multiplier(layer);
         Map<String, StoredArray> stored = layer.weights(bias ? List.of(KERNEL, BIAS) : List.of(KERNEL));
-        Map<String, FloatVector> trained = eachChannel(stored.get(KERNEL), window, input.image(), multiplier);
-        addBias(trained, bias, stored, Math.multiplyExact(input.image().channels(), multiplier));
+        QuantizedArray weights = layer.quantizedWeights(
+                "depthwise_quantizer", eachChannel(stored.get(KERNEL), window, input.image(), multiplier));
+        Map<String, FloatVector> trained = trained(weights.values().toArray());
+        addBias(layer, trained, bias, stored, Math.multiplyExact(input.image().channels(), multiplier));
         int value = layer.add(
                 "", name -> new DepthwiseConv2d(name, multiplier, window, bias), trained, List.of(input.value()));
+        layer.network().layers().trainedFor(value, weights.format());
         return Activations.inside(layer, input.of(value, layer.network().shape(value)));
     }
 
@@ -92,7 +101,7 @@ final class Convolutions {
         Signal input = layer.input(Signal.Form.IMAGE);
         Window window = Windows.of(layer, "kernel_size", List.of(1, 1), input.image());
         boolean bias = layer.config().flag("use_bias", true);
-        int multiplier = layer.config().integer("depth_multiplier", 1);
+        int multiplier = multiplier(layer);
         int filters = layer.config().integer("filters");
         String depthwise = "depthwise_kernel";
         Map<String, StoredArray> stored =
@@ -100,22 +109,26 @@ final class Convolutions {
         int between = layer.add(
                 "_depthwise",
                 name -> new DepthwiseConv2d(name, multiplier, window, false),
-                eachChannel(stored.get(depthwise), window, input.image(), multiplier),
+                trained(eachChannel(stored.get(depthwise), window, input.image(), multiplier)),
                 List.of(input.value()));
         int channels = layer.network().shape(between).channels();
         float[] values = stored.get(POINTWISE).values(POINTWISE, 1, 1, channels, filters);
         Map<String, FloatVector> trained = trained(LAYOUT.convolution(values, filters, channels));
-        addBias(trained, bias, stored, filters);
+        addBias(layer, trained, bias, stored, filters);
         Window point = new Window(1, 1, 1, 1, Padding.NONE);
         int value = layer.add("", name -> new Conv2d(name, filters, point, bias), trained, List.of(between));
         return Activations.inside(layer, input.of(value, layer.network().shape(value)));
     }
 
-    private static Map<String, FloatVector> eachChannel(
-            StoredArray kernel, Window window, Shape input, int multiplier) {
+    private static int multiplier(KerasLayer layer) {
+        layer.config().only("groups", "1", "Set it to 1."); // which Keras 2 writes for these, too
+        return layer.config().integer("depth_multiplier", 1);
+    }
+
+    private static float[] eachChannel(StoredArray kernel, Window window, Shape input, int multiplier) {
         float[] values = kernel.values(
                 "depthwise kernel", window.kernelHeight(), window.kernelWidth(), input.channels(), multiplier);
-        return trained(LAYOUT.convolution(values, Math.multiplyExact(input.channels(), multiplier), 1));
+        return LAYOUT.convolution(values, Math.multiplyExact(input.channels(), multiplier), 1);
     }
 
     private static Integer[] extents(Integer[] kernel, int inputs, int filters) {
@@ -130,9 +143,14 @@ final class Convolutions {
     }
 
     private static void addBias(
-            Map<String, FloatVector> trained, boolean bias, Map<String, StoredArray> stored, int outputs) {
+            KerasLayer layer,
+            Map<String, FloatVector> trained,
+            boolean bias,
+            Map<String, StoredArray> stored,
+            int outputs) {
         if (bias) {
-            trained.put(ParameterSpec.BIAS, FloatVector.of(stored.get(BIAS).values(BIAS, outputs)));
+            float[] values = layer.quantizedBias(stored.get(BIAS).values(BIAS, outputs));
+            trained.put(ParameterSpec.BIAS, FloatVector.of(values));
         }
     }
 }

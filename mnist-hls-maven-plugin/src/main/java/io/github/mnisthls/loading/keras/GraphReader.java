@@ -79,7 +79,7 @@ final class GraphReader {
 
     private void checkKnown(KerasEntry layer) {
         if (!KerasLayers.ALL.containsKey(layer.className())) {
-            refused.add(layer.title() + ": no layer computes this class. Replace it by layers that are read.");
+            refused.add(layer.title() + ": no layer computes this class. " + ForeignLayers.remedy(layer.className()));
         }
     }
 

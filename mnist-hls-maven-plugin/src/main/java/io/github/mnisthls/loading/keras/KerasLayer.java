@@ -81,6 +81,25 @@ final class KerasLayer implements Origin {
         return weights.of(entry, names);
     }
 
+    /** Weights as the layer uses them, which may be rounded. */
+    QuantizedArray quantizedWeights(String property, float... values) {
+        return quantized(property, true, values);
+    }
+
+    /** Biases alike. */
+    float[] quantizedBias(float... values) {
+        return quantized("bias_quantizer", false, values).values().toArray();
+    }
+
+    private QuantizedArray quantized(String property, boolean ofWeights, float... values) {
+        if (!ForeignLayers.ofQkeras(entry.className())) {
+            return QuantizedArray.plain(values);
+        }
+        return Quantizer.of(property, config().node(property))
+                .map(quantizer -> QuantizedArray.of(quantizer, ofWeights, values))
+                .orElseGet(() -> QuantizedArray.plain(values));
+    }
+
     /** Adds a layer of the network; gives the value that it computes. */
     int add(String suffix, LayerCollector.Named maker, Map<String, FloatVector> trained, List<Integer> values) {
         return network.layers().add(Origin.of(entry.name() + suffix, entry.title()), maker, trained, values);

@@ -77,6 +77,13 @@ final class LayerConfig {
         return node.asBoolean(otherwise);
     }
 
+    /** True or false, which may also be 1 or 0. */
+    boolean truth(String name, boolean otherwise) {
+        JsonNode node = node(name);
+        boolean number = node.isNumber() && (node.doubleValue() == 0 || node.doubleValue() == 1);
+        return number ? node.doubleValue() == 1 : flag(name, otherwise);
+    }
+
     /** A number, which may be the only one of a list or of an array as Keras 2 writes it. */
     double number(String name, double otherwise) {
         JsonNode node = node(name);

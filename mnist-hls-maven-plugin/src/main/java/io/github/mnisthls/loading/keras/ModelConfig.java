@@ -171,8 +171,10 @@ record ModelConfig(List<Integer> input, String image, List<KerasEntry> layers, S
         private static String origin(JsonNode layer) {
             String module = layer.path("module").asText("");
             String registered = layer.path("registered_name").asText("");
-            boolean keras = Stream.of("", "keras").anyMatch(module::equals) || module.startsWith("keras.");
-            boolean own = registered.isEmpty() || registered.equals("null") || registered.equals(className(layer));
+            String owner = ForeignLayers.ofQkeras(className(layer)) ? "(q?keras([.].*)?)?" : "(keras([.].*)?)?";
+            boolean keras = module.matches(owner);
+            boolean own = Stream.of("", "null", className(layer), "qkeras>" + className(layer))
+                    .anyMatch(registered::equals);
             return keras && own ? "" : (own ? module : registered) + ":";
         }
     }

@@ -14,8 +14,11 @@ import java.util.TreeMap;
 
 /** Dense layers, and those that make vectors of images. */
 final class Vectors {
-    static final Map<String, LayerReader> ALL =
-            Map.of("Dense", Vectors::dense, "Flatten", Vectors::flatten, "Reshape", Vectors::reshape);
+    static final Map<String, LayerReader> ALL = Map.of(
+            "Dense", Vectors::dense,
+            "QDense", Vectors::dense,
+            "Flatten", Vectors::flatten,
+            "Reshape", Vectors::reshape);
 
     private static final int UNKNOWN = -1;
 
@@ -31,13 +34,18 @@ final class Vectors {
         int units = layer.config().integer("units");
         boolean bias = layer.config().flag("use_bias", true);
         Map<String, StoredArray> stored = layer.weights(bias ? List.of("kernel", "bias") : List.of("kernel"));
-        float[] values = stored.get("kernel").values("kernel", input.image().size(), units);
-        Map<String, FloatVector> trained = new TreeMap<>(Map.of(
-                ParameterSpec.WEIGHTS, FloatVector.of(layout(input.order()).dense(values, units, input.image()))));
+        QuantizedArray kernel = layer.quantizedWeights(
+                "kernel_quantizer",
+                stored.get("kernel").values("kernel", input.image().size(), units));
+        float[] ordered = layout(input.order()).dense(kernel.values().toArray(), units, input.image());
+        Map<String, FloatVector> trained = new TreeMap<>(Map.of(ParameterSpec.WEIGHTS, FloatVector.of(ordered)));
         if (bias) {
-            trained.put(ParameterSpec.BIAS, FloatVector.of(stored.get("bias").values("bias", units)));
+            trained.put(
+                    ParameterSpec.BIAS,
+                    FloatVector.of(layer.quantizedBias(stored.get("bias").values("bias", units))));
         }
         int value = layer.add("", name -> new Dense(name, units, bias), trained, List.of(input.value()));
+        layer.network().layers().trainedFor(value, kernel.format());
         return Activations.inside(layer, Signal.vector(value, units));
     }
 

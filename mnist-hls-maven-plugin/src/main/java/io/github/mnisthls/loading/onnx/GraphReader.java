@@ -168,6 +168,7 @@ final class GraphReader {
     private void checkKnown(NodeProto proto) {
         String type = proto.getOpType();
         boolean known = Quantizers.knows(proto.getDomain(), type)
+                || ChannelsLast.knows(proto.getDomain(), type)
                 || (OnnxFile.isStandard(proto.getDomain())
                         && (IntegerOperators.ALL.containsKey(type)
                                 || Operators.ALL.containsKey(type)
@@ -204,11 +205,12 @@ final class GraphReader {
             }
             return ConstantOperators.ALL.get(type).compute(node, tensors);
         }
-        if (!Operators.ALL.containsKey(type)) {
+        Operator operator = (ChannelsLast.knows(node.domain(), type) ? ChannelsLast.ALL : Operators.ALL).get(type);
+        if (operator == null) {
             throw new NotReadable("it depends on the image", "Only constants can be given to it.");
         }
         checkEnds(node, type);
-        return Operators.ALL.get(type).read(node, network);
+        return operator.read(node, network);
     }
 
     private static Optional<QuantizerOperator> quantizer(OnnxNode node, String type) {

@@ -3,6 +3,7 @@ package io.github.mnisthls.loading.onnx;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Rounding;
+import io.github.mnisthls.loading.layer.Grid;
 import io.github.mnisthls.loading.layer.LayerCollector;
 import io.github.mnisthls.loading.layer.NotReadable;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class IntegerOperators {
                             + Math.scalb(1.0, integers.grid().exponent()),
                     "Both must be the same.");
         }
-        return Quantizers.add(node, network, integers.signal(), integers.grid());
+        return Quantizers.rounded(node, network, integers.signal(), integers.grid());
     }
 
     /** The types of files say little of how many bits were meant: as many as the values need. */
@@ -94,7 +95,7 @@ final class IntegerOperators {
             FixedPointFormat own =
                     new Grid(exponent, Math.min(raw, -1), Math.max(raw, 1), Rounding.AP_RND_CONV).format();
             values[i] = Math.scalb(input.get(i), exponent);
-            format = format == null ? own : Quantizers.hull(format, own);
+            format = format == null ? own : Grid.hull(format, own);
         }
         Tensor result = new Tensor(input.extents(), values, false);
         return format == null ? result : result.onGrid(format);

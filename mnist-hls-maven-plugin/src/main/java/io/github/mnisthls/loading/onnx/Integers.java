@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.loading.onnx;
 
+import io.github.mnisthls.loading.layer.Grid;
+
 /**
  * What {@code QuantizeLinear} makes of a signal: no layer yet, since only {@code DequantizeLinear} tells what the integers
  * mean.

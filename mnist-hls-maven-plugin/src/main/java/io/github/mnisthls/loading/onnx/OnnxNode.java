@@ -24,12 +24,21 @@ record OnnxNode(NodeProto proto, List<Optional<Object>> inputs, int opset, Attri
         inputs = List.copyOf(inputs);
     }
 
+    /** The same node with other inputs. */
+    OnnxNode with(List<Optional<Object>> others) {
+        return new OnnxNode(proto, others, opset, attributes, onlyReader);
+    }
+
     /** As a person finds it in the file. */
     static String title(NodeProto proto) {
         String name =
                 proto.getName().isEmpty() && proto.getOutputCount() > 0 ? "-> " + proto.getOutput(0) : proto.getName();
         String domain = OnnxFile.isStandard(proto.getDomain()) ? "" : proto.getDomain() + ".";
         return FileText.shown(name) + " (" + FileText.shown(domain + proto.getOpType()) + ")";
+    }
+
+    String domain() {
+        return proto.getDomain();
     }
 
     @Override

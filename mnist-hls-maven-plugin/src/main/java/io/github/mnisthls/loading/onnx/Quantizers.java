@@ -2,12 +2,10 @@
 package io.github.mnisthls.loading.onnx;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
-import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
+import io.github.mnisthls.loading.layer.Grid;
 import io.github.mnisthls.loading.layer.LayerCollector;
 import io.github.mnisthls.loading.layer.NotReadable;
-import io.github.mnisthls.network.Clip;
-import io.github.mnisthls.network.Quantize;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +56,7 @@ final class Quantizers {
                     exponent -> Grid.ofBits(exponent, bits.get(0), signed, narrow, rounding));
         }
         int exponent = Grid.exponent("scale", only(scale, "scale"));
-        return add(node, network, node.signal(0), Grid.ofBits(exponent, bits.get(0), signed, narrow, rounding));
+        return rounded(node, network, node.signal(0), Grid.ofBits(exponent, bits.get(0), signed, narrow, rounding));
     }
 
     private static Rounding rounding(String mode) {
@@ -107,30 +105,10 @@ final class Quantizers {
                 throw new NotReadable("value " + i + " is " + input.get(i), "Only finite numbers can be quantized.");
             }
             values[i] = grid.round(input.get(i));
-            format = format == null ? grid.format() : hull(format, grid.format());
+            format = format == null ? grid.format() : Grid.hull(format, grid.format());
         }
         Tensor result = new Tensor(input.extents(), values, false);
         return format == null ? result : result.onGrid(format);
-    }
-
-    static FixedPointFormat hull(FixedPointFormat a, FixedPointFormat b) {
-        if (a.equals(b)) {
-            return a;
-        }
-        boolean signed = a.signed() || b.signed();
-        int integer = Math.max(
-                a.integerBits() + (signed && !a.signed() ? 1 : 0), b.integerBits() + (signed && !b.signed() ? 1 : 0));
-        int fraction = Math.max(a.fractionBits(), b.fractionBits());
-        return new FixedPointFormat(integer + fraction, integer, signed, Rounding.AP_RND_CONV, Overflow.AP_SAT);
-    }
-
-    /** Clips where the type alone would not, and rounds. */
-    static Signal add(OnnxNode node, LayerCollector network, Signal in, Grid grid) {
-        int value = in.value();
-        if (grid.isCutShort()) {
-            value = network.add(node, name -> new Clip(name, grid.min(), grid.max()), value);
-        }
-        return in.of(network.add(node, name -> new Quantize(name, grid.format()), value), in.shape());
     }
 
     /** One of two values, told by the sign: a bit that is -1 or 0 steps of twice the scale, then shifted by the scale. */
@@ -145,14 +123,12 @@ final class Quantizers {
             return new Tensor(input.extents(), values, false)
                     .onGrid(new Grid(exponent, -1, 1, Rounding.AP_RND_CONV).format());
         }
-        Signal bit = add(node, network, node.signal(0), new Grid(exponent + 1, -1, 0, Rounding.AP_TRN));
-        int channels = network.shape(bit.value()).channels();
-        return Scales.add(node, network, bit, filled(1, channels), filled(scale, channels));
+        Signal in = node.signal(0);
+        return in.of(Grid.addSign(node, network, in.value(), node.onlyReader(), exponent), in.shape());
     }
 
-    private static double[] filled(double value, int count) {
-        double[] all = new double[count];
-        Arrays.fill(all, value);
-        return all;
+    /** A value of the image, rounded. */
+    static Signal rounded(OnnxNode node, LayerCollector network, Signal in, Grid grid) {
+        return in.of(grid.add(node, network, in.value()), in.shape());
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** What ONNX Runtime computes of a file, beside what the network does that was read from it. */
-final class RuntimeOracle {
+public final class RuntimeOracle {
     private static final int IMAGE_RANK = 4;
 
     private RuntimeOracle() {}
@@ -28,7 +28,7 @@ final class RuntimeOracle {
      *
      * @throws OrtException if ONNX Runtime does not read the file
      */
-    static double deviation(Path file, LoadedModel model) throws OrtException {
+    public static double deviation(Path file, LoadedModel model) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);

@@ -8,31 +8,19 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
-import io.github.mnisthls.dataset.LabeledImages;
-import io.github.mnisthls.emulation.Emulator;
-import io.github.mnisthls.emulation.Predictions;
+import io.github.mnisthls.loading.ExactModel;
 import io.github.mnisthls.loading.layer.ModelRequest;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.file.NetworkFolder;
-import io.github.mnisthls.quantization.FloatInference;
-import io.github.mnisthls.quantization.FoldBatchNorm;
-import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.quantization.QuantizedLayer;
 import io.github.mnisthls.quantization.QuantizedNetwork;
-import io.github.mnisthls.quantization.Quantizer;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,53 +31,25 @@ class QuantizedModelTest {
     private static final ModelRequest REQUEST = ModelRequest.of(new Shape(1, 28, 28));
 
     static List<String> models() throws IOException {
-        try (Stream<Path> folders = Files.list(folder())) {
-            return folders.map(path -> path.getFileName().toString()).sorted().toList();
-        }
+        return ExactModel.names(folder());
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void floatNetworkRoundsAsTheFileDoes(String name) {
-        Network network = read(name);
-        LabeledImages images = images(name, network.architecture().input());
-        double[] expected = logits(name);
-
-        FloatInference inference = new FloatInference(network);
-
-        for (int image = 0; image < images.count(); image++) {
-            float[] logits = inference.logits(images, image);
-            for (int i = 0; i < logits.length; i++) {
-                assertThat((double) logits[i])
-                        .as("image %d, logit %d", image, i)
-                        .isEqualTo(expected[image * logits.length + i]);
-            }
-        }
+        model(name).checkFloat();
     }
 
-    /** Whatever the user asks for where the file tells nothing. */
     @ParameterizedTest
     @MethodSource("models")
     void emulatorGivesTheLogitsOfIntegerArithmetic(String name) {
-        for (String precision : List.of("auto:8", "auto:2", "*.weights=ap_fixed<3,1>; *=auto:3")) {
-            Network network = read(name);
-            LabeledImages images = images(name, network.architecture().input());
-
-            Predictions predictions = new Emulator(quantize(network, images, precision)).run(images, 1);
-
-            double[] exact = IntStream.range(0, images.count() * predictions.classes())
-                    .mapToDouble(i -> predictions
-                            .format()
-                            .toDouble(predictions.logit(i / predictions.classes(), i % predictions.classes())))
-                    .toArray();
-            assertThat(exact).as("<precision>%s", precision).containsExactly(logits(name));
-        }
+        model(name).checkEmulator();
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void formatsAreKeptInTheFolderOfTheTrainedNetwork(String name, @TempDir Path temporary) {
-        Network network = read(name);
+        Network network = model(name).network();
 
         NetworkFolder.write(network, temporary);
 
@@ -98,9 +58,8 @@ class QuantizedModelTest {
 
     @Test
     void formatsAreThoseOfTheFile() {
-        Network network = read("convolutions");
-        QuantizedNetwork quantized =
-                quantize(network, images("convolutions", network.architecture().input()), "auto:8");
+        ExactModel model = model("convolutions");
+        QuantizedNetwork quantized = model.quantized("auto:8");
 
         assertThat(quantized.input().format()).hasToString("ap_ufixed<8,0,AP_RND_CONV,AP_SAT>");
         assertThat(quantized.layers().stream()
@@ -111,7 +70,7 @@ class QuantizedModelTest {
                         "ap_ufixed<4,2,AP_RND_CONV,AP_SAT>",
                         "ap_ufixed<4,2,AP_RND_CONV,AP_SAT>",
                         "ap_fixed<5,4,AP_RND_CONV,AP_SAT_SYM>");
-        assertThat(network.weightFormats().values().stream().map(Object::toString))
+        assertThat(model.network().weightFormats().values().stream().map(Object::toString))
                 .containsExactly(
                         "ap_fixed<4,1,AP_RND_CONV,AP_SAT_SYM>",
                         "ap_fixed<6,2,AP_RND_CONV,AP_SAT>",
@@ -120,12 +79,11 @@ class QuantizedModelTest {
 
     @Test
     void rulesForFormatsOfTheFileAreRefused() {
-        Network network = read("convolutions");
-        LabeledImages images = images("convolutions", network.architecture().input());
+        ExactModel model = model("convolutions");
 
         for (String rule :
                 List.of("Conv_15=auto:8", "Conv_15.weights=auto:8", "Conv_15.outputs=auto:8", "input=auto:8")) {
-            assertThatThrownBy(() -> quantize(network, images, rule + "; *=auto:8"))
+            assertThatThrownBy(() -> model.quantized(rule + "; *=auto:8"))
                     .as(rule)
                     .isInstanceOf(InvalidSettingException.class)
                     .hasMessageContaining("it names '" + rule.substring(0, rule.indexOf('=')) + "'")
@@ -208,41 +166,13 @@ class QuantizedModelTest {
                 .forEach(each -> each.setS(ByteString.copyFromUtf8(value)));
     }
 
-    private static QuantizedNetwork quantize(Network network, LabeledImages images, String precision) {
-        return Quantizer.quantize(FoldBatchNorm.fold(network), Precision.parse(precision), images, 1)
-                .network();
-    }
-
-    private static Network read(String name) {
-        return OnnxModel.read(folder().resolve(name).resolve("model.onnx"), REQUEST)
-                .network();
-    }
-
-    private static LabeledImages images(String name, Shape shape) {
-        byte[] pixels = bytes(name, "pixels.bin");
-        return LabeledImages.of(shape, pixels, new byte[pixels.length / shape.size()]);
-    }
-
-    private static double[] logits(String name) {
-        ByteBuffer bytes = ByteBuffer.wrap(bytes(name, "logits.bin")).order(ByteOrder.LITTLE_ENDIAN);
-        double[] logits = new double[bytes.remaining() / Double.BYTES];
-        bytes.asDoubleBuffer().get(logits);
-        return logits;
-    }
-
-    private static byte[] bytes(String name, String file) {
-        try {
-            return Files.readAllBytes(folder().resolve(name).resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static ExactModel model(String name) {
+        Path folder = folder().resolve(name);
+        return new ExactModel(
+                folder, OnnxModel.read(folder.resolve("model.onnx"), REQUEST).network());
     }
 
     private static Path folder() {
-        try {
-            return Path.of(QuantizedModelTest.class.getResource("quantized").toURI());
-        } catch (URISyntaxException e) {
-            throw new UncheckedIOException(new IOException(e));
-        }
+        return ExactModel.folder(QuantizedModelTest.class, "quantized");
     }
 }

@@ -1,14 +1,12 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
-package io.github.mnisthls.loading.onnx;
+package io.github.mnisthls.loading;
 
 import ai.onnxruntime.OrtException;
 import io.github.mnisthls.dataset.Dataset;
 import io.github.mnisthls.dataset.DatasetReader;
 import io.github.mnisthls.emulation.Emulator;
-import io.github.mnisthls.loading.ModelLoader;
-import io.github.mnisthls.loading.ModelSettings;
 import io.github.mnisthls.loading.layer.LoadedModel;
-import io.github.mnisthls.loading.layer.ModelRequest;
+import io.github.mnisthls.loading.onnx.RuntimeOracle;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.quantization.FloatInference;
@@ -50,21 +48,26 @@ public final class ModelTable {
 
     private static String line(Path model) throws IOException {
         Path folder = Files.createTempDirectory("model");
+        ModelLoader loader = new ModelLoader(new ChildJvm(List.of(Path.of("none"))), MEMORY_MIB);
+        LoadedModel own;
         try {
-            ModelLoader loader = new ModelLoader(new ChildJvm(List.of(Path.of("none"))), MEMORY_MIB);
-            return "loaded | " + deviation(model) + " | "
-                    + accuracy(loader.load(ModelSettings.of(model), IMAGES, folder));
+            own = loader.read(ModelSettings.of(model), IMAGES, folder);
         } catch (InvalidSettingException e) {
-            return "refused | " + e.getMessage().lines().limit(12).toList();
+            return "refused | " + String.join("\n    ", e.getMessage().lines().toList());
         }
+        Shape images = own.network().architecture().input();
+        String line = "loaded | images of " + images + " | " + deviation(model, own);
+        return images.equals(IMAGES)
+                ? line + " | " + accuracy(loader.load(ModelSettings.of(model), images, folder))
+                : line;
     }
 
-    private static String deviation(Path model) {
-        if (!model.toString().endsWith(".onnx")) {
+    private static String deviation(Path file, LoadedModel model) {
+        if (!file.toString().endsWith(".onnx")) {
             return "no ONNX";
         }
         try {
-            return "deviation " + RuntimeOracle.deviation(model, OnnxModel.read(model, ModelRequest.of(IMAGES)));
+            return "deviation " + RuntimeOracle.deviation(file, model);
         } catch (OrtException e) {
             return "not read by ONNX Runtime: " + e.getMessage();
         }
@@ -81,7 +84,8 @@ public final class ModelTable {
                 mnist.training().first(Quantizer.DEFAULT_CALIBRATION_IMAGES),
                 2);
         double exact = new FloatInference(model.network()).accuracy(mnist.test(), 2);
+        int bits = model.network().weightFormats().size();
         double integers = new Emulator(quantized.network()).run(mnist.test(), 2).accuracy(mnist.test());
-        return String.format(Locale.ROOT, "float32 %.4f, auto:8 %.4f", exact, integers);
+        return String.format(Locale.ROOT, "float32 %.4f, auto:8 %.4f, formats of %d layers kept", exact, integers, bits);
     }
 }

@@ -1,10 +1,11 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
-package io.github.mnisthls.loading.onnx;
+package io.github.mnisthls.loading.layer;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
-import io.github.mnisthls.loading.layer.NotReadable;
+import io.github.mnisthls.network.Clip;
+import io.github.mnisthls.network.Quantize;
 import java.util.Locale;
 
 /**
@@ -15,13 +16,13 @@ import java.util.Locale;
  * @param highest  largest multiple, above the smallest
  * @param rounding of what lies between
  */
-record Grid(int exponent, long lowest, long highest, Rounding rounding) {
+public record Grid(int exponent, long lowest, long highest, Rounding rounding) {
     /** More than any network is trained for. */
-    static final int MAX_BITS = 32;
+    public static final int MAX_BITS = 32;
 
     private static final int MAX_EXPONENT = 60;
 
-    Grid {
+    public Grid {
         if (lowest >= highest || lowest < -(1L << (MAX_BITS - 1)) || highest >= 1L << MAX_BITS) {
             throw new NotReadable(
                     "it rounds to whole multiples from " + lowest + " to " + highest,
@@ -30,7 +31,7 @@ record Grid(int exponent, long lowest, long highest, Rounding rounding) {
     }
 
     /** All numbers of so many bits. */
-    static Grid ofBits(int exponent, int bits, boolean signed, boolean narrow, Rounding rounding) {
+    public static Grid ofBits(int exponent, int bits, boolean signed, boolean narrow, Rounding rounding) {
         if (bits < 1 || bits > MAX_BITS) {
             throw new NotReadable("bit width is " + bits, "From 1 to " + MAX_BITS + " bits are supported.");
         }
@@ -42,7 +43,7 @@ record Grid(int exponent, long lowest, long highest, Rounding rounding) {
     }
 
     /** The exponent of a scale, which must be a power of two. */
-    static int exponent(String what, double scale) {
+    public static int exponent(String what, double scale) {
         int exponent = Math.getExponent(scale);
         if (scale <= 0 || Math.abs(exponent) > MAX_EXPONENT || scale != Math.scalb(1.0, exponent)) {
             String nearest = scale > 0 && Math.abs(exponent) <= MAX_EXPONENT
@@ -57,7 +58,8 @@ record Grid(int exponent, long lowest, long highest, Rounding rounding) {
         return exponent;
     }
 
-    Grid within(double min, double max) {
+    /** Those of its multiples that lie between two others. */
+    public Grid within(double min, double max) {
         return new Grid(
                 exponent,
                 (long) Math.max((double) lowest, Math.ceil(min)),
@@ -66,7 +68,7 @@ record Grid(int exponent, long lowest, long highest, Rounding rounding) {
     }
 
     /** The narrowest type that holds all of it; what it holds besides has to be clipped before. */
-    FixedPointFormat format() {
+    public FixedPointFormat format() {
         boolean signed = lowest < 0;
         long magnitude = Math.max(highest, signed ? -lowest - 1 : 0);
         int width = Long.SIZE - Long.numberOfLeadingZeros(magnitude) + (signed ? 1 : 0);
@@ -76,21 +78,52 @@ record Grid(int exponent, long lowest, long highest, Rounding rounding) {
                 width, width + exponent, signed, rounding, symmetric && full ? Overflow.AP_SAT_SYM : Overflow.AP_SAT);
     }
 
-    boolean isCutShort() {
+    private boolean isCutShort() {
         FixedPointFormat format = format();
         return format.minRaw() != lowest || format.maxRaw() != highest;
     }
 
-    double min() {
+    private double min() {
         return Math.scalb((double) lowest, exponent);
     }
 
-    double max() {
+    private double max() {
         return Math.scalb((double) highest, exponent);
     }
 
-    double round(double value) {
+    /** The same multiples of a power of two that is larger by a factor of {@code 2^shift}. */
+    public Grid shifted(int shift) {
+        return new Grid(exponent + shift, lowest, highest, rounding);
+    }
+
+    /** The multiple that a value is rounded to. */
+    public double round(double value) {
         FixedPointFormat format = format();
         return format.toDouble(format.quantize(Math.min(Math.max(value, min()), max())));
+    }
+
+    /** A format that holds the values of both. */
+    public static FixedPointFormat hull(FixedPointFormat a, FixedPointFormat b) {
+        if (a.equals(b)) {
+            return a;
+        }
+        boolean signed = a.signed() || b.signed();
+        int integer = Math.max(
+                a.integerBits() + (signed && !a.signed() ? 1 : 0), b.integerBits() + (signed && !b.signed() ? 1 : 0));
+        int fraction = Math.max(a.fractionBits(), b.fractionBits());
+        return new FixedPointFormat(integer + fraction, integer, signed, Rounding.AP_RND_CONV, Overflow.AP_SAT);
+    }
+
+    /** Adds what rounds a value so, and clips it where the type alone would not; gives the rounded value. */
+    public int add(Origin origin, LayerCollector network, int value) {
+        int clipped = isCutShort() ? network.add(origin, name -> new Clip(name, min(), max()), value) : value;
+        return network.add(origin, name -> new Quantize(name, format()), clipped);
+    }
+
+    /** Adds what makes of a value the power of two of this exponent with the value's sign, which is positive for 0. */
+    public static int addSign(Origin origin, LayerCollector network, int value, boolean onlyReader, int exponent) {
+        int bit = new Grid(exponent + 1, -1, 0, Rounding.AP_TRN).add(origin, network, value);
+        double[] shift = {Math.scalb(1.0, exponent)};
+        return network.scale(origin, bit, onlyReader, new double[] {1}, shift);
     }
 }
