@@ -1,7 +1,8 @@
 // Draws the charts from the cells of the page's own tables, so that a chart and its numbers cannot disagree.
 "use strict";
 (() => {
-  const HEIGHT = { lines: 240, histogram: 200 };
+  const HEIGHT = { lines: 240, histogram: 200, bars: 260 };
+  const DASHES = [[6, 4], undefined, [2, 3]];
   const PRINT_WIDTH = 330;
   const FONT = "12px system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 
@@ -12,10 +13,12 @@
 
   const read = (box) => {
     const table = document.getElementById(box.dataset.table);
+    const names = [...table.tBodies[0].rows].map((row) => row.cells[0].textContent);
     const headers = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
     const rows = [...table.tBodies[0].rows];
     const columns = box.dataset.columns.split(",").map(Number);
     return {
+      rows: names,
       x: rows.map((row) => Number(row.dataset.x)),
       names: columns.map((column) => headers[column]),
       values: columns.map((column) => rows.map((row) => number(row.cells[column]))),
@@ -27,7 +30,7 @@
     const color = (name) => style.getPropertyValue("--" + name).trim();
     return {
       text: color("text"), muted: color("muted"), line: color("line"),
-      series: [color("first"), color("second")], range: color("range"), edge: color("range-edge"),
+      series: [color("first"), color("second"), color("third")], range: color("range"), edge: color("range-edge"),
     };
   };
 
@@ -59,7 +62,7 @@
         axis(colors, { size: 56 }),
       ],
       series: [{ label: "epoch", value: (u, x) => (x === null ? "" : "epoch " + x) }].concat(data.names.map((name, i) => ({
-        label: name, stroke: colors.series[i], width: 2, dash: i === 0 && data.names.length > 1 ? [6, 4] : undefined,
+        label: name, stroke: colors.series[i], width: 2, dash: data.names.length > 1 ? DASHES[i] : undefined,
         points: { show: last < 40, size: 5, fill: colors.series[i] },
         value: (u, value) => (value === null ? "" : String(value)),
       }))),
@@ -128,13 +131,37 @@
   };
 
   // Bars of several series share a bin: each gets its part of it. A logarithm has no place for zero.
-  const beside = (data) => {
-    const sides = data.values.length;
-    const spread = (of) => data.x.flatMap((x, row) => data.values.map((_, side) => of(x, row, side)));
+  const beside = (data, gap) => {
+    const sides = data.values.length + gap;
+    const slots = [...Array(sides).keys()];
+    const spread = (of) => data.x.flatMap((x, row) => slots.map((side) => of(x, row, side)));
     return [
       spread((x, row, side) => x + side / sides),
       ...data.values.map((counts, series) => spread((x, row, side) => (side === series && counts[row] > 0 ? counts[row] : null))),
     ];
+  };
+
+  // A group of bars for each row, by its name; zero has no place on a logarithmic scale.
+  const bars = (data, box, colors) => {
+    const sides = data.values.length;
+    const logarithmic = box.dataset.mark === "log";
+    const values = data.values.flat().filter((value) => value > 0);
+    const scale = logarithmic ? { distr: 3, range: [Math.min(1, ...values) / 2, 200] } : { range: [0, Math.max(1e-9, ...values) * 1.05] };
+    return {
+      scales: { x: { time: false, range: [data.x[0] - 0.2, data.x[data.x.length - 1] + 1.2] }, y: scale },
+      axes: [
+        axis(colors, {
+          size: 84, rotate: -90, space: 12, incrs: [1], grid: { show: false },
+          splits: () => data.x.map((x) => x + 0.4), values: () => data.rows,
+        }),
+        axis(colors, { size: 56, ...(logarithmic ? { values: (u, ticks) => ticks.map((tick) => (Number.isInteger(Math.log10(tick)) ? String(tick) : "")) } : {}) }),
+      ],
+      series: [{ label: "layer", value: (u, x) => (x === null ? "" : data.rows[Math.floor(x)]) }].concat(data.names.map((name, i) => ({
+        label: name, stroke: colors.series[i], fill: colors.series[i], width: 0, points: { show: false },
+        paths: uPlot.paths.bars({ size: [0.9, Infinity], align: 1 }),
+        value: (u, value, series, i) => (i === null ? "" : String(data.values[series - 1][Math.floor(i / (sides + 1))] ?? "")),
+      }))),
+    };
   };
 
   const draw = (box, colors, width) => {
@@ -143,10 +170,10 @@
       return null;
     }
     const kind = box.dataset.kind;
-    const options = kind === "lines" ? lines(data, box, colors) : histogram(data, box, colors);
+    const options = { lines, histogram, bars }[kind](data, box, colors);
     return new uPlot({
       width, height: HEIGHT[kind], padding: [10, 12, 0, 0], cursor: { drag: { setScale: false, x: false, y: false } }, ...options,
-    }, kind === "lines" ? [data.x, ...data.values] : beside(data), box);
+    }, kind === "lines" ? [data.x, ...data.values] : beside(data, kind === "bars" ? 1 : 0), box);
   };
 
   const boxes = [...document.querySelectorAll(".chart")];

@@ -89,6 +89,17 @@ public record Network(
         return new NamedParameters(own);
     }
 
+    /** The same without what the logits do not depend on. */
+    public Network needed() {
+        Architecture part = architecture.needed();
+        Map<String, Parameters> left = new TreeMap<>(parameters);
+        Map<String, FixedPointFormat> formats = new TreeMap<>(weightFormats);
+        List<String> names = part.layers().stream().map(Layer::name).toList();
+        left.keySet().retainAll(names);
+        formats.keySet().retainAll(names);
+        return new Network(part, left, formats);
+    }
+
     /** The same network behind pixels that are scaled so. */
     public Network seeing(PixelScaling pixels) {
         return new Network(

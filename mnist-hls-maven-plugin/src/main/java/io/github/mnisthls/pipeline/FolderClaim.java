@@ -22,7 +22,7 @@ final class FolderClaim {
 
     /** What a build without the mark left that was killed before its first step was done. */
     private static final Set<String> FIRST_FILES =
-            Set.of(WorkFolder.LOCK, WorkFolder.STATE, WorkFolder.STAGING, WorkFolder.TRAINING, WorkFolder.FINETUNING);
+            Set.of(WorkFolder.LOCK, WorkFolder.STATE, WorkFolder.STAGING, WorkFolder.TRAINING, WorkFolder.FINETUNING, WorkFolder.DIAGNOSING);
 
     private final Path root;
 

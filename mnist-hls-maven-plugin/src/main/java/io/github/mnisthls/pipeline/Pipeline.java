@@ -21,6 +21,8 @@ import io.github.mnisthls.toolchain.CsynthReport;
 import io.github.mnisthls.toolchain.HlsTool;
 import io.github.mnisthls.training.ChildJvmFinetuner;
 import io.github.mnisthls.training.ChildJvmTrainer;
+import io.github.mnisthls.training.ChildJvmTrialRunner;
+import io.github.mnisthls.training.RoundingTrials;
 import io.github.mnisthls.training.TrainingChild;
 import io.github.mnisthls.widths.WidthChoice;
 import java.io.IOException;
@@ -155,6 +157,16 @@ public final class Pipeline implements AutoCloseable {
         Path page = work.report().resolve(ReportStep.PAGE);
         AtomicFile.write(page, Files.readAllBytes(work.folder(StepName.REPORT).resolve(ReportStep.PAGE)));
         return page;
+    }
+
+    /** Trains with and without rounding; gives what could be seen. */
+    public RoundingTrials tryRounding(TrainSettings train, PrecisionSettings precision)
+            throws IOException, InterruptedException {
+        DatasetSource dataset = new DatasetSource(train.dataset());
+        graph.add(training(train, dataset))
+                .add(new TrialStep(precision, train.training(), dataset, work, new ChildJvmTrialRunner(child())))
+                .bringUpToDate(StepName.ROUNDING_TRIAL);
+        return Json.read(work.folder(StepName.ROUNDING_TRIAL).resolve(TrialStep.FILE), RoundingTrials.class);
     }
 
     /** Compares what is known now with a budget; writes {@code report/TEST-mnist-hls.xml}. */

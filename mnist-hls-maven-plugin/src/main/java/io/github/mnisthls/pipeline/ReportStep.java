@@ -21,6 +21,7 @@ import io.github.mnisthls.reporting.Metrics;
 import io.github.mnisthls.reporting.Recognition;
 import io.github.mnisthls.reporting.ReportData;
 import io.github.mnisthls.reporting.ReportPage;
+import io.github.mnisthls.training.RoundingTrials;
 import io.github.mnisthls.training.TrainingFiles;
 import io.github.mnisthls.training.TrainingHistory;
 import java.nio.file.Files;
@@ -103,9 +104,14 @@ final class ReportStep implements Step {
                                 .layers(),
                         resources(plan))
                 .withOrigins(used(), origins(data, upstream));
+        ReportData all = upstream.has(StepName.ROUNDING_TRIAL) ? report.withTrials(trials()) : report;
         AtomicFile.write(
                 staging.resolve(PAGE),
-                ReportPage.render(report, settings.generate().templates()));
+                ReportPage.render(all, settings.generate().templates()));
+    }
+
+    private RoundingTrials trials() {
+        return Json.read(work.folder(StepName.ROUNDING_TRIAL).resolve(TrialStep.FILE), RoundingTrials.class);
     }
 
     private List<ReportData.Epoch> epochs() {

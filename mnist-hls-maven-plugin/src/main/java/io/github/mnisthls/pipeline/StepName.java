@@ -20,6 +20,7 @@ public enum StepName {
     COSIM(SynthesisStep.COSIM, QUANTIZE, GENERATE, CSYNTH),
     EXPORT(SynthesisStep.EXPORT, GENERATE, CSYNTH),
     PACKAGE("package", QUANTIZE, PLAN, GENERATE),
+    ROUNDING_TRIAL("diagnosis/training", TRAIN),
     REPORT("report/page", TRAIN, QUANTIZE, PLAN, GENERATE);
 
     private final String folder;
@@ -61,6 +62,7 @@ public enum StepName {
         return switch (this) {
             case QUANTIZE -> List.of(FINETUNE);
             case PACKAGE -> List.of(CSYNTH, EXPORT);
+            case REPORT -> List.of(ROUNDING_TRIAL);
             default -> List.of();
         };
     }

@@ -25,6 +25,7 @@ public final class WorkFolder {
     static final String STAGING = ".staging";
     static final String TRAINING = ".training";
     static final String FINETUNING = ".finetuning";
+    static final String DIAGNOSING = ".diagnosing";
 
     private final Path root;
 
@@ -105,6 +106,11 @@ public final class WorkFolder {
     /** The same of a trained network that is trained on. */
     Path finetuning() {
         return root.resolve(FINETUNING);
+    }
+
+    /** Where trainings run that show something and leave no network. */
+    Path diagnosing() {
+        return root.resolve(DIAGNOSING);
     }
 
     /** Forgets the trained model. */

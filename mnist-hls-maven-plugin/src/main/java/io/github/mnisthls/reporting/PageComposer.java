@@ -47,6 +47,7 @@ final class PageComposer {
                 missingStages(),
                 String.join(" ", ledger.sentences()),
                 data.epochs().isEmpty() ? null : TrainingSection.of(data.epochs(), metrics.training()),
+                data.trials().map(TrialSection::of).orElse(null),
                 data.recognition().map(RecognitionSection::of).orElse(null),
                 LayerSection.histograms(data.layers()),
                 data.warnings().stream()

@@ -15,6 +15,7 @@ import java.util.List;
  * @param missingStages a sentence per stage that was not measured: what would measure it
  * @param logits        C simulation against the emulator, as a sentence; empty if it did not run
  * @param training      the training's course
+ * @param trials        trainings with and without rounding
  * @param recognition   confusion matrix and mistakes
  * @param layers        weights and activations by layer
  * @param warnings      formats that are too narrow
@@ -35,6 +36,7 @@ public record PageView(
         List<String> missingStages,
         String logits,
         Training training,
+        Trials trials,
         Confusion recognition,
         List<Layer> layers,
         List<Warning> warnings,
@@ -62,15 +64,26 @@ public record PageView(
     public record Training(String summary, List<Chart> charts, Table table) {}
 
     /**
+     * Trainings with and without rounding.
+     *
+     * @param sentences what happened, and why
+     * @param summary   a row for each of them
+     */
+    public record Trials(List<String> sentences, Table summary, List<Plot> plots) {}
+
+    /** A chart and the table that it is drawn from. */
+    public record Plot(Chart chart, Table table) {}
+
+    /**
      * A chart, drawn from the cells of a table.
      *
-     * @param kind    {@code lines} or {@code histogram}
+     * @param kind    {@code lines}, {@code bars} or {@code histogram}
      * @param title   what it shows, for those who do not see it as well
      * @param tableId of the table that holds the numbers
      * @param columns of that table to draw, from 1, apart by commas
      * @param low     first exponent that the format tells apart; for a histogram
      * @param high    exponent after the last that the format holds; for a histogram
-     * @param mark    row to mark, by its x; may be empty
+     * @param mark    row to mark, by its x; for bars {@code log}, if that is their scale; may be empty
      */
     public record Chart(
             String kind, String title, String tableId, String columns, String low, String high, String mark) {}

@@ -4,6 +4,7 @@ package io.github.mnisthls.reporting;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.quantization.RangeWarning;
 import io.github.mnisthls.quantization.RawRange;
+import io.github.mnisthls.training.RoundingTrials;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  *
  * @param metrics      as in metrics.json; its parts may be null, {@code network} may not
  * @param epochs       the training's course, in order
+ * @param trials       trainings with and without rounding
  * @param recognition  of the quantized network on the test set
  * @param layers       the values that each layer with weights holds, and its formats
  * @param warnings     formats that are too narrow
@@ -30,6 +32,7 @@ import java.util.OptionalLong;
 public record ReportData(
         Metrics metrics,
         List<Epoch> epochs,
+        Optional<RoundingTrials> trials,
         Optional<Recognition> recognition,
         List<LayerValues> layers,
         List<RangeWarning> warnings,
@@ -111,6 +114,7 @@ public record ReportData(
                 metrics,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -126,6 +130,24 @@ public record ReportData(
         return new ReportData(
                 metrics,
                 course,
+                trials,
+                recognition,
+                layers,
+                warnings,
+                accumulators,
+                memories,
+                originals,
+                resources,
+                settings,
+                provenance);
+    }
+
+    /** The same with trainings with and without rounding. */
+    public ReportData withTrials(RoundingTrials compared) {
+        return new ReportData(
+                metrics,
+                epochs,
+                Optional.of(compared),
                 recognition,
                 layers,
                 warnings,
@@ -142,6 +164,7 @@ public record ReportData(
         return new ReportData(
                 metrics,
                 epochs,
+                trials,
                 Optional.of(verdicts),
                 layers,
                 warnings,
@@ -159,6 +182,7 @@ public record ReportData(
         return new ReportData(
                 metrics,
                 epochs,
+                trials,
                 recognition,
                 values,
                 formatWarnings,
@@ -176,6 +200,7 @@ public record ReportData(
         return new ReportData(
                 metrics,
                 epochs,
+                trials,
                 recognition,
                 layers,
                 warnings,
@@ -192,6 +217,7 @@ public record ReportData(
         return new ReportData(
                 metrics,
                 epochs,
+                trials,
                 recognition,
                 layers,
                 warnings,

@@ -43,7 +43,7 @@ class ReportPageBrowserTest {
               ink: [...document.querySelectorAll(".chart canvas")].filter((c) =>
                 c.getContext("2d").getImageData(0, 0, c.width, c.height).data.some((v) => v !== 0)).length,
               read: [...document.querySelectorAll(".chart .u-legend")]
-                .filter((legend) => /(from 2|epoch \\d).*\\d/.test(legend.textContent)).length,
+                .filter((legend) => /(from 2|epoch \\d|layer).*\\d/.test(legend.textContent)).length,
             }, "*");
             addEventListener("load", () => setTimeout(() => {
               document.querySelectorAll(".chart .u-over").forEach(point);
@@ -90,7 +90,7 @@ class ReportPageBrowserTest {
             assertThat(result.ink()).as("not empty").isEqualTo(result.boxes());
             assertThat(result.read()).as("values under the pointer").isEqualTo(result.boxes());
         });
-        assertThat(output.results()).extracting(Result::boxes).containsOnly(0, 10);
+        assertThat(output.results()).extracting(Result::boxes).containsOnly(0, 16);
     }
 
     @Test
@@ -100,7 +100,7 @@ class ReportPageBrowserTest {
         assertThat(output.console()).isEmpty();
         assertThat(output.results())
                 .hasSize(WIDTHS.size())
-                .allSatisfy(result -> assertThat(result.ink()).isEqualTo(10));
+                .allSatisfy(result -> assertThat(result.ink()).isEqualTo(16));
     }
 
     @Test

@@ -62,6 +62,7 @@ final class SampleReports {
     private static ReportData filled(String name, List<String> layers) {
         return ReportData.of(metrics(name, layers))
                 .withEpochs(epochs())
+                .withTrials(SampleTrials.of(layers))
                 .withRecognition(RECOGNITION)
                 .withRanges(values(layers), warnings(name), accumulators(layers))
                 .withPlan(memories(layers), Map.of(), resources())

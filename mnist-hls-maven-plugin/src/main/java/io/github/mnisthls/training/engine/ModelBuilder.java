@@ -48,6 +48,7 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
 
     private final Kernels kernels;
     private final Optional<RoundingPlan> rounding;
+    private final Rounder rounder;
     private final ParameterTable table;
     private final List<Operation> operations = new ArrayList<>();
 
@@ -62,8 +63,13 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
     private List<Shape> inputs = List.of();
     private Shape output;
 
-    private ModelBuilder(Architecture architecture, Kernels kernels, Optional<RoundingPlan> rounding) {
+    private ModelBuilder(
+            Architecture architecture,
+            Kernels kernels,
+            Optional<RoundingPlan> rounding,
+            Rounder rounder) {
         this.rounding = rounding;
+        this.rounder = rounder;
         this.architecture = architecture;
         this.needed = architecture.needed();
         this.kernels = kernels;
@@ -78,7 +84,7 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
     }
 
     static Model random(Architecture architecture, long seed, Kernels kernels) {
-        return new ModelBuilder(architecture, kernels, Optional.empty()).build(seed);
+        return new ModelBuilder(architecture, kernels, Optional.empty(), Rounding::new).build(seed);
     }
 
     /** A model with a network's values. */
@@ -91,10 +97,21 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
     /** A model with a network's values that rounds as the hardware does. */
     public static Model of(Network folded, RoundingPlan rounding) {
         Model model = new ModelBuilder(
-                        folded.architecture(), KernelChoice.ofThisJvm().kernels(), Optional.of(rounding))
+                        folded.architecture(), KernelChoice.ofThisJvm().kernels(), Optional.of(rounding), Rounding::new)
                 .build(0);
         model.set(folded);
         return model;
+    }
+
+    /** A model with random weights whose activations are rounded like that, or not: the weights are the same. */
+    static Model random(
+            Architecture architecture,
+            long seed,
+            RoundingPlan rounding,
+            Rounder rounder) {
+        return new ModelBuilder(
+                        architecture, KernelChoice.ofThisJvm().kernels(), Optional.of(rounding), rounder)
+                .build(seed);
     }
 
     private Model build(long seed) {
@@ -112,7 +129,9 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
             logits = round(i + 1, node.layer().accept(this));
             give(i + 1, logits);
         }
-        return new Model(architecture, operations, logits, table, idle(seed), rounding.map(this::ofParameters));
+        Optional<ParameterRounding> ofParameters =
+                rounding.filter(plan -> !plan.affine().isEmpty()).map(this::ofParameters);
+        return new Model(architecture, operations, logits, table, idle(seed), ofParameters);
     }
 
     /** Rounds a value where that is planned; gives the number of what is to be taken for it. */
@@ -123,7 +142,7 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
         }
         taken = List.of(number);
         inputs = List.of(output);
-        return add(new Rounding(wiring(), how.get(), kernels));
+        return add(rounder.of(wiring(), how.get(), kernels));
     }
 
     private ParameterRounding ofParameters(RoundingPlan plan) {

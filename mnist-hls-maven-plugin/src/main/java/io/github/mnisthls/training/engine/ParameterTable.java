@@ -126,6 +126,15 @@ final class ParameterTable {
         return entries.stream().filter(Entry::isLearned).map(Entry::block).toList();
     }
 
+    /** Those of each layer that learns, in the layers' order. */
+    Map<String, List<ParameterBlock>> blocksByLayer() {
+        Map<String, List<ParameterBlock>> result = new LinkedHashMap<>();
+        entries.stream().filter(Entry::isLearned).forEach(entry -> result.computeIfAbsent(
+                        entry.layer.name(), name -> new ArrayList<>())
+                .add(entry.block));
+        return result;
+    }
+
     /** A layer's weights, bias, scale, shift or slope. */
     ParameterBlock block(Layer layer, String name) {
         return entry(layer, name).block;

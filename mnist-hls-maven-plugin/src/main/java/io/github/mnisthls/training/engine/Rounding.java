@@ -8,7 +8,7 @@ import java.util.Optional;
  * Rounds each value as the hardware does. The gradient passes straight through where nothing is cut and the value is in
  * range, and stops elsewhere.
  */
-final class Rounding extends Operation {
+class Rounding extends Operation {
     private final ValueRounding rounding;
     private final Optional<Steps> steps;
     private final float least;
@@ -31,8 +31,11 @@ final class Rounding extends Operation {
 
     @Override
     void forward(Shard shard, boolean training) {
-        float[] from = in(shard);
-        float[] to = out(shard);
+        round(in(shard), out(shard));
+    }
+
+    /** Rounds the values of all lanes. */
+    final void round(float[] from, float[] to) {
         if (steps.isPresent()) {
             kernels.round(from, steps.get(), to);
         } else {
@@ -40,6 +43,11 @@ final class Rounding extends Operation {
                 to[i] = (float) rounding.round(from[i]);
             }
         }
+    }
+
+    /** How it rounds. */
+    final ValueRounding how() {
+        return rounding;
     }
 
     @Override

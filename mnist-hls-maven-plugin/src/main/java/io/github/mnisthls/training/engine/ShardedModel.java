@@ -4,6 +4,7 @@ package io.github.mnisthls.training.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Runs batches through a model, in shards of {@link Kernels#LANES} images. How images fall into shards, and the order in
@@ -118,6 +119,11 @@ final class ShardedModel implements AutoCloseable {
             }
         }
         return result;
+    }
+
+    /** Computes a batch as the finished network does, and shows what came out, shard by shard in their order. */
+    void look(ImageLoader loader, int[] images, Consumer<Shard> viewer) {
+        infer(loader, images).forEach(viewer);
     }
 
     private List<Shard> infer(ImageLoader loader, int[] images) {

@@ -2,9 +2,7 @@
 package io.github.mnisthls.training.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.dataset.LabeledImages;
-import io.github.mnisthls.dataset.SeededRandom;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.network.Network;
@@ -20,21 +18,11 @@ import java.util.function.Consumer;
 
 /** One training from its first epoch, or its last checkpoint, to the network of its best epoch. */
 public final class Training implements AutoCloseable {
-    private static final long DROPOUT_PURPOSE = 0xd0;
-    private static final long ORDER_PURPOSE = 0x0d;
-    private static final long WARP_PURPOSE = 0xaf;
-    private static final double NANOS = 1e9;
-
     private final TrainingSettings settings;
-    private final LabeledImages images;
     private final Model model;
     private final TrainingState state;
     private final Checkpoints checkpoints;
-    private final ShardedModel sharded;
-    private final Split split;
-    private final int batchSize;
-    private final int stepsPerEpoch;
-    private final OneCycle schedule;
+    private final Passes passes;
     private final LearningWatch watch;
     private final Consumer<String> notice;
 
@@ -51,17 +39,12 @@ public final class Training implements AutoCloseable {
 
     private Training(Course course, LabeledImages images, Path checkpointFolder, Consumer<String> notice) {
         this.settings = course.settings();
-        this.images = images;
         this.notice = notice;
         this.model = course.model();
         this.state = new TrainingState(model);
         this.checkpoints = new Checkpoints(checkpointFolder, fingerprint(course.description(), images), notice);
-        this.sharded = new ShardedModel(model, course.teacher(), settings.threads());
-        this.split = Split.draw(images.count(), settings);
-        this.batchSize = Math.min(settings.batchSize(), split.training.length);
-        this.stepsPerEpoch = split.training.length / batchSize;
-        this.schedule = new OneCycle(settings.learningRate(), stepsPerEpoch * settings.epochs());
-        this.watch = new LearningWatch(model.architecture().classes(), stepsPerEpoch, settings, course.learningRate());
+        this.passes = new Passes(settings, images, model, state, course.teacher());
+        this.watch = new LearningWatch(model.architecture().classes(), passes.stepsPerEpoch(), settings, course.learningRate());
     }
 
     /**
@@ -107,7 +90,7 @@ public final class Training implements AutoCloseable {
             state.reports.forEach(listener);
         }
         while (state.epochsDone() < settings.epochs()) {
-            EpochReport report = epoch(state.epochsDone());
+            EpochReport report = passes.run(state.epochsDone(), gradient -> {});
             watch.check(report, settings.epochs());
             state.reports.add(report);
             if (state.bestReport().equals(report)) {
@@ -121,65 +104,8 @@ public final class Training implements AutoCloseable {
         return new Result(model.toNetwork(), TrainingHistory.of(settings.seed(), state.reports));
     }
 
-    /** Trains one epoch; leaves the model with the values that were judged. */
-    private EpochReport epoch(int epoch) {
-        model.set(state.current.parameters, state.current.statistics);
-        long start = System.nanoTime();
-        double loss = 0;
-        int[] order = new SeededRandom(settings.seed(), ORDER_PURPOSE, epoch).permutation(split.training.length);
-        long warpSeed = new SeededRandom(settings.seed(), WARP_PURPOSE, epoch).nextLong();
-        ImageLoader loader = new ImageLoader(images, settings.augmentation(), warpSeed);
-        int[] batch = new int[batchSize];
-        for (int step = 0; step < stepsPerEpoch; step++) {
-            for (int i = 0; i < batchSize; i++) {
-                batch[i] = split.training[order[step * batchSize + i]];
-            }
-            int total = epoch * stepsPerEpoch + step;
-            long dropoutSeed = new SeededRandom(settings.seed(), DROPOUT_PURPOSE, total).nextLong();
-            loss += sharded.learn(loader, batch, dropoutSeed).loss();
-            state.optimizer.step(model, sharded.gradient(), schedule.at(total), settings.weightDecay());
-            average();
-        }
-        double seconds = (System.nanoTime() - start) / NANOS;
-        state.current.copyFrom(model);
-        if (settings.averaging() > 0) {
-            model.set(state.average.parameters, state.average.statistics);
-        }
-        ShardedModel.Outcome outcome = judge(split.validation);
-        return new EpochReport(
-                epoch + 1,
-                loss / stepsPerEpoch,
-                outcome.loss(),
-                (double) outcome.correct() / split.validation.length,
-                stepsPerEpoch * batchSize / seconds,
-                seconds);
-    }
-
-    private void average() {
-        if (settings.averaging() > 0) {
-            // Early on the plain mean, so that the random initial weights are forgotten.
-            int steps = state.optimizer.steps;
-            float kept = (float) Math.min(settings.averaging(), (steps - 1.0) / (steps + 9.0));
-            state.current.copyFrom(model);
-            state.average.follow(state.current, kept);
-        }
-    }
-
-    private ShardedModel.Outcome judge(int[] numbers) {
-        ImageLoader loader = new ImageLoader(images, Augmentation.NONE, 0);
-        double loss = 0;
-        int correct = 0;
-        for (int from = 0; from < numbers.length; from += batchSize) {
-            int[] batch = Arrays.copyOfRange(numbers, from, Math.min(from + batchSize, numbers.length));
-            ShardedModel.Outcome outcome = sharded.judge(loader, batch);
-            loss += outcome.loss() * batch.length;
-            correct += outcome.correct();
-        }
-        return new ShardedModel.Outcome(loss / numbers.length, correct);
-    }
-
     @Override
     public void close() {
-        sharded.close();
+        passes.close();
     }
 }
