@@ -51,6 +51,7 @@ class ArchitectureTest {
             Map.entry("fixedpoint", List.of()),
             Map.entry("quantization", List.of("network", "dataset", "fixedpoint")),
             Map.entry("adders", List.of()),
+            Map.entry("scripts", List.of()),
             Map.entry("emulation", List.of("quantization", "network", "dataset", "fixedpoint")),
             Map.entry("widths", List.of("emulation", "quantization", "network", "dataset", "fixedpoint")),
             Map.entry("hardware", List.of("adders", "quantization", "network", "fixedpoint")),

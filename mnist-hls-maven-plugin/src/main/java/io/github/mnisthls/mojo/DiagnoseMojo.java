@@ -6,10 +6,14 @@ import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.reporting.ConsoleTable;
 import io.github.mnisthls.reporting.TrialStory;
 import io.github.mnisthls.reporting.TrialTables;
+import io.github.mnisthls.scripts.Finding;
+import io.github.mnisthls.scripts.TrainingScript;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.PropertyNames;
 import io.github.mnisthls.training.RoundingTrials;
+import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -31,6 +35,24 @@ public final class DiagnoseMojo extends SimulationParameters {
     @Parameter(property = PropertyNames.DIAGNOSE_SKIP, defaultValue = "false")
     private boolean diagnoseSkip;
 
+    /**
+     * A training script for PyTorch. Then nothing else is done but to list what rounds without a gradient in its forward
+     * passes.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.SCRIPT)
+    private File script;
+
+    /**
+     * Comments out the lines of the {@code script} that do nothing but round, after a copy beside it: {@code
+     * train_model.py.before_fix}, which is never overwritten.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.REPAIR, defaultValue = "false")
+    private boolean repair;
+
     @Override
     Optional<String> skippedBy() {
         return diagnoseSkip ? Optional.of(PropertyNames.DIAGNOSE_SKIP) : Optional.empty();
@@ -38,9 +60,33 @@ public final class DiagnoseMojo extends SimulationParameters {
 
     @Override
     void doExecute() throws IOException, InterruptedException {
+        if (script != null) {
+            read(TrainingScript.read(script.toPath()));
+            return;
+        }
         try (Pipeline pipeline = openPipeline(StepName.ROUNDING_TRIAL)) {
-            tell(pipeline.tryRounding(trainSettings(), precisionSettings()));
+            tell(pipeline.tryRounding(buildSettings()));
             report(pipeline);
+        }
+    }
+
+    private void read(TrainingScript training) {
+        List<Finding> findings = training.findings();
+        findings.stream()
+                .filter(finding -> finding.kind() == Finding.Kind.STRAIGHT_THROUGH)
+                .forEach(finding -> getLog().info(script.getName() + ", " + finding.text()));
+        findings.stream()
+                .filter(finding -> finding.kind() != Finding.Kind.STRAIGHT_THROUGH)
+                .forEach(finding -> getLog().warn(script.getName() + ", " + finding.text()));
+        long found = findings.stream()
+                .filter(finding -> finding.kind() == Finding.Kind.LEAVE_OUT)
+                .count();
+        if (found == 0) {
+            getLog().info("No line of a forward pass in " + script + " does nothing but round without a gradient.");
+        } else if (repair) {
+            getLog().info("Commented out " + found + " of them; the script as it was is " + training.repair());
+        } else {
+            getLog().info(PropertyNames.REPAIR + " comments out " + found + " of them, after a copy of the script");
         }
     }
 

@@ -21,8 +21,13 @@ final class FolderClaim {
             "Name a folder for this plugin alone, which is not there yet or is empty, such as target/mnist-hls.";
 
     /** What a build without the mark left that was killed before its first step was done. */
-    private static final Set<String> FIRST_FILES =
-            Set.of(WorkFolder.LOCK, WorkFolder.STATE, WorkFolder.STAGING, WorkFolder.TRAINING, WorkFolder.FINETUNING, WorkFolder.DIAGNOSING);
+    private static final Set<String> FIRST_FILES = Set.of(
+            WorkFolder.LOCK,
+            WorkFolder.STATE,
+            WorkFolder.STAGING,
+            WorkFolder.TRAINING,
+            WorkFolder.FINETUNING,
+            WorkFolder.DIAGNOSING);
 
     private final Path root;
 

@@ -160,9 +160,10 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /** Trains with and without rounding; gives what could be seen. */
-    public RoundingTrials tryRounding(TrainSettings train, PrecisionSettings precision)
-            throws IOException, InterruptedException {
+    public RoundingTrials tryRounding(BuildSettings settings) throws IOException, InterruptedException {
+        TrainSettings train = settings.train();
         DatasetSource dataset = new DatasetSource(train.dataset());
+        PrecisionSettings precision = chosen(train, settings.precision(), settings.generate()::hardware, dataset);
         graph.add(training(train, dataset))
                 .add(new TrialStep(precision, train.training(), dataset, work, new ChildJvmTrialRunner(child())))
                 .bringUpToDate(StepName.ROUNDING_TRIAL);

@@ -53,8 +53,8 @@ final class TrialStep implements Step {
 
     @Override
     public Optional<String> task() {
-        return Optional.of("trains three times for " + settings.epochs() + " epochs: in float32, rounded without a gradient,"
-                + " rounded with a straight-through one");
+        return Optional.of("trains three times for " + settings.epochs()
+                + " epochs: in float32, rounded without a gradient," + " rounded with a straight-through one");
     }
 
     @Override

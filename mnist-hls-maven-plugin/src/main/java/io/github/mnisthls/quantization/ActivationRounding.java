@@ -67,8 +67,8 @@ public final class ActivationRounding {
             names.add(own);
             values.add(
                     layer.accept(new Computes())
-                            ? Optional.of(ValueRounding.of(
-                                    format(precision.outputs(own.toArray(String[]::new)), i + 1)))
+                            ? Optional.of(
+                                    ValueRounding.of(format(precision.outputs(own.toArray(String[]::new)), i + 1)))
                             : Optional.empty());
         }
         return values;

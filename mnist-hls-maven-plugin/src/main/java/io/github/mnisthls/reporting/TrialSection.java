@@ -56,7 +56,8 @@ final class TrialSection {
         String low = Integer.toString(-format.fractionBits());
         String high = Integer.toString(format.integerBits() - (format.signed() ? 1 : 0));
         return new PageView.Plot(
-                new PageView.Chart("histogram", built.caption(), "trial-" + value.layer(), "1,2", low, high, ""), built);
+                new PageView.Chart("histogram", built.caption(), "trial-" + value.layer(), "1,2", low, high, ""),
+                built);
     }
 
     private static String count(Map<Integer, Long> counts, int exponent) {

@@ -42,7 +42,8 @@ public final class TrialStory {
         int epochs = plain.epochs().size();
         return "After " + epochs + " epochs of " + Figures.count(trials.trainingImages())
                 + " images the network recognizes " + accuracy(plain) + " of the validation images in float32, "
-                + accuracy(straight) + " if its activations are rounded to " + trials.precision() + " and the gradient passes straight through, and "
+                + accuracy(straight) + " if its activations are rounded to " + trials.precision()
+                + " and the gradient passes straight through, and "
                 + accuracy(blind) + " if they are rounded and the gradient is that of rounding. Guessing one of "
                 + trials.classes() + " classes gives " + Figures.percent(1.0 / trials.classes()) + ".";
     }
@@ -53,7 +54,8 @@ public final class TrialStory {
                 .filter(i -> TrialTables.gradient(blind, i) > 0)
                 .mapToObj(layers::get)
                 .toList();
-        String why = "The derivative of rounding is 0 almost everywhere, and every gradient before it is multiplied with it: ";
+        String why =
+                "The derivative of rounding is 0 almost everywhere, and every gradient before it is multiplied with it: ";
         if (!learning.isEmpty()) {
             return why + "of " + layers.size() + " layers that could learn, only " + String.join(", ", learning)
                     + " got a gradient. " + moved();
@@ -62,8 +64,9 @@ public final class TrialStory {
                 .mapToDouble(i -> TrialTables.gradient(plain, i))
                 .max()
                 .orElse(0);
-        return why + "in all " + layers.size() + " layers its norm was exactly 0 in every step, where float32 had up to "
-                + Figures.significant(usual) + ". " + moved();
+        return why + "in all " + layers.size()
+                + " layers its norm was exactly 0 in every step, where float32 had up to " + Figures.significant(usual)
+                + ". " + moved();
     }
 
     private String moved() {
@@ -78,13 +81,15 @@ public final class TrialStory {
 
     private String rounding() {
         Value zero = most(Comparator.comparingDouble(Value::roundedToZero));
-        Value coarse = most(Comparator.comparingDouble(TrialTables::distinctLeft).reversed());
+        Value coarse =
+                most(Comparator.comparingDouble(TrialTables::distinctLeft).reversed());
         Value cut = most(Comparator.comparingDouble(Value::saturated));
         double lost = plain.last().validationAccuracy() - straight.last().validationAccuracy();
         String verdict = lost <= SAME
                 ? "Rounding itself does no harm here: with the same values rounded in the same way and a gradient, the"
                         + " network learns as float32 does (" + Figures.points(-lost, 2) + " points). "
-                : "Rounding itself costs " + Figures.fixed(100 * lost, 2) + " points, gradient or not: these formats are"
+                : "Rounding itself costs " + Figures.fixed(100 * lost, 2)
+                        + " points, gradient or not: these formats are"
                         + " too coarse or too narrow for training with them. ";
         return verdict + "It takes most in '" + zero.layer() + "', where " + Figures.percent(zero.roundedToZero())
                 + " of the activations become zero, and in '" + coarse.layer() + "', where "
@@ -105,8 +110,7 @@ public final class TrialStory {
     private List<String> normalization() {
         return IntStream.range(0, plain.values().size())
                 .filter(i -> plain.values().get(i).normalized().isPresent())
-                .mapToObj(i -> normalization(
-                        plain.values().get(i).layer(), normalized(plain, i), normalized(blind, i)))
+                .mapToObj(i -> normalization(plain.values().get(i).layer(), normalized(plain, i), normalized(blind, i)))
                 .limit(1)
                 .toList();
     }
@@ -116,7 +120,8 @@ public final class TrialStory {
     }
 
     private static String normalization(String layer, Normalized learned, Normalized stuck) {
-        return "Batch normalization '" + layer + "' has an output of deviation " + Figures.significant(learned.deviation())
+        return "Batch normalization '" + layer + "' has an output of deviation "
+                + Figures.significant(learned.deviation())
                 + " in float32, " + Figures.significant(learned.deviationAfter())
                 + " once that is rounded. Trained without a gradient it is " + Figures.significant(stuck.deviation())
                 + " and " + Figures.significant(stuck.deviationAfter())

@@ -141,13 +141,7 @@ public final class TrialTables {
             String kind = kind(trial.kind());
             for (RoundingTrial.Epoch epoch : trial.epochs()) {
                 EpochReport report = epoch.report();
-                line(
-                        epochs,
-                        kind,
-                        report.epoch(),
-                        report.loss(),
-                        report.validationLoss(),
-                        report.validationAccuracy());
+                line(epochs, kind, report.epoch(), report.loss(), report.validationLoss(), report.validationAccuracy());
                 epoch.gradients().forEach(each -> line(gradients, kind, report.epoch(), each.layer(), each.norm()));
             }
             trial.values().forEach(value -> line(values, kind, value));

@@ -65,7 +65,9 @@ public final class PropertyNames {
     public static final String PREFIX = "mnist-hls.prefix";
     public static final String QUANTIZE_SKIP = "mnist-hls.quantize.skip";
     public static final String QUICK = "mnist-hls.quick";
+    public static final String REPAIR = "mnist-hls.repair";
     public static final String REPORT_SKIP = "mnist-hls.report.skip";
+    public static final String SCRIPT = "mnist-hls.script";
     public static final String SEED = "mnist-hls.seed";
     public static final String SKIP = "mnist-hls.skip";
     public static final String TARGET_IMAGES_PER_SECOND = "mnist-hls.targetImagesPerSecond";

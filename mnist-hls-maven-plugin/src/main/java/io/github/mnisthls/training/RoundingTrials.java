@@ -21,9 +21,6 @@ public record RoundingTrials(
 
     /** The training of this kind. */
     public RoundingTrial of(Kind kind) {
-        return trials.stream()
-                .filter(trial -> trial.kind() == kind)
-                .findFirst()
-                .orElseThrow();
+        return trials.stream().filter(trial -> trial.kind() == kind).findFirst().orElseThrow();
     }
 }

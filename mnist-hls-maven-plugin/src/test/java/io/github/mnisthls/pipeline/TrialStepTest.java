@@ -34,16 +34,22 @@ class TrialStepTest {
 
         assertThat(trials.precision()).isEqualTo("ap_fixed<16,8>");
         assertThat(trials.classes()).isEqualTo(4);
-        assertThat(trials.of(Kind.NO_GRADIENT).epochs()).allSatisfy(epoch -> assertThat(epoch.gradients())
-                .allSatisfy(gradient -> assertThat(gradient.norm()).isZero()));
+        assertThat(trials.of(Kind.NO_GRADIENT).epochs())
+                .allSatisfy(epoch -> assertThat(epoch.gradients())
+                        .allSatisfy(gradient -> assertThat(gradient.norm()).isZero()));
         assertThat(work.diagnosing()).doesNotExist();
         Path results = work.folder(StepName.ROUNDING_TRIAL);
-        assertThat(results.resolve("epochs.csv")).content().hasLineCount(1 + 3 * 4).contains("\nno-gradient,4,");
+        assertThat(results.resolve("epochs.csv"))
+                .content()
+                .hasLineCount(1 + 3 * 4)
+                .contains("\nno-gradient,4,");
         assertThat(results.resolve("gradients.csv")).content().contains("\nno-gradient,1,conv1,0.0\n");
         assertThat(results.resolve("values.csv")).content().contains("\nfloat32,input,\"ap_fixed<16,8");
         assertThat(report(work, settings)).content().contains("id=\"diagnosis\"", "exactly 0 in every step");
 
-        assertThat(trials(work, settings)).as("not trained again, seconds and all").isEqualTo(trials);
+        assertThat(trials(work, settings))
+                .as("not trained again, seconds and all")
+                .isEqualTo(trials);
         train(work, TinyBuild.settings(folder.resolve("dataset"), 2, 1, Optional.empty()));
         assertThat(report(work, TinyBuild.settings(folder.resolve("dataset"), 2, 1, Optional.empty())))
                 .as("of another model")
@@ -59,7 +65,7 @@ class TrialStepTest {
 
     private static RoundingTrials trials(WorkFolder work, BuildSettings settings) throws Exception {
         try (Pipeline pipeline = pipeline(work)) {
-            return pipeline.tryRounding(settings.train(), settings.precision());
+            return pipeline.tryRounding(settings);
         }
     }
 

@@ -42,7 +42,9 @@ class TrialStoryTest {
 
     @Test
     void whatLearnsAllTheSameIsNotCalledBroken() {
-        assertThat(story(0.987, 0.987, 0.2)).contains("did no harm to the accuracy").doesNotContain("So train in float32");
+        assertThat(story(0.987, 0.987, 0.2))
+                .contains("did no harm to the accuracy")
+                .doesNotContain("So train in float32");
     }
 
     private static String story(double straight, double blind, double last) {

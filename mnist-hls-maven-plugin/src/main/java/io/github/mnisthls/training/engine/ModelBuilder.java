@@ -63,11 +63,7 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
     private List<Shape> inputs = List.of();
     private Shape output;
 
-    private ModelBuilder(
-            Architecture architecture,
-            Kernels kernels,
-            Optional<RoundingPlan> rounding,
-            Rounder rounder) {
+    private ModelBuilder(Architecture architecture, Kernels kernels, Optional<RoundingPlan> rounding, Rounder rounder) {
         this.rounding = rounding;
         this.rounder = rounder;
         this.architecture = architecture;
@@ -104,13 +100,8 @@ public final class ModelBuilder implements Layer.Visitor<Integer> {
     }
 
     /** A model with random weights whose activations are rounded like that, or not: the weights are the same. */
-    static Model random(
-            Architecture architecture,
-            long seed,
-            RoundingPlan rounding,
-            Rounder rounder) {
-        return new ModelBuilder(
-                        architecture, KernelChoice.ofThisJvm().kernels(), Optional.of(rounding), rounder)
+    static Model random(Architecture architecture, long seed, RoundingPlan rounding, Rounder rounder) {
+        return new ModelBuilder(architecture, KernelChoice.ofThisJvm().kernels(), Optional.of(rounding), rounder)
                 .build(seed);
     }
 

@@ -129,9 +129,10 @@ final class ParameterTable {
     /** Those of each layer that learns, in the layers' order. */
     Map<String, List<ParameterBlock>> blocksByLayer() {
         Map<String, List<ParameterBlock>> result = new LinkedHashMap<>();
-        entries.stream().filter(Entry::isLearned).forEach(entry -> result.computeIfAbsent(
-                        entry.layer.name(), name -> new ArrayList<>())
-                .add(entry.block));
+        entries.stream()
+                .filter(Entry::isLearned)
+                .forEach(entry -> result.computeIfAbsent(entry.layer.name(), name -> new ArrayList<>())
+                        .add(entry.block));
         return result;
     }
 

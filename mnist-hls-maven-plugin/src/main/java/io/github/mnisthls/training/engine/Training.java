@@ -13,7 +13,6 @@ import io.github.mnisthls.training.TrainingHistory;
 import io.github.mnisthls.training.TrainingJob;
 import io.github.mnisthls.training.TrainingSettings;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** One training from its first epoch, or its last checkpoint, to the network of its best epoch. */
@@ -44,7 +43,8 @@ public final class Training implements AutoCloseable {
         this.state = new TrainingState(model);
         this.checkpoints = new Checkpoints(checkpointFolder, fingerprint(course.description(), images), notice);
         this.passes = new Passes(settings, images, model, state, course.teacher());
-        this.watch = new LearningWatch(model.architecture().classes(), passes.stepsPerEpoch(), settings, course.learningRate());
+        this.watch = new LearningWatch(
+                model.architecture().classes(), passes.stepsPerEpoch(), settings, course.learningRate());
     }
 
     /**

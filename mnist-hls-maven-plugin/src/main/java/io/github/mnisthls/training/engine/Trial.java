@@ -33,8 +33,7 @@ public final class Trial {
      * @param rounding where to round, and how, in those that round
      * @param images   to train and to judge with
      */
-    public Trial(
-            Architecture architecture, TrainingSettings settings, RoundingPlan rounding, LabeledImages images) {
+    public Trial(Architecture architecture, TrainingSettings settings, RoundingPlan rounding, LabeledImages images) {
         this.architecture = architecture;
         this.settings = settings;
         this.rounding = rounding;
@@ -111,7 +110,12 @@ public final class Trial {
 
     /** Whether a layer brings its values to a mean and a deviation that it has learned. */
     private boolean normalizes(int node) {
-        return architecture.nodes().get(node).layer().parameters(architecture.inputShapes().get(node)).stream()
+        return architecture
+                .nodes()
+                .get(node)
+                .layer()
+                .parameters(architecture.inputShapes().get(node))
+                .stream()
                 .anyMatch(spec -> spec.name().equals(ParameterSpec.VARIANCE));
     }
 }

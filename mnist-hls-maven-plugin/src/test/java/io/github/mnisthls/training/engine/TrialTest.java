@@ -34,9 +34,11 @@ class TrialTest {
         RoundingTrial trial = trial("ap_fixed<16,8>").run(Kind.NO_GRADIENT, report -> {});
 
         assertThat(trial.weightChange()).isZero();
-        assertThat(trial.epochs()).hasSize(EPOCHS).allSatisfy(epoch -> assertThat(epoch.gradients())
-                .extracting(RoundingTrial.LayerGradient::layer)
-                .containsExactly("conv1", "norm1", "conv2"));
+        assertThat(trial.epochs())
+                .hasSize(EPOCHS)
+                .allSatisfy(epoch -> assertThat(epoch.gradients())
+                        .extracting(RoundingTrial.LayerGradient::layer)
+                        .containsExactly("conv1", "norm1", "conv2"));
         assertThat(trial.epochs().stream().flatMap(epoch -> epoch.gradients().stream()))
                 .allSatisfy(gradient -> assertThat(gradient.norm()).isZero());
         assertThat(trial.last().validationAccuracy()).isLessThan(CHANCE + 0.2);
@@ -49,8 +51,8 @@ class TrialTest {
 
         assertThat(plain.best().validationAccuracy()).isGreaterThan(0.9);
         assertThat(straight.best().validationAccuracy()).isGreaterThan(0.9);
-        assertThat(straight.epochs().get(0).gradients()).allSatisfy(gradient -> assertThat(gradient.norm())
-                .isPositive());
+        assertThat(straight.epochs().get(0).gradients())
+                .allSatisfy(gradient -> assertThat(gradient.norm()).isPositive());
     }
 
     @Test
@@ -59,7 +61,9 @@ class TrialTest {
         RoundingTrial finest = trial("ap_fixed<60,20>").run(Kind.STRAIGHT_THROUGH, report -> {});
 
         assertThat(finest.epochs()).extracting(epoch -> epoch.report().loss()).isEqualTo(losses(trial));
-        assertThat(trial("ap_fixed<8,4>").run(Kind.STRAIGHT_THROUGH, report -> {}).epochs())
+        assertThat(trial("ap_fixed<8,4>")
+                        .run(Kind.STRAIGHT_THROUGH, report -> {})
+                        .epochs())
                 .extracting(epoch -> epoch.report().loss())
                 .isNotEqualTo(losses(trial));
     }
@@ -77,7 +81,8 @@ class TrialTest {
         assertThat(normalized.saturated()).isBetween(0.1, 0.9);
         assertThat(normalized.normalized()).hasValueSatisfying(seen -> {
             assertThat(seen.deviationAfter()).isLessThan(seen.deviation());
-            assertThat(seen.after().keySet()).allSatisfy(exponent -> assertThat(exponent).isBetween(-2, 0));
+            assertThat(seen.after().keySet())
+                    .allSatisfy(exponent -> assertThat(exponent).isBetween(-2, 0));
         });
         assertThat(trial.values().get(0).roundedToZero()).isPositive();
         assertThat(trial.values().get(3).normalized()).isEmpty();
@@ -97,10 +102,13 @@ class TrialTest {
 
         assertThat(plan.values()).hasSize(8);
         assertThat(List.of(0, 1, 2, 3, 5, 7))
-                .extracting(value -> plan.values().get(value).orElseThrow().format().width())
+                .extracting(
+                        value -> plan.values().get(value).orElseThrow().format().width())
                 .containsExactly(8, 6, 6, 6, 12, 12);
         assertThat(plan.values().get(3).orElseThrow().format().signed()).isFalse();
-        assertThat(plan.values().get(4)).as("pooling chooses among rounded values").isEmpty();
+        assertThat(plan.values().get(4))
+                .as("pooling chooses among rounded values")
+                .isEmpty();
     }
 
     private static List<Double> losses(RoundingTrial trial) {
