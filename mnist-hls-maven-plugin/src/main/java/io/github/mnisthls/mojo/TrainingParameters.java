@@ -6,6 +6,8 @@ import io.github.mnisthls.pipeline.TrainSettings;
 import io.github.mnisthls.settings.PropertyNames;
 import io.github.mnisthls.training.TrainingSettings;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -116,12 +118,17 @@ abstract class TrainingParameters extends NetworkParameters {
     private int trainingImages;
 
     /**
-     * A first look: five epochs on 10,000 images.
+     * A first look: five epochs on 10,000 images; a model that is there already and was trained fully is used instead. If
+     * this is not set, a goal that is called without a phase keeps a quick model that is there; {@code false} trains
+     * again.
      *
      * @since 1.0.0
      */
-    @Parameter(property = PropertyNames.QUICK, defaultValue = "false")
-    private boolean quick;
+    @Parameter(property = PropertyNames.QUICK)
+    private Boolean quick;
+
+    @Parameter(defaultValue = "${session.goals}", readonly = true)
+    private List<String> calledGoals = List.of();
 
     /**
      * Validation accuracy, from 0 to 1, below which the training fails the build.
@@ -148,12 +155,29 @@ abstract class TrainingParameters extends NetworkParameters {
     private int trainingThreads;
 
     TrainSettings trainSettings() {
-        return new TrainSettings(architecture(), dataset(), model(), trainingSettings());
+        TrainingSettings full = trainingSettings();
+        boolean isQuick = Boolean.TRUE.equals(quick);
+        return new TrainSettings(
+                architecture(),
+                dataset(),
+                model(),
+                isQuick ? full.quick() : full,
+                standIn(isQuick ? full : full.quick()));
+    }
+
+    private Optional<TrainingSettings> standIn(TrainingSettings other) {
+        boolean mayStandIn = quick == null ? isCalledAlone() : quick;
+        return mayStandIn ? Optional.of(other) : Optional.empty();
+    }
+
+    /** Whether the build has no phase, so that nobody asked for what the POM describes as a whole. */
+    private boolean isCalledAlone() {
+        return !calledGoals.isEmpty() && calledGoals.stream().allMatch(goal -> goal.contains(":"));
     }
 
     private TrainingSettings trainingSettings() {
         int limit = trainingImages == 0 ? Integer.MAX_VALUE : trainingImages;
-        TrainingSettings settings = new TrainingSettings(
+        return new TrainingSettings(
                 epochs,
                 batchSize,
                 seed,
@@ -167,7 +191,6 @@ abstract class TrainingParameters extends NetworkParameters {
                 minimumAccuracy,
                 trainingMemory,
                 TrainingSettings.threads(trainingThreads, Runtime.getRuntime().availableProcessors()));
-        return quick ? settings.quick() : settings;
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class Pipeline implements AutoCloseable {
     private final PluginIdentity plugin;
     private final CurrentResults results;
     private final BuildGraph graph;
+    private final ModelThere modelThere;
     private final StepName simulation;
     private final WorkFolder.Lock lock;
 
@@ -71,13 +72,15 @@ public final class Pipeline implements AutoCloseable {
         StepRunner runner = new StepRunner(work, goal, force, plugin.fingerprint(), shared, digests);
         this.results = new CurrentResults(work, runner);
         this.graph = new BuildGraph(runner, results);
+        this.modelThere = new ModelThere(runner, this::training);
         this.simulation = simulation;
         this.lock = work.lock();
     }
 
     /** Trains the network, or loads it. */
     public void train(TrainSettings settings) throws IOException, InterruptedException {
-        graph.add(training(settings, new DatasetSource(settings.dataset()))).bringUpToDate(StepName.TRAIN);
+        DatasetSource dataset = new DatasetSource(settings.dataset());
+        graph.add(training(modelThere.choose(settings, dataset), dataset)).bringUpToDate(StepName.TRAIN);
         metrics();
     }
 
@@ -86,9 +89,10 @@ public final class Pipeline implements AutoCloseable {
      *
      * @param hardware asked only where widths are to be chosen: what they are chosen for
      */
-    public void quantize(TrainSettings train, PrecisionSettings precision, Supplier<HardwareRequest> hardware)
+    public void quantize(TrainSettings asked, PrecisionSettings precision, Supplier<HardwareRequest> hardware)
             throws IOException, InterruptedException {
-        DatasetSource dataset = new DatasetSource(train.dataset());
+        DatasetSource dataset = new DatasetSource(asked.dataset());
+        TrainSettings train = modelThere.choose(asked, dataset);
         quantized(train, chosen(train, precision, hardware, dataset), dataset).bringUpToDate(StepName.QUANTIZE);
         metrics();
     }
@@ -148,7 +152,8 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /** Writes the report page; gives its place. */
-    public Path report(BuildSettings settings) throws IOException, InterruptedException {
+    public Path report(BuildSettings asked) throws IOException, InterruptedException {
+        BuildSettings settings = modelThere.choose(asked);
         DatasetSource dataset = project(settings);
         PrecisionSettings precision =
                 chosen(settings.train(), settings.precision(), settings.generate()::hardware, dataset);
@@ -203,7 +208,8 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /** Brings the generated project up to date, and the user's copy of it; gives the images of the build. */
-    private DatasetSource project(BuildSettings settings) throws IOException, InterruptedException {
+    private DatasetSource project(BuildSettings asked) throws IOException, InterruptedException {
+        BuildSettings settings = modelThere.choose(asked);
         DatasetSource dataset = new DatasetSource(settings.train().dataset());
         Path weights = work.folder(StepName.QUANTIZE);
         PrecisionSettings precision =

@@ -53,12 +53,11 @@ final class StepRunner {
     /** Runs the step if need be; gives the digest of its outputs. */
     String bringUpToDate(Step step, UpstreamDigests upstream) throws IOException, InterruptedException {
         Optional<StepRecord> last = lastSuccess(step.name());
-        Map<String, String> inputs =
-                new Inputs().addAll(step.inputs()).add("plugin", plugin).toMap();
+        Map<String, String> inputs = inputs(step);
         shared.agree(work.root(), step.name(), inputs);
         boolean asked = goal.equals(Optional.of(step.name()));
         Optional<String> reason =
-                asked && force ? Optional.of("it is forced") : staleness(step.name(), last, inputs, upstream);
+                isForced(step) ? Optional.of("it is forced") : staleness(step.name(), last, inputs, upstream);
         if (reason.isEmpty()) {
             tidyUp(step);
             if (asked) {
@@ -71,6 +70,21 @@ final class StepRunner {
         }
         step.task().ifPresent(task -> LOG.info("{}: {}", step.name(), task));
         return run(step, inputs, upstream, last);
+    }
+
+    /** Whether a step that depends on no other would have nothing to do. */
+    boolean isUpToDate(Step step) {
+        return !isForced(step)
+                && staleness(step.name(), lastSuccess(step.name()), inputs(step), new UpstreamDigests(Map.of()))
+                        .isEmpty();
+    }
+
+    private boolean isForced(Step step) {
+        return force && goal.equals(Optional.of(step.name()));
+    }
+
+    private Map<String, String> inputs(Step step) {
+        return new Inputs().addAll(step.inputs()).add("plugin", plugin).toMap();
     }
 
     /** The record of the last success, whether it still holds or not. */

@@ -135,6 +135,16 @@ public record TrainingSettings(
                 threads);
     }
 
+    /** Whether some images may be left out. */
+    public boolean limitsImages() {
+        return trainingImages < Integer.MAX_VALUE;
+    }
+
+    /** Whether more is trained than with the other ones. */
+    public boolean isLongerThan(TrainingSettings other) {
+        return (long) epochs * trainingImages > (long) other.epochs * other.trainingImages;
+    }
+
     /** The same for a trained network that is trained on. Its weights need no decay, for they are kept in range. */
     public TrainingSettings finetuning(FinetuneSettings finetune) {
         return new TrainingSettings(

@@ -90,7 +90,8 @@ public final class TinyBuild implements BinaryOperator<String> {
                 false,
                 Optional.empty());
         return new BuildSettings(
-                new TrainSettings(Optional.of(network), Optional.of(dataset), Optional.empty(), training),
+                new TrainSettings(
+                        Optional.of(network), Optional.of(dataset), Optional.empty(), training, Optional.empty()),
                 new PrecisionSettings(Precision.parse("ap_fixed<16,8>"), 100, FinetuneSettings.defaults()),
                 generate);
     }
