@@ -74,6 +74,18 @@ class ArchitectureTest {
                             "toolchain",
                             "widths")),
             Map.entry(
+                    "explore",
+                    List.of(
+                            "network",
+                            "dataset",
+                            "training",
+                            "quantization",
+                            "emulation",
+                            "hardware",
+                            "rendering",
+                            "process",
+                            "reporting")),
+            Map.entry(
                     "pipeline",
                     List.of(
                             "network",

@@ -2,6 +2,7 @@
 package io.github.mnisthls.dl4j;
 
 import io.github.mnisthls.process.ChildFailure;
+import io.github.mnisthls.process.ParentWatch;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.training.ChildProtocol;
 import io.github.mnisthls.training.TrainingFailedException;

@@ -7,6 +7,7 @@ import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.process.ChildFailure;
+import io.github.mnisthls.process.ParentWatch;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

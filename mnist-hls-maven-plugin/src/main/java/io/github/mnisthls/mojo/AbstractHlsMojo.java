@@ -185,7 +185,7 @@ abstract class AbstractHlsMojo extends AbstractMojo {
         return project;
     }
 
-    private PluginIdentity identity() {
+    final PluginIdentity identity() {
         List<Path> classPath = plugin.getArtifacts().stream()
                 .map(Artifact::getFile)
                 .map(File::toPath)

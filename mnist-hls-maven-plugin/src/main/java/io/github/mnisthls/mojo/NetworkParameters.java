@@ -141,8 +141,12 @@ abstract class NetworkParameters extends AbstractHlsMojo {
                     "Name the file of weights in " + Settings.MODEL + ", or leave this out.");
         }
         checkNoModel(Settings.MODEL_TEST_DATA, modelTestData);
-        return Optional.of(
-                LayerElements.parse(networkName, shape(), PixelParameters.parse(inputMean, inputScale), layers));
+        return Optional.of(architecture(layers));
+    }
+
+    /** The network of these layers, on the POM's images. */
+    final Architecture architecture(PlexusConfiguration told) {
+        return LayerElements.parse(networkName, shape(), PixelParameters.parse(inputMean, inputScale), told);
     }
 
     private static void checkNoModel(Setting setting, Object value) {

@@ -4,6 +4,7 @@ package io.github.mnisthls.mojo;
 import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Limits;
+import io.github.mnisthls.hardware.Part;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.PropertyNames;
 import io.github.mnisthls.settings.Setting;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What is asked of the planner. */
@@ -122,6 +124,35 @@ abstract class PlanParameters extends PrecisionParameters {
                 byLayer);
         setting.tell(request, getLog());
         return request;
+    }
+
+    final String partName() {
+        return part;
+    }
+
+    final double clockPeriodNs() {
+        return clockPeriodNs;
+    }
+
+    /** A part that the POM names, with the POM's resources if it is its own. */
+    final Part partNamed(String name) {
+        return new PartSetting(name, name.equals(part) ? resources : null).part();
+    }
+
+    /** Target and limits as one text, by the names of their elements. */
+    final String targetText() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("targetImagesPerSecond", targetImagesPerSecond);
+        given.put("maxMultipliers", maxMultipliers);
+        given.put("maxLatencyCycles", maxLatencyCycles);
+        given.put("maxLut", maxLut);
+        given.put("maxDsp", maxDsp);
+        given.put("maxBram18", maxBram18);
+        String text = given.entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" "));
+        return text.isEmpty() ? "fastest" : text;
     }
 
     private static OptionalLong limit(Setting setting, Long most) {

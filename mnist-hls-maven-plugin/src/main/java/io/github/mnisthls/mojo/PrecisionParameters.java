@@ -77,6 +77,14 @@ abstract class PrecisionParameters extends TrainingParameters {
                 : new PrecisionSettings(Precision.parse(precision), calibrationImages, finetuning);
     }
 
+    final String precisionText() {
+        return precision;
+    }
+
+    final String finetuneText() {
+        return finetune;
+    }
+
     @Override
     void readSettings() throws IOException {
         super.readSettings();

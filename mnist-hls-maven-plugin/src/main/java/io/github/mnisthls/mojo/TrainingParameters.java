@@ -193,6 +193,10 @@ abstract class TrainingParameters extends NetworkParameters {
                 TrainingSettings.threads(trainingThreads, Runtime.getRuntime().availableProcessors()));
     }
 
+    final String seedText() {
+        return Long.toString(seed);
+    }
+
     @Override
     void readSettings() throws IOException {
         super.readSettings();

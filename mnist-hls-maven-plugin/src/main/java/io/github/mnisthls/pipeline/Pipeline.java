@@ -24,6 +24,7 @@ import io.github.mnisthls.training.ChildJvmTrainer;
 import io.github.mnisthls.training.ChildJvmTrialRunner;
 import io.github.mnisthls.training.RoundingTrials;
 import io.github.mnisthls.training.TrainingChild;
+import io.github.mnisthls.training.TrainingFiles;
 import io.github.mnisthls.widths.WidthChoice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,11 @@ public final class Pipeline implements AutoCloseable {
         DatasetSource dataset = new DatasetSource(settings.dataset());
         graph.add(training(modelThere.choose(settings, dataset), dataset)).bringUpToDate(StepName.TRAIN);
         metrics();
+    }
+
+    /** Where the network lies that was trained or loaded, as raw float32 files. */
+    public Path network() {
+        return new TrainingFiles(work.folder(StepName.TRAIN)).network();
     }
 
     /**

@@ -25,7 +25,7 @@ public record PluginIdentity(String version, Path jar, List<Path> classPath) {
     }
 
     /** The version; for a snapshot also a digest of the jar's contents, which change under the same version. */
-    String fingerprint() {
+    public String fingerprint() {
         boolean mayChange = version.endsWith(SNAPSHOT) && Files.isRegularFile(jar);
         return mayChange ? version + "+" + digest() : version;
     }

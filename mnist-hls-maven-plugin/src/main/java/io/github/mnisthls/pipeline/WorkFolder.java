@@ -83,6 +83,11 @@ public final class WorkFolder {
         return root.resolve(STATE).resolve(step + ".json");
     }
 
+    /** Where what is found by exploring lies. */
+    public Path exploration() {
+        return root.resolve("explore");
+    }
+
     /** The names of what a step may have in its folder, while that is being replaced. */
     Path claim(StepName step) {
         return root.resolve(STATE).resolve(step + ".files.json");

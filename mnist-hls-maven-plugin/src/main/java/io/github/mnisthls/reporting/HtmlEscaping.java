@@ -5,7 +5,7 @@ import org.apache.velocity.app.event.ReferenceInsertionEventHandler;
 import org.apache.velocity.context.Context;
 
 /** Escapes every value that a template inserts, for text and for quoted attributes; {@link Markup} is let through. */
-final class HtmlEscaping implements ReferenceInsertionEventHandler {
+public final class HtmlEscaping implements ReferenceInsertionEventHandler {
     @Override
     public Object referenceInsert(Context context, String reference, Object value) {
         if (value == null) {

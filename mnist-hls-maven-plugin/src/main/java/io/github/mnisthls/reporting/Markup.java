@@ -6,4 +6,4 @@ package io.github.mnisthls.reporting;
  *
  * @param text HTML, or what an HTML element holds
  */
-record Markup(String text) {}
+public record Markup(String text) {}

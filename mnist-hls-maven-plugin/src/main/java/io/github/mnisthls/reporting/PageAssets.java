@@ -21,12 +21,17 @@ public record PageAssets(
     private static final String TEMPLATES = "/io/github/mnisthls/templates/";
     private static final String LIBRARY_COORDINATES = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
 
+    /** One of the plugin's own style sheets or scripts. */
+    public static Markup own(String name) {
+        return embedded(TEMPLATES + name);
+    }
+
     /** Reads them from the class path. */
     static PageAssets load() {
         String library = "/META-INF/resources/webjars/uplot/" + libraryVersion() + "/";
         return new PageAssets(
-                embedded(TEMPLATES + "report.css"),
-                embedded(TEMPLATES + "report.js"),
+                own("report.css"),
+                own("report.js"),
                 embedded(library + "dist/uPlot.min.css"),
                 embedded(library + "dist/uPlot.iife.min.js"),
                 embedded(library + "LICENSE"));

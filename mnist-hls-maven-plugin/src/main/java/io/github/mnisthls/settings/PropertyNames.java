@@ -30,6 +30,12 @@ public final class PropertyNames {
     public static final String DIAGNOSE_SKIP = "mnist-hls.diagnose.skip";
     public static final String DROPOUT = "mnist-hls.dropout";
     public static final String EPOCHS = "mnist-hls.epochs";
+    public static final String EXPLORE_APPLY = "mnist-hls.explore.apply";
+    public static final String EXPLORE_CORES = "mnist-hls.explore.cores";
+    public static final String EXPLORE_POINTS = "mnist-hls.explore.points";
+    public static final String EXPLORE_SEARCH = "mnist-hls.explore.search";
+    public static final String EXPLORE_SEED = "mnist-hls.explore.seed";
+    public static final String EXPLORE_SKIP = "mnist-hls.explore.skip";
     public static final String EXPORT = "mnist-hls.export";
     public static final String EXPORT_FORMAT = "mnist-hls.exportFormat";
     public static final String EXPORT_SKIP = "mnist-hls.export.skip";

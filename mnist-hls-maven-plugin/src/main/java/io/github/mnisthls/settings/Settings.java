@@ -25,6 +25,10 @@ public final class Settings {
     public static final Setting DATASET = new Setting("dataset", PropertyNames.DATASET);
     public static final Setting DROPOUT = new Setting("dropout", PropertyNames.DROPOUT);
     public static final Setting EPOCHS = new Setting("epochs", PropertyNames.EPOCHS);
+    public static final Setting EXPLORE_APPLY = new Setting("exploreApply", PropertyNames.EXPLORE_APPLY);
+    public static final Setting EXPLORE_CORES = new Setting("exploreCores", PropertyNames.EXPLORE_CORES);
+    public static final Setting EXPLORE_POINTS = new Setting("explorePoints", PropertyNames.EXPLORE_POINTS);
+    public static final Setting EXPLORE_SEARCH = new Setting("exploreSearch", PropertyNames.EXPLORE_SEARCH);
     public static final Setting EXPORT = new Setting("export", PropertyNames.EXPORT);
     public static final Setting EXPORT_FORMAT = new Setting("exportFormat", PropertyNames.EXPORT_FORMAT);
     public static final Setting FINETUNE = new Setting("finetune", PropertyNames.FINETUNE);

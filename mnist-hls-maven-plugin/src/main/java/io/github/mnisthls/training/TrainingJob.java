@@ -23,7 +23,7 @@ public record TrainingJob(Architecture architecture, TrainingSettings settings) 
     }
 
     /** What is written. */
-    ObjectNode file() {
+    public ObjectNode file() {
         ObjectNode node = description();
         node.put("memoryMiB", settings.memoryMiB());
         node.put("threads", settings.threads());
@@ -56,10 +56,23 @@ public record TrainingJob(Architecture architecture, TrainingSettings settings) 
     }
 
     public static TrainingJob read(Path file) {
-        JsonNode node = Json.read(file, JsonNode.class);
+        return read(file.toString(), Json.read(file, JsonNode.class));
+    }
+
+    /**
+     * Reads what {@link #write} writes.
+     *
+     * @param place tells where it was found, for messages
+     */
+    public static TrainingJob read(String place, JsonNode node) {
+        return new TrainingJob(ArchitectureJson.read(place, node.get("architecture")), readSettings(node));
+    }
+
+    /** Reads what {@link #describe} tells, with memory and threads. */
+    public static TrainingSettings readSettings(JsonNode node) {
         JsonNode warp = node.get("augmentation");
         JsonNode dropout = node.get("dropout");
-        TrainingSettings settings = new TrainingSettings(
+        return new TrainingSettings(
                 node.get("epochs").intValue(),
                 node.get("batchSize").intValue(),
                 node.get("seed").longValue(),
@@ -77,6 +90,5 @@ public record TrainingJob(Architecture architecture, TrainingSettings settings) 
                 node.get("minimumAccuracy").doubleValue(),
                 node.get("memoryMiB").intValue(),
                 node.get("threads").intValue());
-        return new TrainingJob(ArchitectureJson.read(file.toString(), node.get("architecture")), settings);
     }
 }

@@ -23,8 +23,12 @@ public record TrainingRequest(Architecture architecture, LabeledImages images, T
         check(architecture, images, settings);
     }
 
-    /** @throws InvalidSettingException if the images do not fit the network, or are too few */
-    static void check(Architecture architecture, LabeledImages images, TrainingSettings settings) {
+    /**
+     * Checks the images.
+     *
+     * @throws InvalidSettingException if they do not fit the network, or are too few
+     */
+    public static void check(Architecture architecture, LabeledImages images, TrainingSettings settings) {
         if (!images.shape().equals(architecture.input())) {
             throw new InvalidSettingException(
                     Settings.INPUT_SHAPE,

@@ -117,6 +117,42 @@ public record TrainingSettings(
         return asked == 0 ? Math.min(processors, MAX_THREADS) : asked;
     }
 
+    /** The same on other means, which do not decide the result. */
+    public TrainingSettings with(int otherMemoryMiB, int otherThreads) {
+        return new TrainingSettings(
+                epochs,
+                batchSize,
+                seed,
+                learningRate,
+                weightDecay,
+                dropout,
+                averaging,
+                augmentation,
+                validationImages,
+                trainingImages,
+                minimumAccuracy,
+                otherMemoryMiB,
+                otherThreads);
+    }
+
+    /** The same with another seed. */
+    public TrainingSettings withSeed(long otherSeed) {
+        return new TrainingSettings(
+                epochs,
+                batchSize,
+                otherSeed,
+                learningRate,
+                weightDecay,
+                dropout,
+                averaging,
+                augmentation,
+                validationImages,
+                trainingImages,
+                minimumAccuracy,
+                memoryMiB,
+                threads);
+    }
+
     /** The same for a first look in under half a minute: few epochs on a part of the images, whatever was set. */
     public TrainingSettings quick() {
         return new TrainingSettings(

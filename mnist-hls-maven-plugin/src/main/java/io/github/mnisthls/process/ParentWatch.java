@@ -1,16 +1,16 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
-package io.github.mnisthls.dl4j;
+package io.github.mnisthls.process;
 
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Ends this JVM when the one that started it is gone: standard input then reaches its end. */
-final class ParentWatch {
+public final class ParentWatch {
     private static final int ORPHANED = 4;
 
     private ParentWatch() {}
 
-    static void start() {
+    public static void start() {
         Thread thread = new Thread(ParentWatch::watch, "parent watch");
         thread.setDaemon(true);
         thread.start();

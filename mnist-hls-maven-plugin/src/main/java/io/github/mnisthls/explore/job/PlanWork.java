@@ -1,0 +1,50 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.explore.job;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mnisthls.files.Json;
+import io.github.mnisthls.hardware.Folding;
+import io.github.mnisthls.hardware.HardwarePlan;
+import io.github.mnisthls.hardware.Planner;
+import io.github.mnisthls.quantization.QuantizationStore;
+import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.Map;
+
+/** Plans one quantized network for many parts and targets. */
+final class PlanWork {
+    private final QuantizedNetwork network;
+
+    PlanWork(JobStore store, QuantizeJob quantized) {
+        this.network = QuantizationStore.load(store.folder(quantized)).network();
+    }
+
+    JobResult plan(PlanJob job) {
+        try {
+            Map<String, Folding> foldings = job.products().foldings(Planner.foldings(network, job.part()));
+            ObjectNode figures = figures(
+                    new Planner().plan(network, job.target().request(job.part(), job.clockPeriodNs(), foldings)));
+            if (!foldings.isEmpty()) {
+                figures.set("adders", Json.tree(foldings.keySet()));
+            }
+            return new JobResult(figures);
+        } catch (InvalidSettingException e) {
+            return JobResult.failed(e.getMessage());
+        }
+    }
+
+    private static ObjectNode figures(HardwarePlan plan) {
+        ObjectNode figures = JsonNodeFactory.instance.objectNode();
+        figures.put("intervalCycles", plan.intervalCycles());
+        figures.put("latencyCycles", plan.latencyCycles());
+        figures.put("multipliers", plan.multipliers());
+        figures.put("lut", plan.estimate().lut());
+        figures.put("ff", plan.estimate().ff());
+        figures.put("dsp", plan.estimate().dsp());
+        figures.put("bram18", plan.estimate().bram18());
+        figures.put("uram", plan.estimate().uram());
+        figures.put("proved", plan.proved());
+        return figures;
+    }
+}

@@ -1,0 +1,63 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.explore.result;
+
+import io.github.mnisthls.explore.space.Figures;
+import io.github.mnisthls.explore.space.Point;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of a point.
+ *
+ * @param plan    names the plan: the digest of all that it follows from
+ * @param status  whether it is done
+ * @param reason  why it failed; empty if it did not
+ * @param figures what was found; empty if it failed or is open
+ * @param details what was found besides; empty if it failed or is open
+ */
+public record Row(
+        Point point, String plan, Status status, String reason, Optional<Figures> figures, Optional<Details> details) {
+    /** How far a point is. */
+    public enum Status {
+        OPEN,
+        DONE,
+        FAILED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * What no objective asks for.
+     *
+     * @param float32   accuracy of the float network
+     * @param flips     test images whose class is another than in float32
+     * @param finetuned whether the network was trained on with rounding
+     * @param proved    whether no other foldings are better
+     * @param adders    layers that the setting makes of adders
+     * @param measured  whether an HLS tool measured the figures of the hardware, or they are the planner's estimates
+     */
+    public record Details(
+            double float32, int flips, boolean finetuned, boolean proved, List<String> adders, boolean measured) {
+        public Details {
+            adders = List.copyOf(adders);
+        }
+    }
+
+    /** A point that nothing is known of yet. */
+    public static Row open(Point point, String plan) {
+        return new Row(point, plan, Status.OPEN, "", Optional.empty(), Optional.empty());
+    }
+
+    /** A point that has no design. */
+    public static Row failed(Point point, String plan, String reason) {
+        return new Row(point, plan, Status.FAILED, reason, Optional.empty(), Optional.empty());
+    }
+
+    /** A point's design. */
+    public static Row done(Point point, String plan, Figures figures, Details details) {
+        return new Row(point, plan, Status.DONE, "", Optional.of(figures), Optional.of(details));
+    }
+}

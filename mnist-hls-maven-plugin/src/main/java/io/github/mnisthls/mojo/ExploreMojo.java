@@ -1,0 +1,149 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mnisthls.dataset.DatasetReader;
+import io.github.mnisthls.explore.Exploration;
+import io.github.mnisthls.explore.PointJobs;
+import io.github.mnisthls.explore.Search;
+import io.github.mnisthls.explore.Wishes;
+import io.github.mnisthls.explore.job.Site;
+import io.github.mnisthls.explore.result.FrontTable;
+import io.github.mnisthls.explore.result.PomSnippet;
+import io.github.mnisthls.explore.result.Results;
+import io.github.mnisthls.explore.result.Row;
+import io.github.mnisthls.explore.run.Executor;
+import io.github.mnisthls.explore.run.LocalExecutor;
+import io.github.mnisthls.explore.run.LocalWork;
+import io.github.mnisthls.explore.run.Machine;
+import io.github.mnisthls.explore.space.Space;
+import io.github.mnisthls.files.Digest;
+import io.github.mnisthls.files.FileTree;
+import io.github.mnisthls.files.Json;
+import io.github.mnisthls.pipeline.Pipeline;
+import io.github.mnisthls.pipeline.PluginIdentity;
+import io.github.mnisthls.pipeline.PrecisionSettings;
+import io.github.mnisthls.pipeline.TrainSettings;
+import io.github.mnisthls.process.ChildJvm;
+import io.github.mnisthls.reporting.ConsoleTable;
+import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.PropertyNames;
+import io.github.mnisthls.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Looks at many designs and finds those that no other one beats: precisions, parts, clocks, targets, networks. Writes {@code
+ * explore/results.csv}, {@code explore/results.json} and {@code explore/index.html}, and prints the front.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "explore", threadSafe = true)
+public final class ExploreMojo extends ExploreParameters {
+    /**
+     * Skips this goal.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.EXPLORE_SKIP, defaultValue = "false")
+    private boolean exploreSkip;
+
+    /**
+     * Explores nothing, but prints the POM's configuration for the point of this number, as the last exploration left it.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.EXPLORE_APPLY)
+    private Integer exploreApply;
+
+    @Override
+    Optional<String> skippedBy() {
+        return exploreSkip ? Optional.of(PropertyNames.EXPLORE_SKIP) : Optional.empty();
+    }
+
+    @Override
+    void doExecute() throws IOException, InterruptedException {
+        if (exploreApply != null) {
+            apply(exploreApply);
+            return;
+        }
+        try (Pipeline pipeline = openPipeline()) {
+            Path root = Files.createDirectories(workFolder().exploration());
+            explore(root, pipeline);
+        }
+    }
+
+    private void apply(int number) {
+        Path file = workFolder().exploration().resolve("results.json");
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidSettingException(
+                    Settings.EXPLORE_APPLY, number, "there is no " + file, "Run mvn mnist-hls:explore before.");
+        }
+        PomSnippet.lines(Settings.EXPLORE_APPLY.toString(), Json.read(file, JsonNode.class), number)
+                .forEach(getLog()::info);
+    }
+
+    private void explore(Path root, Pipeline pipeline) throws IOException, InterruptedException {
+        Space space = space();
+        Wishes wishes = wishes();
+        TrainSettings train = trainSettings();
+        Optional<Path> given = Optional.empty();
+        if (train.model().isPresent()) {
+            pipeline.train(train);
+            given = Optional.of(pipeline.network());
+        }
+        Site site = new Site(root, train.dataset(), given);
+        site.write();
+        Search search = searchKind().of(space, points(), searchSeed(), wishes.objectives(), wishes.constraints());
+        getLog().info("Exploring " + space.size() + " points; results are in " + root);
+        Exploration exploration =
+                new Exploration(root, space, search, wishes, new PointJobs(common(site, train)), getLog()::info);
+        try (Executor executor = executor(site, train)) {
+            tell(exploration.run(executor));
+        }
+    }
+
+    private PointJobs.Common common(Site site, TrainSettings train) {
+        PrecisionSettings precision = precisionSettings();
+        String images = site.dataset().map(DatasetReader::fingerprint).orElse("mnist");
+        return new PointJobs.Common(
+                Digest.of(identity().fingerprint() + " " + images),
+                site.given().map(folder -> Digest.of(Json.write(FileTree.digests(folder)))),
+                train.training(),
+                precision.calibrationImages(),
+                precision.finetune());
+    }
+
+    private Executor executor(Site site, TrainSettings train) {
+        PluginIdentity identity = identity();
+        int memory = train.training().memoryMiB();
+        return new LocalExecutor(
+                Machine.here(cores(), memory),
+                new LocalWork(site, new ChildJvm(identity.classPath()), memory, getLog()::info));
+    }
+
+    private void tell(Results results) {
+        if (!results.front().isEmpty()) {
+            ConsoleTable.lines(FrontTable.of(results)).forEach(getLog()::info);
+        }
+        long failed = results.count(Row.Status.FAILED);
+        if (failed > 0) {
+            getLog().info(failed + " points have no design; results.csv says why");
+        }
+        getLog().info(results.best()
+                .map(row -> "Best: point " + row.point().number() + "; its configuration: mvn mnist-hls:explore "
+                        + Settings.EXPLORE_APPLY.option() + "=" + row.point().number())
+                .orElse("No design keeps the constraints"));
+    }
+
+    @Override
+    void readSettings() throws IOException {
+        if (exploreApply == null) {
+            super.readSettings();
+        }
+    }
+}

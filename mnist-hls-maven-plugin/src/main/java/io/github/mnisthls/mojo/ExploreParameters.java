@@ -1,0 +1,145 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.mojo;
+
+import io.github.mnisthls.explore.SearchKind;
+import io.github.mnisthls.explore.Wishes;
+import io.github.mnisthls.explore.space.Constraints;
+import io.github.mnisthls.explore.space.Device;
+import io.github.mnisthls.explore.space.Objective;
+import io.github.mnisthls.explore.space.Space;
+import io.github.mnisthls.settings.Choices;
+import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.PropertyNames;
+import io.github.mnisthls.settings.Settings;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What is explored, and how. */
+abstract class ExploreParameters extends SimulationParameters {
+    private static final List<Objective> USUAL_OBJECTIVES =
+            List.of(Objective.ACCURACY, Objective.IMAGES_PER_SECOND, Objective.LUT, Objective.DSP);
+
+    /**
+     * The space: lists named {@code <networks>}, {@code <widths>}, {@code <seeds>}, {@code <precisions>}, {@code
+     * <finetunes>}, {@code <implementations>}, {@code <parts>}, {@code <clocks>} and {@code <targets>}; {@code 4..8} within a
+     * text stands for the numbers from 4 to 8. A list that is left out has the POM's own value. Without this element: eight
+     * precisions, six targets and three parts.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private ExploreElements explore;
+
+    /**
+     * What a design has to keep to be on the front: {@code <minimumAccuracy>} (a fraction of 1), {@code <imagesPerSecond>}
+     * (at least), {@code <intervalCycles>}, {@code <latencyCycles>}, {@code <lut>}, {@code <dsp>}, {@code <bram18>} (at most).
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private ConstraintElements constraints;
+
+    /**
+     * What makes one design better than another, the most important one first: {@code accuracy}, {@code imagesPerSecond},
+     * {@code intervalCycles}, {@code latencyCycles}, {@code multipliers}, {@code lut}, {@code ff}, {@code dsp}, {@code
+     * bram18}, {@code uram}. Default: accuracy, imagesPerSecond, lut, dsp.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private List<String> objectives;
+
+    /**
+     * Which points are looked at: {@code grid} (all, or so many of them evenly spread), {@code random}, or {@code pareto}
+     * (some at random, then neighbors of the best ones again and again).
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.EXPLORE_SEARCH, defaultValue = "grid")
+    private String exploreSearch;
+
+    /**
+     * At most so many points are looked at; 0 is all of them.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.EXPLORE_POINTS, defaultValue = "0")
+    private int explorePoints;
+
+    /**
+     * Decides which points {@code random} and {@code pareto} look at.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.EXPLORE_SEED, defaultValue = "1")
+    private long exploreSeed;
+
+    /**
+     * How many cores of this machine are used; 0 is all of them. As many trainings run at once as its memory holds besides.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.EXPLORE_CORES, defaultValue = "0")
+    private int exploreCores;
+
+    final Space space() {
+        SpaceReader.Own own = new SpaceReader.Own(
+                architecture(), seedText(), precisionText(), finetuneText(), partName(), clockPeriodNs(), targetText());
+        ExploreElements elements = explore == null ? ExploreElements.usual(partName()) : explore;
+        return new SpaceReader(elements, own, this::architecture, this::device).read();
+    }
+
+    private Device device(String name) {
+        return new Device(name, partNamed(name));
+    }
+
+    final Wishes wishes() {
+        List<Objective> wanted = objectives == null || objectives.isEmpty()
+                ? USUAL_OBJECTIVES
+                : objectives.stream()
+                        .map(word -> Choices.read(
+                                "<objective> in <objectives>", String.valueOf(word), "objective", Objective.class))
+                        .distinct()
+                        .toList();
+        return new Wishes(title(), wanted, constraints == null ? Constraints.NONE : constraints.toConstraints());
+    }
+
+    final SearchKind searchKind() {
+        return Choices.read(Settings.EXPLORE_SEARCH, exploreSearch, "search", SearchKind.class);
+    }
+
+    final int points() {
+        if (explorePoints < 0) {
+            throw new InvalidSettingException(
+                    Settings.EXPLORE_POINTS, explorePoints, "it must be at least 0", "Leave it out for all points.");
+        }
+        return explorePoints;
+    }
+
+    final long searchSeed() {
+        return exploreSeed;
+    }
+
+    final int cores() {
+        if (exploreCores < 0) {
+            throw new InvalidSettingException(
+                    Settings.EXPLORE_CORES, exploreCores, "it must be at least 0", "Leave it out for all cores.");
+        }
+        return exploreCores == 0 ? Runtime.getRuntime().availableProcessors() : exploreCores;
+    }
+
+    private String title() {
+        return architecture().map(network -> network.name()).orElse("model");
+    }
+
+    @Override
+    void readSettings() throws IOException {
+        super.readSettings();
+        space();
+        wishes();
+        searchKind();
+        points();
+        cores();
+    }
+}
