@@ -57,6 +57,7 @@ final class FinetuneStep implements Step {
                 .add("dataset", dataset.fingerprint())
                 .add("precision", precision.precision().text())
                 .add("calibrationImages", precision.calibrationImages())
+                .add("sparsity", precision.finetune().sparsity())
                 .addAll("training", TrainingJob.describe(training))
                 .toMap();
     }
@@ -66,7 +67,10 @@ final class FinetuneStep implements Step {
         Network network = NetworkFolder.read(new TrainingFiles(work.folder(StepName.TRAIN)).network());
         Network folded = FoldBatchNorm.fold(network);
         FinetuningJob job = new FinetuningJob(
-                new TrainingJob(folded.architecture(), training), precision.precision(), precision.calibrationImages());
+                new TrainingJob(folded.architecture(), training),
+                precision.precision(),
+                precision.calibrationImages(),
+                precision.finetune().sparsity());
         finetuner.finetune(new FinetuningRequest(
                 folded, dataset.read(network.architecture().classes()).training(), job, work.finetuning()));
         TrainingFiles made = new TrainingFiles(work.finetuning());

@@ -41,6 +41,14 @@ public record PrecisionSettings(
                     Settings.CALIBRATION_IMAGES, calibrationImages, "it must be at least 1", "Leave it out for 2000.");
         }
         maximumAccuracyDrop.ifPresent(PrecisionSettings::checkDrop);
+        if (finetune.sparsity() > 0 && precision.hasSigns()) {
+            throw new InvalidSettingException(
+                    Settings.SPARSITY,
+                    finetune.sparsity(),
+                    "weights of one bit are 1 and -1, never 0, in " + Settings.PRECISION + " '" + precision.text()
+                            + "'",
+                    "Give the weights two bits (auto:ternary, auto:w2a4), or leave it out.");
+        }
     }
 
     /** The same, with widths that were chosen. */

@@ -136,6 +136,12 @@ public record Precision(String text, Map<String, Rule> rules) {
         return rules.values().stream().mapToInt(Rule::fewestBits).min().orElseThrow();
     }
 
+    /** Whether some weights are 1 and -1 only. */
+    public boolean hasSigns() {
+        return rules.values().stream()
+                .anyMatch(rule -> rule instanceof Auto auto && auto.weights().isSigns());
+    }
+
     /**
      * The rule for a layer's weights.
      *

@@ -37,6 +37,11 @@ public record WeightLevels(int width, Kind kind) {
         return bits == 1 ? SIGNS : new WeightLevels(bits, Kind.ALL);
     }
 
+    /** Whether they are 1 and -1 only. */
+    boolean isSigns() {
+        return kind == Kind.SIGN;
+    }
+
     /** Whether 1 is the largest, and -1 the smallest. */
     boolean hasOneAboveZero() {
         return width == 2 && kind != Kind.ALL;

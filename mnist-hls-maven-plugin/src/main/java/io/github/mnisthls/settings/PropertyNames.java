@@ -76,6 +76,7 @@ public final class PropertyNames {
     public static final String SCRIPT = "mnist-hls.script";
     public static final String SEED = "mnist-hls.seed";
     public static final String SKIP = "mnist-hls.skip";
+    public static final String SPARSITY = "mnist-hls.sparsity";
     public static final String TARGET_IMAGES_PER_SECOND = "mnist-hls.targetImagesPerSecond";
     public static final String TEMPLATE_DIRECTORY = "mnist-hls.templateDirectory";
     public static final String TOOL_FLOW = "mnist-hls.toolFlow";

@@ -62,6 +62,7 @@ public final class Settings {
     public static final Setting PRECISION = new Setting("precision", PropertyNames.PRECISION);
     public static final Setting PREFIX = new Setting("prefix", PropertyNames.PREFIX);
     public static final Setting SCRIPT = new Setting("script", PropertyNames.SCRIPT);
+    public static final Setting SPARSITY = new Setting("sparsity", PropertyNames.SPARSITY);
     public static final Setting TARGET_IMAGES_PER_SECOND =
             new Setting("targetImagesPerSecond", PropertyNames.TARGET_IMAGES_PER_SECOND);
     public static final Setting TEMPLATE_DIRECTORY = new Setting("templateDirectory", PropertyNames.TEMPLATE_DIRECTORY);

@@ -13,10 +13,17 @@ import java.nio.file.Path;
  *
  * @param training          architecture of the folded network, and settings
  * @param calibrationImages how many of the images show the ranges of the activations
+ * @param sparsity          share of each layer's weights that become 0, from 0 to below 1
  */
-public record FinetuningJob(TrainingJob training, Precision precision, int calibrationImages) {
+public record FinetuningJob(TrainingJob training, Precision precision, int calibrationImages, double sparsity) {
     private static final String PRECISION = "precision";
     private static final String CALIBRATION_IMAGES = "calibrationImages";
+    private static final String SPARSITY = "sparsity";
+
+    /** No weight becomes 0 that does not round to it. */
+    public FinetuningJob(TrainingJob training, Precision precision, int calibrationImages) {
+        this(training, precision, calibrationImages, 0);
+    }
 
     public TrainingSettings settings() {
         return training.settings();
@@ -26,6 +33,7 @@ public record FinetuningJob(TrainingJob training, Precision precision, int calib
         ObjectNode node = training.file();
         node.put(PRECISION, precision.text());
         node.put(CALIBRATION_IMAGES, calibrationImages);
+        node.put(SPARSITY, sparsity);
         AtomicFile.write(file, Json.write(node));
     }
 
@@ -34,6 +42,7 @@ public record FinetuningJob(TrainingJob training, Precision precision, int calib
         ObjectNode node = training.description();
         node.put(PRECISION, precision.text());
         node.put(CALIBRATION_IMAGES, calibrationImages);
+        node.put(SPARSITY, sparsity);
         return node;
     }
 
@@ -42,6 +51,7 @@ public record FinetuningJob(TrainingJob training, Precision precision, int calib
         return new FinetuningJob(
                 TrainingJob.read(file),
                 Precision.parse(node.get(PRECISION).textValue()),
-                node.get(CALIBRATION_IMAGES).intValue());
+                node.get(CALIBRATION_IMAGES).intValue(),
+                node.get(SPARSITY).doubleValue());
     }
 }

@@ -52,6 +52,20 @@ class FinetuneSettingsTest {
     }
 
     @Test
+    void zerosNeedTraining() {
+        FinetuneSettings sparse = new FinetuneSettings(FinetuneMode.AUTO, 1, 0.1, 0.5);
+        assertThat(sparse.isOn(Precision.parse("auto:8"))).isTrue();
+        assertThat(sparse.reason(Precision.parse("auto:8"))).contains("<sparsity> (-Dmnist-hls.sparsity)");
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> new FinetuneSettings(FinetuneMode.OFF, 1, 0.1, 0.5))
+                .withMessageContaining("<sparsity> (-Dmnist-hls.sparsity) is '0.5'")
+                .withMessageContaining("<finetune>");
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> new FinetuneSettings(FinetuneMode.ON, 1, 0.1, 1))
+                .withMessageContaining("from 0 to below 1");
+    }
+
+    @Test
     void allElseIsAsItWasTrained() {
         TrainingSettings training = TrainingSettings.defaults();
         TrainingSettings settings = training.finetuning(new FinetuneSettings(FinetuneMode.ON, 7, 0.5));

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param description  all that decides the result besides the images
  * @param model        with the values that it begins with
  * @param teacher      whose answers are learned beside the labels
+ * @param sparsity     share of each layer's weights that become 0
  * @param learningRate where its rate is set
  */
 record Course(
@@ -25,12 +26,13 @@ record Course(
         ObjectNode description,
         Model model,
         Optional<Teacher> teacher,
+        double sparsity,
         Setting learningRate) {
     /** From random weights. */
     static Course of(TrainingJob job) {
         TrainingSettings settings = job.settings();
         Model model = ModelBuilder.random(job.architecture(), settings.seed());
-        return new Course(settings, job.description(), model, Optional.empty(), Settings.LEARNING_RATE);
+        return new Course(settings, job.description(), model, Optional.empty(), 0, Settings.LEARNING_RATE);
     }
 
     /** On with a trained network, rounded in its forward pass; it teaches what it knew before. */
@@ -39,6 +41,6 @@ record Course(
         ObjectNode description = job.description();
         description.put("start", Digest.of(Arrays.toString(model.parameters())));
         Optional<Teacher> teacher = Optional.of(new Teacher(ModelBuilder.of(network.folded())));
-        return new Course(job.settings(), description, model, teacher, Settings.FINETUNE_LEARNING_RATE);
+        return new Course(job.settings(), description, model, teacher, job.sparsity(), Settings.FINETUNE_LEARNING_RATE);
     }
 }

@@ -26,6 +26,8 @@ public final class Model {
 
     private final Optional<ParameterRounding> rounding;
 
+    private double zeroShare;
+
     Model(
             Architecture architecture,
             List<Operation> operations,
@@ -70,9 +72,14 @@ public final class Model {
         return learned;
     }
 
+    /** From now on the smallest weights are rounded to 0, this share of each layer's. */
+    void prune(double share) {
+        zeroShare = share;
+    }
+
     /** To be called when {@link #parameters} have changed, before anything is computed. */
     void roundParameters() {
-        rounding.ifPresent(how -> how.round(learned, table.values()));
+        rounding.ifPresent(how -> how.round(learned, table.values(), zeroShare));
     }
 
     /** Where weight decay applies and where it does not. */

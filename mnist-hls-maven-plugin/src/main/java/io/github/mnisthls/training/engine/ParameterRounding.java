@@ -40,6 +40,13 @@ final class ParameterRounding {
                 }
             }
         }
+
+        void prune(float[] learned, float[] rounded, double share) {
+            float threshold = Pruning.threshold(learned, block, share);
+            for (int i = block.at(); i < block.end(); i++) {
+                rounded[i] = Math.abs(learned[i]) <= threshold ? 0 : rounded[i];
+            }
+        }
     }
 
     void add(AffineRounding rounding, ParameterBlock weights, ParameterBlock bias) {
@@ -47,8 +54,17 @@ final class ParameterRounding {
         parts.add(new Part(bias, new WeightFormat(rounding.bias(), false)));
     }
 
-    /** Keeps what is learned in range, and rounds it. */
-    void round(float[] learned, float[] rounded) {
+    /**
+     * Keeps what is learned in range, and rounds it.
+     *
+     * @param zeroShare of each layer's weights that become 0, those of the smallest magnitude
+     */
+    void round(float[] learned, float[] rounded, double zeroShare) {
         parts.forEach(part -> part.round(learned, rounded));
+        if (zeroShare > 0) {
+            parts.stream()
+                    .filter(part -> part.block().decays())
+                    .forEach(part -> part.prune(learned, rounded, zeroShare));
+        }
     }
 }

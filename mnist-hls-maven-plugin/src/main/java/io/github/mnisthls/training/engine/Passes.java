@@ -26,13 +26,16 @@ final class Passes implements AutoCloseable {
     private final int batchSize;
     private final int stepsPerEpoch;
     private final OneCycle schedule;
+    private final Pruning pruning;
 
+    /** @param sparsity share of each layer's weights that become 0 */
     Passes(
             TrainingSettings settings,
             LabeledImages images,
             Model model,
             TrainingState state,
-            Optional<Teacher> teacher) {
+            Optional<Teacher> teacher,
+            double sparsity) {
         this.settings = settings;
         this.images = images;
         this.model = model;
@@ -42,6 +45,7 @@ final class Passes implements AutoCloseable {
         this.batchSize = Math.min(settings.batchSize(), split.training.length);
         this.stepsPerEpoch = split.training.length / batchSize;
         this.schedule = new OneCycle(settings.learningRate(), stepsPerEpoch * settings.epochs());
+        this.pruning = new Pruning(sparsity, stepsPerEpoch * settings.epochs());
     }
 
     int stepsPerEpoch() {
@@ -78,6 +82,7 @@ final class Passes implements AutoCloseable {
             }
             int total = epoch * stepsPerEpoch + step;
             long dropoutSeed = new SeededRandom(settings.seed(), DROPOUT_PURPOSE, total).nextLong();
+            model.prune(pruning.at(total));
             loss += sharded.learn(loader, batch, dropoutSeed).loss();
             gradients.accept(sharded.gradient());
             state.optimizer.step(model, sharded.gradient(), schedule.at(total), settings.weightDecay());
@@ -88,6 +93,8 @@ final class Passes implements AutoCloseable {
         if (settings.averaging() > 0) {
             model.set(state.average.parameters, state.average.statistics);
         }
+        // Only with all zeros in place can the best epoch be told.
+        model.prune(pruning.share());
         ShardedModel.Outcome outcome = judge(split.validation);
         return new EpochReport(
                 epoch + 1,

@@ -23,6 +23,7 @@ public final class Training implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final Passes passes;
     private final LearningWatch watch;
+    private final double sparsity;
     private final Consumer<String> notice;
 
     /** What a training gives. */
@@ -42,7 +43,8 @@ public final class Training implements AutoCloseable {
         this.model = course.model();
         this.state = new TrainingState(model);
         this.checkpoints = new Checkpoints(checkpointFolder, fingerprint(course.description(), images), notice);
-        this.passes = new Passes(settings, images, model, state, course.teacher());
+        this.sparsity = course.sparsity();
+        this.passes = new Passes(settings, images, model, state, course.teacher(), sparsity);
         this.watch = new LearningWatch(
                 model.architecture().classes(), passes.stepsPerEpoch(), settings, course.learningRate());
     }
@@ -101,6 +103,7 @@ public final class Training implements AutoCloseable {
         }
         watch.checkResult(state.bestReport());
         model.set(state.best.parameters, state.best.statistics);
+        model.prune(sparsity);
         return new Result(model.toNetwork(), TrainingHistory.of(settings.seed(), state.reports));
     }
 

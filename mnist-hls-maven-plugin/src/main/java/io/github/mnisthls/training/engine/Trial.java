@@ -50,7 +50,7 @@ public final class Trial {
         float[] start = model.parameters().clone();
         TrainingState state = new TrainingState(model);
         List<RoundingTrial.Epoch> epochs = new ArrayList<>();
-        try (Passes passes = new Passes(settings, images, model, state, Optional.empty())) {
+        try (Passes passes = new Passes(settings, images, model, state, Optional.empty(), 0)) {
             for (int epoch = 0; epoch < settings.epochs(); epoch++) {
                 GradientNorms norms = new GradientNorms(model.table());
                 EpochReport report = passes.run(epoch, norms::add);

@@ -3,11 +3,14 @@ package io.github.mnisthls.training.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.emulation.Emulator;
+import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.Network;
+import io.github.mnisthls.network.ParameterSpec;
 import io.github.mnisthls.quantization.FoldBatchNorm;
 import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.quantization.Quantizer;
@@ -112,17 +115,71 @@ class FinetuningTest {
                 .hasMessageContaining("-Dmnist-hls.finetuneLearningRate=");
     }
 
+    @Test
+    void theShareOfZerosIsReachedInEachLayer() throws IOException {
+        Training.Result result = finetune(temporary(), "auto:w4a4", 1, RATE, 0.6, report -> {});
+
+        for (String layer : List.of("conv1", "conv2")) {
+            FloatVector weights =
+                    result.network().parameters().get(layer).values().get(ParameterSpec.WEIGHTS);
+            assertThat(zeroShare(weights)).as(layer).isBetween(0.6, 0.9);
+        }
+        assertThat(result.history().validationAccuracy()).isGreaterThan(0.7);
+    }
+
+    @Test
+    void prunedTrainingsGoOnToo() throws IOException {
+        Training.Result whole = finetune(temporary(), "auto:w4a4", 2, RATE, 0.6, report -> {});
+        assertThatThrownBy(() -> finetune(folder, "auto:w4a4", 1, RATE, 0.6, report -> {
+                    if (report.epoch() == 3) {
+                        throw new IllegalStateException("killed");
+                    }
+                }))
+                .hasMessage("killed");
+
+        assertThat(finetune(folder, "auto:w4a4", 1, RATE, 0.6, report -> {}).network())
+                .isEqualTo(whole.network());
+    }
+
+    /** Half way all zeros are there, more than half of them in the first quarter. */
+    @Test
+    void zerosComeEarly() {
+        Pruning pruning = new Pruning(0.8, 100);
+        assertThat(pruning.at(0)).isZero();
+        assertThat(pruning.at(25)).isCloseTo(0.7, within(1e-9));
+        assertThat(pruning.at(50)).isEqualTo(0.8);
+        assertThat(pruning.at(99)).isEqualTo(0.8);
+    }
+
+    private static double zeroShare(FloatVector weights) {
+        int zeros = 0;
+        for (int i = 0; i < weights.size(); i++) {
+            zeros += weights.get(i) == 0 ? 1 : 0;
+        }
+        return (double) zeros / weights.size();
+    }
+
     private Path temporary() throws IOException {
         return Files.createTempDirectory(folder, "checkpoints");
     }
 
     private Training.Result finetune(
             Path checkpoints, String precision, int threads, double rate, Consumer<EpochReport> listener) {
+        return finetune(checkpoints, precision, threads, rate, 0, listener);
+    }
+
+    private Training.Result finetune(
+            Path checkpoints,
+            String precision,
+            int threads,
+            double rate,
+            double sparsity,
+            Consumer<EpochReport> listener) {
         Precision rules = Precision.parse(precision);
         TrainingSettings settings =
                 settings(1, threads).finetuning(new FinetuneSettings(FinetuneMode.ON, EPOCHS, rate));
         TrainableNetwork network = TrainableNetwork.of(folded, rules, IMAGES.first(100), threads);
-        FinetuningJob job = new FinetuningJob(new TrainingJob(folded.architecture(), settings), rules, 100);
+        FinetuningJob job = new FinetuningJob(new TrainingJob(folded.architecture(), settings), rules, 100, sparsity);
         try (Training training = Training.finetuning(job, network, IMAGES, checkpoints, notices::add)) {
             return training.run(listener);
         }
