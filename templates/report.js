@@ -105,6 +105,8 @@
     const low = Number(box.dataset.low);
     const high = Number(box.dataset.high);
     const sides = data.values.length;
+    // The first bar may stand for everything below it, which its row says.
+    const lumped = (e) => e === data.x[0] && data.rows[0].startsWith("all");
     const first = Math.min(low, ...data.x) - 1;
     const end = Math.max(high, ...data.x.map((x) => x + 1)) + 1;
     const top = Math.max(1, ...data.values.flat());
@@ -113,14 +115,14 @@
       axes: [
         axis(colors, {
           label: "magnitude", size: 32, incrs: [1, 2, 4, 8, 16, 32], space: 36, grid: { show: false },
-          values: (u, exponents) => exponents.map((e) => "2" + superscript(e)),
+          values: (u, exponents) => exponents.map((e) => (lumped(e) ? "<2" + superscript(e + 1) : "2" + superscript(e))),
         }),
         axis(colors, {
           label: "values", size: 44, splits: () => decades(top), filter: (u, splits) => splits,
           values: (u, counts) => counts.map(compact),
         }),
       ],
-      series: [{ label: "from", value: (u, e) => (e === null ? "" : "from 2" + superscript(Math.floor(e))) }].concat(
+      series: [{ label: "from", value: (u, e) => (e === null ? "" : lumped(Math.floor(e)) ? data.rows[0] : "from 2" + superscript(Math.floor(e))) }].concat(
         data.names.map((name, i) => ({
           label: name, stroke: colors.series[i], fill: colors.series[i], width: 0, points: { show: false },
           paths: uPlot.paths.bars({ size: [0.9, Infinity], align: 1 }),

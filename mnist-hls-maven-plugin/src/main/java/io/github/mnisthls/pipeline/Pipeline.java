@@ -164,7 +164,8 @@ public final class Pipeline implements AutoCloseable {
         PrecisionSettings precision =
                 chosen(settings.train(), settings.precision(), settings.generate()::hardware, dataset);
         BuildSettings known = new BuildSettings(settings.train(), precision, settings.generate());
-        graph.add(new ReportStep(known, metrics(), dataset, work)).bringUpToDate(StepName.REPORT);
+        graph.add(new ReportStep(known, metrics(), dataset, work, plugin.version()))
+                .bringUpToDate(StepName.REPORT);
         Path page = work.report().resolve(ReportStep.PAGE);
         AtomicFile.write(page, Files.readAllBytes(work.folder(StepName.REPORT).resolve(ReportStep.PAGE)));
         return page;

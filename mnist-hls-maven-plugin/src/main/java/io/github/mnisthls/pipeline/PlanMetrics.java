@@ -3,8 +3,11 @@ package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.LayerPlan;
+import io.github.mnisthls.hardware.Resources;
 import io.github.mnisthls.reporting.Metrics.HardwareMetrics;
 import io.github.mnisthls.reporting.Metrics.LayerMetrics;
+import io.github.mnisthls.reporting.Metrics.ResourceMetrics;
+import java.util.Optional;
 
 /** The plan as the metrics tell it. */
 final class PlanMetrics {
@@ -17,7 +20,12 @@ final class PlanMetrics {
                 plan.intervalCycles(),
                 plan.latencyCycles(),
                 plan.multipliers(),
+                Optional.of(resources(plan.estimate())),
                 plan.layers().stream().map(PlanMetrics::of).toList());
+    }
+
+    private static ResourceMetrics resources(Resources estimate) {
+        return new ResourceMetrics(estimate.lut(), estimate.ff(), estimate.dsp(), estimate.bram18(), estimate.uram());
     }
 
     private static LayerMetrics of(LayerPlan layer) {

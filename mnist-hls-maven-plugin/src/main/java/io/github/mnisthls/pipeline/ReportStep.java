@@ -2,6 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.dataset.Dataset;
+import io.github.mnisthls.emulation.LayerEffects;
 import io.github.mnisthls.emulation.PredictionFile;
 import io.github.mnisthls.emulation.Predictions;
 import io.github.mnisthls.files.AtomicFile;
@@ -45,12 +46,19 @@ final class ReportStep implements Step {
     private final Metrics metrics;
     private final DatasetSource dataset;
     private final WorkFolder work;
+    private final String version;
 
-    ReportStep(BuildSettings settings, Metrics metrics, DatasetSource dataset, WorkFolder work) {
+    /**
+     * The page of one build.
+     *
+     * @param version of the plugin
+     */
+    ReportStep(BuildSettings settings, Metrics metrics, DatasetSource dataset, WorkFolder work, String version) {
         this.settings = settings;
         this.metrics = metrics;
         this.dataset = dataset;
         this.work = work;
+        this.version = version;
     }
 
     @Override
@@ -94,6 +102,12 @@ final class ReportStep implements Step {
         ReportData report = ReportData.of(metrics)
                 .withRecognition(Recognition.of(data.test(), predictions, PICTURES))
                 .withEpochs(epochs())
+                .withEffects(LayerEffects.of(
+                        folded,
+                        settings.precision().precision(),
+                        data.training(),
+                        data.test(),
+                        Runtime.getRuntime().availableProcessors()))
                 .withRanges(
                         LayerFindings.values(folded, quantization, data.test().first(HISTOGRAM_IMAGES)),
                         quantization.warnings(),
@@ -145,6 +159,7 @@ final class ReportStep implements Step {
 
     private Map<String, String> used() {
         Map<String, String> used = new LinkedHashMap<>();
+        used.put("plugin", version);
         used.put("precision", settings.precision().precision().text());
         used.put("calibrationImages", Integer.toString(settings.precision().calibrationImages()));
         used.put("part", settings.generate().hardware().part().name());
@@ -154,6 +169,9 @@ final class ReportStep implements Step {
         if (settings.train().model().isEmpty()) {
             used.putAll(
                     new Inputs().addAll("training", settings.train().training()).toMap());
+            if (!settings.train().training().limitsImages()) {
+                used.put("training.trainingImages", "all");
+            }
         }
         return used;
     }

@@ -4,29 +4,37 @@ package io.github.mnisthls.reporting;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What the layers hold, and the formats that hold it. */
 final class LayerSection {
     /** Smaller values than this many bits below the step do not tell one format from another. */
     private static final int BITS_SHOWN_BELOW_STEP = 4;
 
+    /** Shares of values that vanish, and that saturate, from which on they may be to blame for what a layer costs. */
+    private static final double MANY_VANISH = 0.25;
+
+    private static final double MANY_SATURATE = 0.01;
+
     private LayerSection() {}
 
-    static List<PageView.Layer> histograms(List<ReportData.LayerValues> layers) {
+    static List<PageView.Layer> histograms(List<ReportData.LayerValues> layers, Predicate<String> hurts) {
         List<PageView.Layer> result = new ArrayList<>();
         for (ReportData.LayerValues layer : layers) {
             List<PageView.Histogram> histograms = new ArrayList<>();
             String id = "layer" + result.size();
-            layer.weights().ifPresent(values -> histograms.add(histogram(id + "-weights", "Weights", layer, values)));
+            boolean hurting = hurts.test(layer.name());
+            layer.weights()
+                    .ifPresent(values -> histograms.add(histogram(id + "-weights", "Weights", layer, values, hurting)));
             layer.activations()
-                    .ifPresent(values -> histograms.add(histogram(id + "-outputs", "Outputs", layer, values)));
+                    .ifPresent(values -> histograms.add(histogram(id + "-outputs", "Outputs", layer, values, hurting)));
             result.add(new PageView.Layer(layer.name(), histograms));
         }
         return result;
     }
 
     private static PageView.Histogram histogram(
-            String id, String kind, ReportData.LayerValues layer, ValueHistogram values) {
+            String id, String kind, ReportData.LayerValues layer, ValueHistogram values, boolean hurting) {
         int low = values.formatLowExponent();
         int high = values.formatHighExponent();
         FixedPointFormat format = values.format();
@@ -43,8 +51,9 @@ final class LayerSection {
                 kind,
                 name,
                 "Shaded: what " + name + " tells apart, from its step " + Figures.powerOfTwo(low) + " up to "
-                        + Figures.powerOfTwo(high) + ".",
+                        + Figures.significant(format.toDouble(format.maxRaw())) + ".",
                 summary(values),
+                !hurting || (values.vanishingShare() < MANY_VANISH && values.outsideShare() < MANY_SATURATE),
                 chart,
                 table(kind + " of " + layer.name(), values));
     }
@@ -66,7 +75,7 @@ final class LayerSection {
             if (exponent >= floor) {
                 boolean lumped = exponent == floor && floor > values.lowestExponent();
                 List<String> cells = new ArrayList<>(List.of(
-                        lumped ? "0, to " + Figures.powerOfTwo(exponent + 1) : Figures.powerOfTwo(exponent),
+                        lumped ? "all below " + Figures.powerOfTwo(exponent + 1) : Figures.powerOfTwo(exponent),
                         Figures.count(smallPositive)));
                 if (negatives) {
                     cells.add(Figures.count(smallNegative));

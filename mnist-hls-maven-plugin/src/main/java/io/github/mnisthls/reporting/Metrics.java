@@ -68,14 +68,22 @@ public record Metrics(
             OptionalDouble imagesPerSecond,
             OptionalDouble compileSeconds) {}
 
-    /** The plan: estimates, not measurements. */
+    /**
+     * The plan: estimates, not measurements.
+     *
+     * @param resources of the whole design
+     */
     public record HardwareMetrics(
             String part,
             double clockPeriodNs,
             long intervalCycles,
             long latencyCycles,
             int multipliers,
+            Optional<ResourceMetrics> resources,
             List<LayerMetrics> layers) {}
+
+    /** Resources of a part. */
+    public record ResourceMetrics(long lut, long ff, long dsp, long bram18, long uram) {}
 
     /** The plan of one layer. */
     public record LayerMetrics(

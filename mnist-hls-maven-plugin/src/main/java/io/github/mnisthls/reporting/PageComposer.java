@@ -38,7 +38,7 @@ final class PageComposer {
                 network.name(),
                 Figures.count(network.parameters()) + " parameters, " + Figures.count(network.macs())
                         + " multiply-accumulates per image, precision " + network.precision(),
-                HeadlineFacts.of(metrics, ledger),
+                HeadlineFacts.of(metrics, ledger, data.effects()),
                 ledger.stages().isEmpty() ? null : ledger.table(),
                 ledger.stages().stream()
                         .findFirst()
@@ -49,9 +49,13 @@ final class PageComposer {
                 data.epochs().isEmpty() ? null : TrainingSection.of(data.epochs(), metrics.training()),
                 data.trials().map(TrialSection::of).orElse(null),
                 data.recognition().map(RecognitionSection::of).orElse(null),
-                LayerSection.histograms(data.layers()),
+                data.effects()
+                        .map(effects -> EffectSection.of(effects, data.layers()))
+                        .orElse(null),
+                LayerSection.histograms(data.layers(), layer -> data.effects().isPresent() && hurts(layer)),
                 data.warnings().stream()
-                        .map(warning -> new PageView.Warning(warning.seen(), warning.message()))
+                        .map(warning -> new PageView.Warning(
+                                warning.seen(), warning.seen() && hurts(warning.layer()), warning.message()))
                         .toList(),
                 AccumulatorSection.of(data.accumulators()),
                 metrics.hardware()
@@ -62,6 +66,11 @@ final class PageComposer {
                 settings().orElse(null),
                 provenance().orElse(null),
                 assets);
+    }
+
+    /** Whether a layer's formats cost accuracy; taken for granted where nobody looked. */
+    private boolean hurts(String layer) {
+        return data.effects().map(effects -> effects.hurts(layer)).orElse(true);
     }
 
     private static String resolution(AccuracyLedger.Stage stage) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param training      the training's course
  * @param trials        trainings with and without rounding
  * @param recognition   confusion matrix and mistakes
+ * @param effects       what quantization costs by layer
  * @param layers        weights and activations by layer
  * @param warnings      formats that are too narrow
  * @param accumulators  ranges by layer
@@ -38,6 +39,7 @@ public record PageView(
         Training training,
         Trials trials,
         Confusion recognition,
+        Effects effects,
         List<Layer> layers,
         List<Warning> warnings,
         Accumulators accumulators,
@@ -114,15 +116,24 @@ public record PageView(
     /** One misread image. */
     public record Picture(String uri, String alt, String verdict, String confidence, String labelChance) {}
 
+    /**
+     * What quantization costs by layer.
+     *
+     * @param summary the layer that costs most, as a sentence
+     * @param good    whether none costs much
+     */
+    public record Effects(String summary, boolean good, Table table) {}
+
     /** One layer's values. */
     public record Layer(String name, List<Histogram> histograms) {}
 
     /**
      * A format that is too narrow.
      *
-     * @param seen whether it happened; otherwise it is only possible
+     * @param seen  whether it happened; otherwise it is only possible
+     * @param hurts whether it happened and the layer's formats cost accuracy
      */
-    public record Warning(boolean seen, String message) {}
+    public record Warning(boolean seen, boolean hurts, String message) {}
 
     /**
      * One layer's weights or outputs.
@@ -131,8 +142,10 @@ public record PageView(
      * @param format  that is to hold them
      * @param range   what the format holds, in words
      * @param summary extremes, and how many do not fit
+     * @param good    false if so many values vanish or saturate that the accuracy suffers
      */
-    public record Histogram(String kind, String format, String range, String summary, Chart chart, Table table) {}
+    public record Histogram(
+            String kind, String format, String range, String summary, boolean good, Chart chart, Table table) {}
 
     /**
      * The accumulators.

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.reporting;
 
+import io.github.mnisthls.emulation.LayerEffects;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.quantization.RangeWarning;
 import io.github.mnisthls.quantization.RawRange;
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
  * @param epochs       the training's course, in order
  * @param trials       trainings with and without rounding
  * @param recognition  of the quantized network on the test set
+ * @param effects      what the formats of each layer do to the accuracy
  * @param layers       the values that each layer with weights holds, and its formats
  * @param warnings     formats that are too narrow
  * @param accumulators proved and seen ranges, in the order of the layers
@@ -34,6 +36,7 @@ public record ReportData(
         List<Epoch> epochs,
         Optional<RoundingTrials> trials,
         Optional<Recognition> recognition,
+        Optional<LayerEffects> effects,
         List<LayerValues> layers,
         List<RangeWarning> warnings,
         List<AccumulatorRange> accumulators,
@@ -115,6 +118,7 @@ public record ReportData(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -132,6 +136,7 @@ public record ReportData(
                 course,
                 trials,
                 recognition,
+                effects,
                 layers,
                 warnings,
                 accumulators,
@@ -149,6 +154,7 @@ public record ReportData(
                 epochs,
                 Optional.of(compared),
                 recognition,
+                effects,
                 layers,
                 warnings,
                 accumulators,
@@ -166,6 +172,25 @@ public record ReportData(
                 epochs,
                 trials,
                 Optional.of(verdicts),
+                effects,
+                layers,
+                warnings,
+                accumulators,
+                memories,
+                originals,
+                resources,
+                settings,
+                provenance);
+    }
+
+    /** The same with what the formats of each layer do to the accuracy. */
+    public ReportData withEffects(LayerEffects layerEffects) {
+        return new ReportData(
+                metrics,
+                epochs,
+                trials,
+                recognition,
+                Optional.of(layerEffects),
                 layers,
                 warnings,
                 accumulators,
@@ -184,6 +209,7 @@ public record ReportData(
                 epochs,
                 trials,
                 recognition,
+                effects,
                 values,
                 formatWarnings,
                 ranges,
@@ -202,6 +228,7 @@ public record ReportData(
                 epochs,
                 trials,
                 recognition,
+                effects,
                 layers,
                 warnings,
                 accumulators,
@@ -219,6 +246,7 @@ public record ReportData(
                 epochs,
                 trials,
                 recognition,
+                effects,
                 layers,
                 warnings,
                 accumulators,

@@ -38,9 +38,15 @@ public record Table(String caption, List<Column> columns, List<Row> rows) {
     /**
      * One row.
      *
-     * @param x where a chart puts the row, or empty
+     * @param x    where a chart puts the row, or empty
+     * @param good false if what it tells calls for action
      */
-    public record Row(String x, List<String> cells) {
+    public record Row(String x, List<String> cells, boolean good) {
+        /** A row that calls for nothing. */
+        public Row(String x, List<String> cells) {
+            this(x, cells, true);
+        }
+
         public Row {
             cells = List.copyOf(cells);
         }
@@ -69,11 +75,20 @@ public record Table(String caption, List<Column> columns, List<Row> rows) {
             return plotted("", cells);
         }
 
+        Builder judged(boolean good, String... cells) {
+            rows.add(new Row("", padded(cells), good));
+            return this;
+        }
+
         Builder plotted(String x, String... cells) {
+            rows.add(new Row(x, padded(cells), true));
+            return this;
+        }
+
+        private List<String> padded(String... cells) {
             List<String> padded = new ArrayList<>(List.of(cells));
             padded.addAll(Collections.nCopies(Math.max(0, columns.size() - cells.length), ""));
-            rows.add(new Row(x, padded));
-            return this;
+            return padded;
         }
 
         Table build() {

@@ -15,6 +15,8 @@ import java.util.stream.LongStream;
  * @param zeros          values that are exactly zero
  * @param vanishing      values that are not zero but below half a step of the format
  * @param outside        values below the format's smallest or above its largest
+ * @param signal         sum of the squares of the values
+ * @param noise          sum of the squares of what the format changes them by
  * @param min            the smallest value; 0 if there is none
  * @param max            the largest value; 0 if there is none
  * @param lowestExponent of the first entry of the two lists
@@ -27,6 +29,8 @@ public record ValueHistogram(
         long zeros,
         long vanishing,
         long outside,
+        double signal,
+        double noise,
         double min,
         double max,
         int lowestExponent,
@@ -44,6 +48,25 @@ public record ValueHistogram(
     /** Counts the values that this format is to hold. */
     public static Counter counter(FixedPointFormat format) {
         return new Counter(format);
+    }
+
+    /** Of the power of the values to that of the error that the format brings, in decibels; infinite without an error. */
+    public double signalToNoise() {
+        return noise == 0 ? Double.POSITIVE_INFINITY : 10 * Math.log10(signal / noise);
+    }
+
+    /** The share of the values that are not zero but become it. */
+    public double vanishingShare() {
+        return share(vanishing);
+    }
+
+    /** The share of the values that the format cannot reach. */
+    public double outsideShare() {
+        return share(outside);
+    }
+
+    private double share(long part) {
+        return count == 0 ? 0 : (double) part / count;
     }
 
     /** The exponent after the last entry of the two lists. */
@@ -78,6 +101,8 @@ public record ValueHistogram(
         private long zeros;
         private long vanishing;
         private long outside;
+        private double signal;
+        private double noise;
         private double min = Double.POSITIVE_INFINITY;
         private double max = Double.NEGATIVE_INFINITY;
 
@@ -109,6 +134,9 @@ public record ValueHistogram(
             } else if (Math.abs(value) < halfStep) {
                 vanishing++;
             }
+            double error = value - format.toDouble(format.quantize(value));
+            signal += value * value;
+            noise += error * error;
             int bin = Math.getExponent(value) - LOWEST;
             (value > 0 ? positive : negative)[bin]++;
             firstBin = Math.min(firstBin, bin);
@@ -125,6 +153,8 @@ public record ValueHistogram(
                     zeros,
                     vanishing,
                     outside,
+                    signal,
+                    noise,
                     count == 0 ? 0 : min,
                     count == 0 ? 0 : max,
                     first + LOWEST,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mnisthls.dataset.Dataset;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.emulation.Emulator;
+import io.github.mnisthls.emulation.LayerEffects;
 import io.github.mnisthls.network.AffineParameters;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Dense;
@@ -95,6 +96,34 @@ class ComparisonTest {
         assertThat(summary.float32()).isEqualTo(1);
         assertThat(summary.flips()).isZero();
         assertThat(summary.warnings()).isEmpty();
+    }
+
+    @Test
+    void theEffectOfEachLayerIsMeasuredAloneAndWithThoseBeforeIt() {
+        LabeledImages images = images(200, 0);
+        LayerEffects effects = LayerEffects.of(
+                network(0, 0.4f, 0.4f, 0.4f, 0.6f),
+                Precision.parse("gains=ap_fixed<20,20>; *=ap_fixed<20,4>"),
+                images(300, 0),
+                images,
+                1);
+
+        assertThat(effects.images()).isEqualTo(images.count());
+        assertThat(effects.layers())
+                .extracting(LayerEffects.Effect::layer)
+                .containsExactly(LayerEffects.PIXELS, "means", "gains");
+        assertThat(effects.worst()).map(LayerEffects.Effect::layer).contains("gains");
+        assertThat(effects.hurts("means")).isFalse();
+        assertThat(effects.layers().get(1).cumulative()).hasValue(effects.float32());
+        assertThat(effects.layers().get(2).cumulative().orElseThrow()).isLessThan(0.6);
+    }
+
+    @Test
+    void noLayerOfAHealthyNetworkHurts() {
+        LayerEffects effects = LayerEffects.of(
+                network(0, 1, 1, 1, 1), Precision.parse("ap_fixed<16,8>"), images(300, 0), images(200, 0), 1);
+
+        assertThat(effects.worst()).isEmpty();
     }
 
     @Test

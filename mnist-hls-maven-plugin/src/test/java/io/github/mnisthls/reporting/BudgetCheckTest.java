@@ -38,6 +38,7 @@ class BudgetCheckTest {
             1536,
             5000,
             190,
+            Optional.empty(),
             List.of(
                     new LayerMetrics("conv1", 1, 25, 1400, 25, 2400, 36),
                     new LayerMetrics("conv2", 4, 25, 1536, 100, 38_400, 38)));

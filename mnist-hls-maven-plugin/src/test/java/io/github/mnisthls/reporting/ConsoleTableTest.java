@@ -139,7 +139,8 @@ class ConsoleTableTest {
 
     @Test
     void aPlanWithoutMultipliersWastesNone() {
-        Metrics.HardwareMetrics plan = new Metrics.HardwareMetrics("xc7z020clg400-1", 4.5, 100, 200, 0, List.of());
+        Metrics.HardwareMetrics plan =
+                new Metrics.HardwareMetrics("xc7z020clg400-1", 4.5, 100, 200, 0, Optional.empty(), List.of());
 
         assertThat(PlanTable.of(plan, 0, Map.of(), Map.of()).summary())
                 .endsWith("0 multipliers, 100.0 % of their roofline.");
@@ -149,8 +150,8 @@ class ConsoleTableTest {
     void multipliersHaveNoRooflineBesideAdders() {
         Metrics.LayerMetrics adders = new Metrics.LayerMetrics("conv1", 6, 25, 785, 0, 4, 10);
         Metrics.LayerMetrics products = new Metrics.LayerMetrics("dense1", 5, 8, 768, 40, 4, 14);
-        Metrics.HardwareMetrics plan =
-                new Metrics.HardwareMetrics("xc7z020clg400-1", 10, 790, 1620, 40, List.of(adders, products));
+        Metrics.HardwareMetrics plan = new Metrics.HardwareMetrics(
+                "xc7z020clg400-1", 10, 790, 1620, 40, Optional.empty(), List.of(adders, products));
 
         assertThat(PlanTable.of(plan, 271_920, Map.of(), Map.of()).summary())
                 .endsWith("40 multipliers, other products as adders.");

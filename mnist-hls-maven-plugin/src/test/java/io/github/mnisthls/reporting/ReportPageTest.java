@@ -3,6 +3,7 @@ package io.github.mnisthls.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.emulation.LayerEffects;
 import java.io.StringReader;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -138,16 +140,40 @@ class ReportPageTest {
     }
 
     @Test
-    void tellsWhatHappenedFromWhatMayHappen() throws Exception {
+    void redIsWhatCostsAccuracy() throws Exception {
         Document page = parse(ReportPage.render(SampleReports.full(), Optional.empty()));
 
         assertThat(all(page)
                         .filter(element -> element.getAttribute("class").equals("bad"))
-                        .map(Element::getTextContent))
-                .containsExactly("Layer dense2 of digits gives values that are too large.");
-        assertThat(elements(page, "p"))
+                        .map(element -> element.getTextContent().strip()))
+                .satisfiesExactly(
+                        fact -> assertThat(fact)
+                                .startsWith("Costs most accuracyconv2")
+                                .contains("-42.3 points"),
+                        summary -> assertThat(summary).contains("layer conv2", "57.1 % instead of 99.4 %"),
+                        row -> assertThat(row).startsWith("conv2").endsWith("57.1 %56.8 %"));
+    }
+
+    @Test
+    void whatSaturatesIsRedOnlyWhereItCostsAccuracy() throws Exception {
+        ReportData full = SampleReports.full();
+        String saturates = "Layer dense2 of digits gives values that are too large.";
+        LayerEffects.Effect harmful = new LayerEffects.Effect("dense2", OptionalDouble.of(0.9), OptionalDouble.of(0.9));
+
+        assertThat(red(full)).noneMatch(saturates::equals);
+        assertThat(red(full.withEffects(new LayerEffects(500, 0.994, List.of(harmful)))))
+                .contains(saturates)
+                .anyMatch(text -> text.contains("lie outside the format"));
+        assertThat(elements(parse(ReportPage.render(full, Optional.empty())), "p"))
                 .extracting(Element::getTextContent)
-                .contains("Possible, though not seen. Layer dense1 can give values that are too large.");
+                .contains(saturates, "Possible, though not seen. Layer dense1 can give values that are too large.");
+    }
+
+    private static List<String> red(ReportData report) throws Exception {
+        return all(parse(ReportPage.render(report, Optional.empty())))
+                .filter(element -> element.getAttribute("class").equals("bad"))
+                .map(Element::getTextContent)
+                .toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.mnisthls.reporting;
 
 import io.github.mnisthls.dataset.DatasetReader;
 import io.github.mnisthls.dataset.LabeledImages;
+import io.github.mnisthls.emulation.LayerEffects;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.quantization.RangeWarning;
@@ -64,6 +65,7 @@ final class SampleReports {
                 .withEpochs(epochs())
                 .withTrials(SampleTrials.of(layers))
                 .withRecognition(RECOGNITION)
+                .withEffects(effects(layers))
                 .withRanges(values(layers), warnings(name), accumulators(layers))
                 .withPlan(memories(layers), Map.of(), resources())
                 .withOrigins(settings(name), origins(name));
@@ -91,7 +93,14 @@ final class SampleReports {
                 Optional.of(new Metrics.EmulatorMetrics(10_000, 12_345.6)),
                 Optional.of(new Metrics.CsimMetrics(
                         "g++ 12.2.0", 10_000, 100_000, 0, OptionalDouble.of(3_456.7), OptionalDouble.of(8.9))),
-                Optional.of(new Metrics.HardwareMetrics("xc7z020clg400-1", 10, 1_536, 4_211, 185, plan)),
+                Optional.of(new Metrics.HardwareMetrics(
+                        "xc7z020clg400-1",
+                        10,
+                        1_536,
+                        4_211,
+                        185,
+                        Optional.of(new Metrics.ResourceMetrics(29_500, 33_000, 185, 42, 0)),
+                        plan)),
                 Optional.of(new Metrics.SynthesisMetrics(
                         "vitis_hls",
                         "2023.2",
@@ -174,6 +183,22 @@ final class SampleReports {
         return List.of(
                 new RangeWarning("dense1", false, "Layer dense1 can give values that are too large."),
                 new RangeWarning("dense2", true, "Layer dense2 of " + name + " gives values that are too large."));
+    }
+
+    private static LayerEffects effects(List<String> layers) {
+        return new LayerEffects(
+                500,
+                0.994,
+                List.of(
+                        effect(LayerEffects.PIXELS, 0.994, 0.994),
+                        effect(layers.get(0), 0.992, 0.992),
+                        effect(layers.get(2), 0.571, 0.568),
+                        new LayerEffects.Effect(layers.get(4), OptionalDouble.empty(), OptionalDouble.of(0.57)),
+                        effect(layers.get(5), 0.99, 0.566)));
+    }
+
+    private static LayerEffects.Effect effect(String layer, double alone, double cumulative) {
+        return new LayerEffects.Effect(layer, OptionalDouble.of(alone), OptionalDouble.of(cumulative));
     }
 
     private static double relu(double value) {

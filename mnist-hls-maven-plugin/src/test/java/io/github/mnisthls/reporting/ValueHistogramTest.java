@@ -3,6 +3,7 @@ package io.github.mnisthls.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import java.util.List;
@@ -77,5 +78,26 @@ class ValueHistogramTest {
         ValueHistogram.Counter counter = ValueHistogram.counter(format);
         DoubleStream.of(values).forEach(counter::add);
         return counter.build();
+    }
+
+    /** A step of a sixteenth: 0.03 goes to 0, 1.03 to 1, and 100 to the largest. */
+    @Test
+    void theErrorOfTheFormatIsMeasuredAgainstTheValues() {
+        FixedPointFormat format = FixedPointFormat.parse("ap_fixed<8,4,AP_RND,AP_SAT>");
+        ValueHistogram values = ValueHistogram.counter(format)
+                .add(0.03)
+                .add(1.03)
+                .add(100)
+                .add(0)
+                .build();
+
+        double signal = 0.03 * 0.03 + 1.03 * 1.03 + 100 * 100;
+        double lost = 100 - 7.9375;
+        assertThat(values.signalToNoise())
+                .isCloseTo(10 * Math.log10(signal / (2 * 0.03 * 0.03 + lost * lost)), within(1e-9));
+        assertThat(values.vanishingShare()).isEqualTo(0.25);
+        assertThat(values.outsideShare()).isEqualTo(0.25);
+        assertThat(ValueHistogram.counter(format).add(0.5).build().signalToNoise())
+                .isInfinite();
     }
 }
