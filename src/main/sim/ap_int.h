@@ -19,6 +19,7 @@ template <int W, int I, ap_q_mode Q = AP_TRN, ap_o_mode O = AP_WRAP, int N = 0>
 class ap_fixed;
 template <int W, int I, ap_q_mode Q = AP_TRN, ap_o_mode O = AP_WRAP, int N = 0>
 class ap_ufixed;
+class half;
 
 namespace ap_detail {
 
@@ -175,6 +176,8 @@ class Number {
   Number(double v) : raw_(convertDouble<F>(v)) {}
   Number(float v) : raw_(convertDouble<F>(static_cast<double>(v))) {}
   Number(long double) = delete;
+  template <typename T, If<std::is_same<T, half>::value> = 0>
+  Number(const T& v) : raw_(convertDouble<F>(static_cast<double>(v))) {}
   template <typename Other>
   constexpr Number(const Number<Other>& v) : raw_(Raw::in<Self>(v.self())) {}
   template <typename Other>
