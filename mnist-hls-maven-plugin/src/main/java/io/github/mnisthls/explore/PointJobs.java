@@ -69,8 +69,9 @@ public final class PointJobs {
         FinetuneMode mode = point.finetune();
         FinetuneSettings settings = new FinetuneSettings(
                 mode, common.finetune().epochs(), common.finetune().learningRate());
-        return settings.isOn(Precision.parse(point.precision()))
-                ? Optional.of(common.training().withSeed(point.seed()).finetuning(settings))
+        Precision precision = Precision.parse(point.precision());
+        return settings.isOn(precision)
+                ? Optional.of(common.training().withSeed(point.seed()).finetuning(settings, precision))
                 : Optional.empty();
     }
 }

@@ -33,7 +33,7 @@ final class FinetuneStep implements Step {
             WorkFolder work,
             Finetuner finetuner) {
         this.precision = precision;
-        this.training = training.finetuning(precision.finetune());
+        this.training = training.finetuning(precision.finetune(), precision.precision());
         this.dataset = dataset;
         this.work = work;
         this.finetuner = finetuner;

@@ -47,8 +47,8 @@ final class MetricsFile {
                 Metrics.SCHEMA,
                 summary.map(s -> new NetworkMetrics(s.name(), s.parameters(), s.macs(), s.precision())),
                 summary.map(this::accuracy),
-                results.read(StepName.TRAIN, "training.json", TrainingHistory.class)
-                        .map(MetricsFile::training),
+                training(StepName.TRAIN),
+                training(StepName.FINETUNE),
                 results.read(StepName.QUANTIZE, EmulatorSpeed.FILE, EmulatorSpeed.class)
                         .map(speed -> new EmulatorMetrics(speed.images(), speed.imagesPerSecond())),
                 csim().map(CsimRecord::metrics),
@@ -85,12 +85,13 @@ final class MetricsFile {
         return results.read(StepName.COSIM, ToolStep.RESULT, CosimRecord.class);
     }
 
-    private static TrainingMetrics training(TrainingHistory history) {
-        return new TrainingMetrics(
-                history.epochs(),
-                history.seed(),
-                history.secondsPerEpoch(),
-                history.bestEpoch(),
-                history.validationAccuracy());
+    private Optional<TrainingMetrics> training(StepName step) {
+        return results.read(step, "training.json", TrainingHistory.class)
+                .map(history -> new TrainingMetrics(
+                        history.epochs(),
+                        history.seed(),
+                        history.secondsPerEpoch(),
+                        history.bestEpoch(),
+                        history.validationAccuracy()));
     }
 }

@@ -16,6 +16,7 @@ public record Metrics(
         Optional<NetworkMetrics> network,
         Optional<AccuracyMetrics> accuracy,
         Optional<TrainingMetrics> training,
+        Optional<TrainingMetrics> finetuning,
         Optional<EmulatorMetrics> emulator,
         Optional<CsimMetrics> csim,
         Optional<HardwareMetrics> hardware,
@@ -46,7 +47,10 @@ public record Metrics(
             OptionalDouble cosim,
             OptionalInt flips) {}
 
-    /** The training that gave the model; absent for a loaded one. */
+    /**
+     * The training that gave the model, absent for a loaded one; or the training with rounding behind it, absent where there
+     * was none.
+     */
     public record TrainingMetrics(
             int epochs, long seed, double secondsPerEpoch, int bestEpoch, double validationAccuracy) {}
 

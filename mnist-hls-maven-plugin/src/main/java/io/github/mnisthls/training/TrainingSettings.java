@@ -4,6 +4,7 @@ package io.github.mnisthls.training;
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.Node;
+import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Setting;
 import io.github.mnisthls.settings.Settings;
@@ -181,8 +182,11 @@ public record TrainingSettings(
         return (long) epochs * trainingImages > (long) other.epochs * other.trainingImages;
     }
 
-    /** The same for a trained network that is trained on. Its weights need no decay, for they are kept in range. */
-    public TrainingSettings finetuning(FinetuneSettings finetune) {
+    /**
+     * The same for a trained network that is trained on. Its weights need no decay, for they are kept in range; and with one
+     * bit it hardly holds what the images themselves show, so that others made of them only disturb.
+     */
+    public TrainingSettings finetuning(FinetuneSettings finetune, Precision precision) {
         return new TrainingSettings(
                 finetune.epochs(),
                 batchSize,
@@ -191,7 +195,7 @@ public record TrainingSettings(
                 0,
                 OptionalDouble.empty(),
                 averaging,
-                augmentation,
+                precision.fewestBits() == 1 ? Augmentation.NONE : augmentation,
                 validationImages,
                 trainingImages,
                 0,

@@ -3,6 +3,7 @@ package io.github.mnisthls.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mnisthls.Slow;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
@@ -69,6 +70,8 @@ class FinetuneStepTest {
         }
         assertThat(FormatPlan.read(files.formats()).stages()).hasSize(2);
         assertThat(Json.read(files.history(), TrainingHistory.class).epochs()).isEqualTo(EPOCHS);
+        JsonNode metrics = Json.read(work.report().resolve("metrics.json"), JsonNode.class);
+        assertThat(metrics.at("/finetuning/epochs").intValue()).isEqualTo(EPOCHS);
         assertThat(work.finetuning()).doesNotExist();
     }
 
@@ -86,6 +89,8 @@ class FinetuneStepTest {
 
         quantize("auto:w2a3", FinetuneMode.OFF);
         assertThat(weights()).isEqualTo(rounded);
+        assertThat(Json.read(work.report().resolve("metrics.json"), JsonNode.class).has("finetuning"))
+                .isFalse();
     }
 
     private Map<String, String> weights() throws IOException {

@@ -64,6 +64,7 @@ class BudgetCheckTest {
                 Optional.ofNullable(accuracy),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(csim),
                 Optional.ofNullable(hardware),
                 Optional.ofNullable(synthesis),

@@ -81,6 +81,7 @@ class ConsoleTableTest {
                 Optional.of(new Metrics.NetworkMetrics("n", 1, 1, "ap_fixed<16,8>")),
                 Optional.ofNullable(accuracy),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(new Metrics.EmulatorMetrics(10_000, 1)),
                 Optional.of(new Metrics.CsimMetrics("g++", 20, 200, 3, OptionalDouble.of(1.0), OptionalDouble.of(1.0))),
                 Optional.empty(),

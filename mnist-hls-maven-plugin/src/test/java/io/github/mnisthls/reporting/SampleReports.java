@@ -47,6 +47,7 @@ final class SampleReports {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     }
 
@@ -90,6 +91,7 @@ final class SampleReports {
                         OptionalDouble.of(1.0),
                         OptionalInt.of(7))),
                 Optional.of(new Metrics.TrainingMetrics(20, 42, 14.83, 18, 0.99283)),
+                Optional.empty(),
                 Optional.of(new Metrics.EmulatorMetrics(10_000, 12_345.6)),
                 Optional.of(new Metrics.CsimMetrics(
                         "g++ 12.2.0", 10_000, 100_000, 0, OptionalDouble.of(3_456.7), OptionalDouble.of(8.9))),

@@ -71,6 +71,7 @@ class VerdictsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(csim),
                 Optional.empty(),
                 Optional.empty(),

@@ -68,7 +68,7 @@ class FinetuneSettingsTest {
     @Test
     void allElseIsAsItWasTrained() {
         TrainingSettings training = TrainingSettings.defaults();
-        TrainingSettings settings = training.finetuning(new FinetuneSettings(FinetuneMode.ON, 7, 0.5));
+        TrainingSettings settings = training.finetuning(new FinetuneSettings(FinetuneMode.ON, 7, 0.5), Precision.parse("auto:w2a4"));
 
         assertThat(settings.epochs()).isEqualTo(7);
         assertThat(settings.learningRate()).isEqualTo(0.5);
@@ -76,5 +76,9 @@ class FinetuneSettingsTest {
         assertThat(settings.batchSize()).isEqualTo(training.batchSize());
         assertThat(settings.validationImages()).isEqualTo(training.validationImages());
         assertThat(settings.augmentation()).isEqualTo(training.augmentation());
+        assertThat(training.finetuning(FinetuneSettings.defaults(), Precision.parse("auto:1"))
+                        .augmentation()
+                        .isNone())
+                .isTrue();
     }
 }

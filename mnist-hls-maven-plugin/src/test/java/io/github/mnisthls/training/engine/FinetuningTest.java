@@ -177,7 +177,7 @@ class FinetuningTest {
             Consumer<EpochReport> listener) {
         Precision rules = Precision.parse(precision);
         TrainingSettings settings =
-                settings(1, threads).finetuning(new FinetuneSettings(FinetuneMode.ON, EPOCHS, rate));
+                settings(1, threads).finetuning(new FinetuneSettings(FinetuneMode.ON, EPOCHS, rate), rules);
         TrainableNetwork network = TrainableNetwork.of(folded, rules, IMAGES.first(100), threads);
         FinetuningJob job = new FinetuningJob(new TrainingJob(folded.architecture(), settings), rules, 100, sparsity);
         try (Training training = Training.finetuning(job, network, IMAGES, checkpoints, notices::add)) {

@@ -112,8 +112,8 @@ class OneTruthTest {
         Network folded = FoldBatchNorm.fold(
                 ModelBuilder.random(SampleNetworks.kinked(), 3).toNetwork());
         LabeledImages images = Shades.images(folded.architecture().input(), 600);
-        TrainingSettings settings = settings(1).finetuning(new FinetuneSettings(FinetuneMode.ON, 3, 1e-2));
         Precision precision = Precision.parse("auto:w2a3");
+        TrainingSettings settings = settings(1).finetuning(new FinetuneSettings(FinetuneMode.ON, 3, 1e-2), precision);
         TrainableNetwork network = trainable(folded, precision.text(), images);
         FinetuningJob job = new FinetuningJob(new TrainingJob(folded.architecture(), settings), precision, CALIBRATION);
         Training.Result result;
