@@ -1,13 +1,21 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.fuzz;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /** Damages healthy inputs as transfers, editors, mergers and attackers do. */
 public final class Mutation {
@@ -86,6 +94,31 @@ public final class Mutation {
             bytes = bytesOnce(bytes, random);
         }
         return bytes;
+    }
+
+    /** As {@link #bytes}; of a zip, half of the time of what is in it, so that the sums of its entries are right. */
+    public static byte[] file(byte[] healthy, Random random) throws IOException {
+        boolean zip = healthy.length > 1 && healthy[0] == 'P' && healthy[1] == 'K';
+        return zip && random.nextBoolean() ? repacked(healthy, random) : bytes(healthy, random);
+    }
+
+    private static byte[] repacked(byte[] zip, Random random) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        List<String> names = List.copyOf(entries.keySet());
+        entries.computeIfPresent(names.get(random.nextInt(names.size())), (name, content) -> bytes(content, random));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                out.putNextEntry(new ZipEntry(entry.getKey()));
+                out.write(entry.getValue());
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] bytesOnce(byte[] bytes, Random random) {

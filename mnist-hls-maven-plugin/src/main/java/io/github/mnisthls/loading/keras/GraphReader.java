@@ -46,7 +46,7 @@ final class GraphReader {
                             ? "a part of it cannot be read"
                             : refused.size() + " parts of it cannot be read",
                     "Save it anew without these:\n  " + String.join("\n  ", refused) + "\nLayers that are read: "
-                            + String.join(", ", KerasLayers.ALL.keySet()));
+                            + String.join(", ", KerasLayers.ALL.keySet()) + ".");
         }
         return model.orElseThrow();
     }

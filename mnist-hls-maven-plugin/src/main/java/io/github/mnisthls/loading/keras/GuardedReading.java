@@ -41,9 +41,8 @@ final class GuardedReading {
         if (cause instanceof NotReadable known) {
             return known.problem();
         }
-        String message = cause.getMessage();
-        boolean isWords = message != null && !message.contains("Exception");
-        return "it is no complete HDF5 file" + (isWords ? " (" + message + ")" : "");
+        // The library's own words tell of its insides.
+        return "it is no complete HDF5 file";
     }
 
     private static RuntimeException damaged(Path file, String problem, Exception cause) {

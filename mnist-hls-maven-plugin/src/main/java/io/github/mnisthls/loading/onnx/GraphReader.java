@@ -103,7 +103,7 @@ final class GraphReader {
                             ? "a part of it cannot be read"
                             : refused.size() + " parts of it cannot be read",
                     "Export it anew without these:\n  " + String.join("\n  ", refused) + "\nOperators that are read: "
-                            + String.join(", ", Operators.ALL.keySet()));
+                            + String.join(", ", Operators.ALL.keySet()) + ".");
         }
         return model.orElseThrow();
     }

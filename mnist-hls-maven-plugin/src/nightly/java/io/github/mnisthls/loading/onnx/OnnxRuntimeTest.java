@@ -4,7 +4,8 @@ package io.github.mnisthls.loading.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
-import io.github.mnisthls.loading.Mutants;
+import io.github.mnisthls.fuzz.Fuzzing;
+import io.github.mnisthls.fuzz.Mutation;
 import io.github.mnisthls.loading.layer.LoadedModel;
 import io.github.mnisthls.loading.layer.ModelRequest;
 import io.github.mnisthls.network.Shape;
@@ -51,10 +52,10 @@ class OnnxRuntimeTest {
         List<String> others = new ArrayList<>();
         int agreed = 0;
         int refusedByRuntime = 0;
-        for (int seed = 0; seed < Mutants.COUNT; seed++) {
+        for (int seed = 0; seed < Fuzzing.INPUTS; seed++) {
             Random random = new Random(seed);
             Path original = healthy.get(random.nextInt(healthy.size()));
-            Files.write(file, Mutants.of(Files.readAllBytes(original), random));
+            Files.write(file, Mutation.file(Files.readAllBytes(original), random));
             try {
                 LoadedModel model = OnnxModel.read(file, REQUEST);
                 double deviation = RuntimeOracle.deviation(file, model);
@@ -72,7 +73,7 @@ class OnnxRuntimeTest {
         }
         System.out.printf(
                 "Of %d damaged ONNX files %d were accepted and agree with ONNX Runtime, %d it does not read, others: %s%n",
-                Mutants.COUNT, agreed, refusedByRuntime, others);
+                Fuzzing.INPUTS, agreed, refusedByRuntime, others);
         assertThat(others).isEmpty();
     }
 

@@ -32,6 +32,11 @@ public final class Npy {
         return array("{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }", bytes.array());
     }
 
+    /** An array of float32 without its values. */
+    public static byte[] header(String shape) throws IOException {
+        return array("{'descr': '<f4', 'fortran_order': False, 'shape': " + shape + ", }", new byte[0]);
+    }
+
     static byte[] array(String header, byte[] values) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
