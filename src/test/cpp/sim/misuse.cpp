@@ -9,6 +9,7 @@
 #include "ap_shift_reg.h"
 #include "ap_utils.h"
 #include "hls_burst_maxi.h"
+#include "hls_math.h"
 #include "hls_stream.h"
 #include "hls_streamofblocks.h"
 #include "hls_task.h"
@@ -96,6 +97,12 @@ int main(int argc, char** argv) {
   }
   if (is("range-order")) {
     return fraction.range(2, 1 + argc).to_int();
+  }
+  if (is("text")) {
+    integer = "1G";
+  }
+  if (is("root")) {
+    return hls::sqrt(ap_fixed<8, 4>(-1)).to_int();
   }
   if (is("division")) {
     return (integer / zero).to_int();

@@ -27,10 +27,16 @@ public final class ProjectRenderer {
     /** Headers that take the vendor's place in simulation, copied as they are. */
     private static final List<String> SIM_HEADERS = List.of(
             "ap_axi_sdata.h",
+            "ap_bits.h",
+            "ap_concatenation.h",
             "ap_fixed.h",
             "ap_format.h",
             "ap_int.h",
+            "ap_number.h",
+            "ap_operators.h",
             "ap_shift_reg.h",
+            "ap_text.h",
+            "ap_types.h",
             "ap_utils.h",
             "ap_wide.h",
             "hls_burst_maxi.h",

@@ -165,6 +165,8 @@ class SimulationHeadersTest {
                 entry("burst", "read without request"),
                 entry("burst-order", "a read and a write of the same words are under way at once"),
                 entry("response", "response without a burst that is written wholly"),
+                entry("text", "the text is no number of this radix"),
+                entry("root", "the function has no value for this number"),
                 entry("wait", "the condition does not hold"));
 
         for (Map.Entry<String, String> entry : messages.entrySet()) {
