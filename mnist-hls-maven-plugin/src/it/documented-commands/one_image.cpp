@@ -1,3 +1,4 @@
+// one_image.cpp for the interface axis, which is the default
 #include <iostream>
 
 #include "config.hpp"

@@ -71,6 +71,8 @@ public final class ProjectRenderer {
 
         TopModel topModel = new TopBuilder(request, engine).build(config, weights, adders);
         List<String> headers = new ArrayList<>(List.of(INCLUDE + "/" + config, INCLUDE + "/" + weights));
+        String adapter = INCLUDE + "/" + prefix + "adapter.hpp";
+        headers.add(adapter);
         if (!adders.isEmpty()) {
             headers.add(INCLUDE + "/" + adders);
         }
@@ -94,6 +96,7 @@ public final class ProjectRenderer {
                 testbench,
                 engine.render(
                         "testbench.cpp.vm", "bench", bench(request, "../" + INCLUDE + "/" + config, prefix + GOLDEN)));
+        put(files, adapter, engine.render("adapter.hpp.vm", "bench", bench(request, config, prefix + GOLDEN)));
         files.put(
                 golden,
                 request.goldenVectors()
@@ -122,6 +125,7 @@ public final class ProjectRenderer {
         Shape shape = request.network().input().shape();
         return new TestbenchModel(
                 config,
+                CppNames.guard(request.names(), "adapter"),
                 request.names().namespace(),
                 request.names().top(),
                 shape.channels(),

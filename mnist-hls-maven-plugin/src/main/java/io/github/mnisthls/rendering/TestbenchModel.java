@@ -2,9 +2,10 @@
 package io.github.mnisthls.rendering;
 
 /**
- * Everything that {@code testbench.cpp.vm} may say.
+ * Everything that {@code testbench.cpp.vm} and {@code adapter.hpp.vm} may say.
  *
  * @param config    file name of the configuration
+ * @param guard     macro that keeps a header from being read twice
  * @param namespace of the configuration
  * @param top       the function under test
  * @param channels  of an image
@@ -18,6 +19,7 @@ package io.github.mnisthls.rendering;
  */
 public record TestbenchModel(
         String config,
+        String guard,
         String namespace,
         String top,
         int channels,
@@ -31,5 +33,15 @@ public record TestbenchModel(
     public TestbenchModel {
         golden = CppText.string(golden);
         verdict = CppText.string(verdict);
+    }
+
+    /** Values of a row. */
+    public int rowPixels() {
+        return width * channels;
+    }
+
+    /** Values of an image. */
+    public int pixels() {
+        return height * rowPixels();
     }
 }

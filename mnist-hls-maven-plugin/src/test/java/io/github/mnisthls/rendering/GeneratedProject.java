@@ -75,6 +75,10 @@ public final class GeneratedProject {
     }
 
     Outcome run(List<String> command) throws IOException, InterruptedException {
+        return runIn(folder, command);
+    }
+
+    static Outcome runIn(Path folder, List<String> command) throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "command", ".log");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
