@@ -79,6 +79,56 @@ Positions:
   }
 }
 
+/// Multiplies the layer's matrix with the vectors of kWindows neighboring windows per cycle, as ConstantMatrix does with
+/// one: kWindows copies of the graph side by side. The results are pixels side by side.
+///
+/// \tparam Layer  as for ConstantMatrix; besides kInChannels, kKernelHeight, kKernelWidth, kStrideWidth, kDilationWidth,
+///                kPatchWidth and kWindows of the patches that come in, as WindowPatches sends them
+/// \tparam Adders as for ConstantMatrix
+/// \param bias    in the accumulator's format
+template <typename Layer, typename Adders>
+void ConstantMatrixPatches(
+    hls::stream<Lanes<typename Layer::Input, Layer::kKernelHeight * Layer::kPatchWidth * Layer::kInChannels>>& in,
+    hls::stream<Lanes<typename Layer::Output, Layer::kWindows * Layer::kPe>>& out,
+    const typename Layer::RawAccumulator (&bias)[1][Layer::kPe]) {
+#pragma HLS ARRAY_RESHAPE variable = bias complete dim = 2
+  static_assert(Layer::kSimd == Layer::kFanIn, "the graph takes a whole vector in one cycle: kSimd must be kFanIn");
+  static_assert(Layer::kPe == Layer::kOutputs, "the graph gives all outputs in one cycle: kPe must be kOutputs");
+  static_assert(Layer::kPositions % Layer::kWindows == 0, "an image must consist of whole patches");
+  using RawAccumulator = typename Layer::RawAccumulator;
+  constexpr int kChannels = Layer::kInChannels;
+  constexpr int kPatch = Layer::kKernelHeight * Layer::kPatchWidth * kChannels;
+  constexpr int kKernelRow = Layer::kKernelWidth * kChannels;
+Patches:
+  for (int position = 0; position < Layer::kPositions; position += Layer::kWindows) {
+#pragma HLS PIPELINE II = 1
+    MNIST_HLS_TRIP("ConstantMatrixPatches");
+    const Lanes<typename Layer::Input, kPatch> patch = in.read();
+    Lanes<typename Layer::Output, Layer::kWindows * Layer::kPe> outputs;
+  Windows:
+    for (int window = 0; window < Layer::kWindows; ++window) {
+#pragma HLS UNROLL
+      Lanes<typename Layer::Input, Layer::kSimd> inputs;
+    Cut:  // wires only
+      for (int i = 0; i < Layer::kSimd; ++i) {
+#pragma HLS UNROLL
+        const int column = window * Layer::kStrideWidth + i % kKernelRow / kChannels * Layer::kDilationWidth;
+        inputs.lane[i] = patch.lane[(i / kKernelRow * Layer::kPatchWidth + column) * kChannels + i % kChannels];
+      }
+      RawAccumulator products[Layer::kPe];
+#pragma HLS ARRAY_PARTITION variable = products complete
+      Adders::Multiply(inputs, products);
+    Outputs:
+      for (int output = 0; output < Layer::kPe; ++output) {
+#pragma HLS UNROLL
+        const RawAccumulator sum = bias[0][output] + products[output];
+        outputs.lane[window * Layer::kPe + output] = Finish<Layer>(FromRaw<typename Layer::Accumulator>(sum));
+      }
+    }
+    out.write(outputs);
+  }
+}
+
 }  // namespace mnist_hls
 
 #pragma GCC diagnostic pop

@@ -116,6 +116,71 @@ Rows:
   }
 }
 
+/// Pools tiles as PoolTiles does, of an image whose pixels come several at a time: kKernelWidth of them side by side in
+/// one word become one. Rows that fill no window are dropped.
+///
+/// \tparam Layer     shape as for PoolTiles; lanes of the words in (kLanes), which hold whole windows; types Input and
+///                   Output
+/// \tparam Reduction Largest<Layer> or Mean<Layer>
+template <typename Layer, typename Reduction>
+void PoolNeighbors(hls::stream<Lanes<typename Layer::Input, Layer::kLanes>>& in,
+                   hls::stream<Lanes<typename Layer::Output, Layer::kLanes / Layer::kKernelWidth>>& out) {
+  static_assert(Layer::kLanes % (Layer::kInChannels * Layer::kKernelWidth) == 0, "a word must hold whole windows");
+  static_assert(Layer::kInWidth * Layer::kInChannels % Layer::kLanes == 0, "a row must consist of whole words");
+  static_assert(Layer::kOutHeight == Layer::kInHeight / Layer::kKernelHeight, "windows overlap or leave gaps: rows");
+  static_assert(Layer::kOutWidth * Layer::kKernelWidth == Layer::kInWidth, "windows overlap or leave gaps: columns");
+  constexpr int kChannels = Layer::kInChannels;
+  constexpr int kRowWords = Layer::kInWidth * kChannels / Layer::kLanes;
+  constexpr int kOutLanes = Layer::kLanes / Layer::kKernelWidth;
+  using Partial = Lanes<typename Reduction::Partial, kOutLanes>;
+
+  // The rows of each window so far, one word per word of a row: a shift register, so that the distance between the two
+  // uses of a word is the tool's to see, however few of them there are.
+  Partial above[kRowWords] MNIST_HLS_UNWRITTEN;
+#pragma HLS AGGREGATE variable = above
+#pragma HLS ARRAY_PARTITION variable = above complete
+
+  int window_row = 0;
+Rows:
+  for (int row = 0; row < Layer::kInHeight; ++row) {
+  RowWords:
+    for (int word = 0; word < kRowWords; ++word) {
+#pragma HLS PIPELINE II = 1
+      MNIST_HLS_TRIP("PoolNeighbors");
+      const Lanes<typename Layer::Input, Layer::kLanes> values = in.read();
+      const Partial rows_so_far = above[0];
+      Partial rows_now;
+      Lanes<typename Layer::Output, kOutLanes> results;
+    Reduce:
+      for (int lane = 0; lane < kOutLanes; ++lane) {
+#pragma HLS UNROLL
+        const int first = lane / kChannels * Layer::kKernelWidth * kChannels + lane % kChannels;
+        typename Reduction::Partial row_now = Reduction::Start(values.lane[first]);
+      Across:
+        for (int next = 1; next < Layer::kKernelWidth; ++next) {
+#pragma HLS UNROLL
+          const typename Reduction::Partial value = Reduction::Start(values.lane[first + next * kChannels]);
+          row_now = Reduction::Join(row_now, value);
+        }
+        rows_now.lane[lane] = window_row == 0 ? row_now : Reduction::Join(rows_so_far.lane[lane], row_now);
+        results.lane[lane] = Reduction::Result(rows_now.lane[lane]);
+      }
+    Shift:
+      for (int i = 0; i < kRowWords - 1; ++i) {
+#pragma HLS UNROLL
+        above[i] = above[i + 1];
+      }
+      above[kRowWords - 1] = rows_now;
+      if (window_row == Layer::kKernelHeight - 1) {
+        out.write(results);
+      }
+      if (word == kRowWords - 1) {
+        window_row = window_row == Layer::kKernelHeight - 1 ? 0 : window_row + 1;
+      }
+    }
+  }
+}
+
 /// Takes the next word of a window into its partial results.
 /// \param so_far of this window, for each word of a pixel: a shift register, the next word's first
 /// \param starts whether this is the window's first pixel

@@ -279,11 +279,11 @@ Rows:
 
 /// Puts the logits of a network that ends in an image into the order of the classes: channel by channel. They come pixel
 /// by pixel, so that all of them have to be there before the second can leave.
-/// \tparam kLanes logits per word that comes in; it divides kLogitChannels
+/// \tparam kLanes logits per word that comes in; it divides kClasses
 template <typename Network, int kLanes>
 void OrderLogits(hls::stream<Lanes<typename Network::Logit, kLanes>>& in,
                  hls::stream<Lanes<typename Network::Logit, 1>>& out) {
-  static_assert(Network::kLogitChannels % kLanes == 0, "kLanes must divide kLogitChannels");
+  static_assert(Network::kClasses % kLanes == 0, "kLanes must divide kClasses");
   constexpr int kPlaces = Network::kClasses / Network::kLogitChannels;
   typename Network::Logit kept[Network::kClasses] MNIST_HLS_UNWRITTEN;
   Lanes<typename Network::Logit, kLanes> word MNIST_HLS_UNWRITTEN;

@@ -25,14 +25,18 @@ final class ElementwiseHardware implements LayerHardware {
     private final KernelCall call;
     private final int depth;
     private final int mostLanes;
+    private final boolean byChannel;
     private final Cost cost;
 
-    private ElementwiseHardware(LayerSite site, String kind, KernelCall call, int depth, int mostLanes, Cost cost) {
+    /** @param byChannel channels differ, so that a word has no more than one pixel */
+    private ElementwiseHardware(
+            LayerSite site, String kind, KernelCall call, int depth, int mostLanes, boolean byChannel, Cost cost) {
         this.site = site;
         this.kind = kind;
         this.call = call;
         this.depth = depth;
         this.mostLanes = mostLanes;
+        this.byChannel = byChannel;
         this.cost = cost;
     }
 
@@ -46,6 +50,7 @@ final class ElementwiseHardware implements LayerHardware {
                 call,
                 layer.slopes().isPresent() ? SLOPE_DEPTH : CLAMP_DEPTH,
                 Divisors.MAX_LANES,
+                layer.slopes().isPresent(),
                 lanes -> ResourceModel.activation(layer, lanes, site.slice()));
     }
 
@@ -56,6 +61,7 @@ final class ElementwiseHardware implements LayerHardware {
                 KernelCall.of(HEADER, "LookUp", site.struct()).with(site.table(KernelTable.Kind.ENTRIES)),
                 LOOK_UP_DEPTH,
                 MOST_LOOK_UPS,
+                false,
                 lanes -> ResourceModel.lookUp(layer, lanes));
     }
 
@@ -85,11 +91,15 @@ final class ElementwiseHardware implements LayerHardware {
     @Override
     public LayerDesign design(Folding folding, List<Integer> inLanes) {
         int from = inLanes.get(0);
-        int lanes = followsWords() ? from : folding.simd();
+        int lanes = followsWords() ? followed(from) : folding.simd();
         long words = site.layer().input().size() / lanes;
         ProcessDraft last =
                 site.last(call, words, () -> Trace.of(words, trip -> true, trip -> true), depth, lanes, cost.of(lanes));
         return site.design(List.of(Resizing.of(site, "", 0, from, lanes)), List.of(last), lanes);
+    }
+
+    private int followed(int from) {
+        return byChannel ? Math.min(from, site.layer().input().channels()) : from;
     }
 
     private boolean followsWords() {

@@ -13,21 +13,17 @@ final class FoldingRests {
     /** Where there would be more bounds, there is one per place, whatever the lanes are. */
     static final long MAX_STATES = 20_000;
 
-    /** The best pair of multipliers and cycles, each resource alone. */
-    record Rest(long multipliers, long cycles, Resources resources) {
-        private static final Rest NONE = new Rest(0, 0, Resources.NONE);
+    /** The least expense, each resource alone. */
+    record Rest(Expense expense, Resources resources) {
+        private static final Rest NONE = new Rest(Expense.NONE, Resources.NONE);
 
         Rest with(FoldingTable.Option option) {
-            return new Rest(
-                    option.multipliers() + multipliers,
-                    option.cycles() + cycles,
-                    option.resources().plus(resources));
+            return new Rest(option.expense().plus(expense), option.resources().plus(resources));
         }
 
         static Rest lowest(Rest a, Rest b) {
-            boolean isA = a.multipliers < b.multipliers || (a.multipliers == b.multipliers && a.cycles <= b.cycles);
-            Rest cheaper = isA ? a : b;
-            return new Rest(cheaper.multipliers, cheaper.cycles, a.resources.lowest(b.resources));
+            return new Rest(
+                    a.expense.compareTo(b.expense) <= 0 ? a.expense : b.expense, a.resources.lowest(b.resources));
         }
     }
 

@@ -24,24 +24,29 @@ final class FoldingSearch {
     /**
      * A choice for all layers.
      *
-     * @param multipliers products per cycle: the fewest win
-     * @param cycles      sum over all processes, which the latency follows: of equal multipliers the fewest win
+     * @param expense the least wins
      */
-    record Choice(List<Folding> foldings, long multipliers, long cycles) {}
+    record Choice(List<Folding> foldings, Expense expense) {
+        long multipliers() {
+            return expense.multipliers();
+        }
+    }
 
-    /** A choice for the first layers. */
+    /**
+     * A choice for the first layers.
+     *
+     * @param promise no complete choice that starts so is cheaper
+     */
     private record Start(
             Start before,
             Folding folding,
             int layers,
             List<Integer> lanes,
-            long multipliers,
-            long cycles,
+            Expense expense,
+            Expense promise,
             Resources resources,
             FoldingRests.Rest rest) {
-        static final Comparator<Start> BEST_FIRST = Comparator.<Start>comparingLong(
-                        start -> start.multipliers + start.rest.multipliers())
-                .thenComparingLong(start -> start.cycles + start.rest.cycles())
+        static final Comparator<Start> BEST_FIRST = Comparator.comparing(Start::promise)
                 .thenComparing(Start::layers, Comparator.reverseOrder())
                 .thenComparingLong(start -> start.resources.lut());
 
@@ -49,19 +54,18 @@ final class FoldingSearch {
                 Comparator.comparing(Start::layers, Comparator.reverseOrder()).thenComparing(BEST_FIRST);
 
         boolean isNoBetterThan(Start other) {
-            boolean isCheaper =
-                    other.multipliers < multipliers || (other.multipliers == multipliers && other.cycles <= cycles);
-            return isCheaper && other.resources.fits(resources);
+            return other.expense.compareTo(expense) <= 0 && other.resources.fits(resources);
         }
 
         Start extended(FoldingTable.Option option, List<Integer> sent, FoldingRests.Rest behind) {
+            Expense longer = expense.plus(option.expense());
             return new Start(
                     this,
                     option.folding(),
                     layers + 1,
                     sent,
-                    multipliers + option.multipliers(),
-                    cycles + option.cycles(),
+                    longer,
+                    longer.plus(behind.expense()),
                     resources.plus(option.resources()),
                     behind);
         }
@@ -76,7 +80,7 @@ final class FoldingSearch {
             for (Start start = this; start.folding != null; start = start.before) {
                 foldings.addFirst(start.folding);
             }
-            return new Choice(List.copyOf(foldings), multipliers, cycles);
+            return new Choice(List.copyOf(foldings), expense);
         }
     }
 
@@ -86,7 +90,7 @@ final class FoldingSearch {
 
     FoldingSearch(FoldingTable table) {
         this.table = table;
-        this.live = new LiveValues(table.network());
+        this.live = new LiveValues(table.network(), table.port().lanes());
     }
 
     /** All intervals that some plan can have, ascending. */
@@ -114,7 +118,8 @@ final class FoldingSearch {
             return Optional.empty();
         }
         Queue queue = new Queue(rests, intervalCycles, most);
-        queue.open.add(new Start(null, null, 0, live.start(), 0, 0, Resources.NONE, all.get()));
+        queue.open.add(
+                new Start(null, null, 0, live.start(), Expense.NONE, all.get().expense(), Resources.NONE, all.get()));
         Optional<Choice> best = queue.first();
         if (best.isPresent() || queue.open.isEmpty()) {
             return best;

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
+import io.github.mnisthls.adders.AdderGraph;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,25 +20,28 @@ final class FoldingTable {
      * A layer with a folding.
      *
      * @param outLanes       lanes of the words that it sends
-     * @param multipliers    products per cycle
      * @param intervalCycles of its slowest process
-     * @param cycles         sum over its processes, which the latency follows
      * @param resources      estimated
      */
-    record Option(
-            Folding folding, int outLanes, long multipliers, long intervalCycles, long cycles, Resources resources) {}
+    record Option(Folding folding, int outLanes, Expense expense, long intervalCycles, Resources resources) {
+        long multipliers() {
+            return expense.multipliers();
+        }
+    }
 
     private final QuantizedNetwork network;
     private final List<LayerHardware> hardware;
+    private final PixelPort port;
     private final List<List<Folding>> foldings;
     private final List<TreeSet<Integer>> lanesOfValues = new ArrayList<>();
     private final List<Map<List<Integer>, List<Option>>> rows = new ArrayList<>();
 
-    FoldingTable(QuantizedNetwork network, List<LayerHardware> hardware, List<List<Folding>> foldings) {
+    FoldingTable(QuantizedNetwork network, List<LayerHardware> hardware, List<List<Folding>> foldings, PixelPort port) {
         this.network = network;
+        this.port = port;
         this.hardware = hardware;
         this.foldings = foldings;
-        lanesOfValues.add(new TreeSet<>(List.of(PortProcesses.LANES)));
+        lanesOfValues.add(new TreeSet<>(List.of(port.lanes())));
         for (int layer = 0; layer < hardware.size(); layer++) {
             Map<List<Integer>, List<Option>> row = new LinkedHashMap<>();
             TreeSet<Integer> sent = new TreeSet<>();
@@ -82,6 +86,10 @@ final class FoldingTable {
         return network;
     }
 
+    PixelPort port() {
+        return port;
+    }
+
     /** Whether each layer takes only what the one before it gives. */
     boolean isChain() {
         return IntStream.range(0, layers())
@@ -90,9 +98,7 @@ final class FoldingTable {
 
     /** Interval of the slowest process at the two ends, which no folding changes. */
     long portCycles() {
-        return Stream.concat(
-                        Stream.of(PortProcesses.pixels(network)),
-                        PortProcesses.logits(network, PortProcesses.LANES).stream())
+        return Stream.concat(Stream.of(port.process()), PortProcesses.logits(network, PortProcesses.LANES).stream())
                 .mapToLong(ProcessDraft::intervalCycles)
                 .max()
                 .orElseThrow();
@@ -118,12 +124,16 @@ final class FoldingTable {
 
     private static Option option(Folding folding, LayerDesign design) {
         List<ProcessDraft> processes = design.processes();
+        long graphBits =
+                design.adders().stream().mapToLong(AdderGraph::adderBits).sum();
         return new Option(
                 folding,
                 design.outLanes(),
-                design.multipliers(),
+                new Expense(
+                        design.multipliers(),
+                        (folding.windows() - 1) * graphBits,
+                        processes.stream().mapToLong(ProcessDraft::trips).sum()),
                 processes.stream().mapToLong(ProcessDraft::intervalCycles).max().orElseThrow(),
-                processes.stream().mapToLong(ProcessDraft::trips).sum(),
                 design.resources());
     }
 }

@@ -110,7 +110,7 @@ final class FrameHardware implements LayerHardware {
 
     @Override
     public LayerDesign design(Folding folding, List<Integer> inLanes) {
-        int lanes = inLanes.get(0);
+        int lanes = Math.min(inLanes.get(0), site.layer().input().channels());
         int pixelWords = site.layer().input().channels() / lanes;
         long trips = (long) frame.rows() * frame.allColumns(pixelWords) * pixelWords;
         ProcessDraft last = site.last(
@@ -120,7 +120,7 @@ final class FrameHardware implements LayerHardware {
                 depth,
                 lanes,
                 cost(lanes, pixelWords));
-        return site.design(List.of(List.of()), List.of(last), lanes);
+        return site.design(List.of(Resizing.toPixels(site, inLanes.get(0))), List.of(last), lanes);
     }
 
     /** A word in a register; of an upsampling a pixel and a line of the image. */

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A dataflow design for one part.
  *
+ * @param pixelsPerBeat  values of the image that come in at the same time
  * @param layers         in the network's order
  * @param processes      of the dataflow region, in topological order
  * @param streams        FIFOs between them
@@ -18,6 +19,7 @@ import java.util.List;
 public record HardwarePlan(
         Part part,
         double clockPeriodNs,
+        int pixelsPerBeat,
         List<LayerPlan> layers,
         List<DataflowProcess> processes,
         List<StreamPlan> streams,
@@ -32,6 +34,15 @@ public record HardwarePlan(
         layers = List.copyOf(layers);
         processes = List.copyOf(processes);
         streams = List.copyOf(streams);
+    }
+
+    /** Lanes of the words in which the image reaches the layers. */
+    public int inputLanes() {
+        return streams.stream()
+                .filter(stream -> stream.value() == 0)
+                .mapToInt(StreamPlan::lanes)
+                .findFirst()
+                .orElseThrow();
     }
 
     public double imagesPerSecond() {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param maxLatencyCycles      as cheap as possible with this latency of one image
  * @param limits                that hold with any of them
  * @param foldings              foldings that are not the planner's to choose, by layer
+ * @param pixelsPerBeat         values of the image that come in at the same time, 1 to 64
  */
 public record HardwareRequest(
         Part part,
@@ -30,9 +31,11 @@ public record HardwareRequest(
         OptionalInt maxMultipliers,
         OptionalLong maxLatencyCycles,
         Limits limits,
-        Map<String, Folding> foldings) {
+        Map<String, Folding> foldings,
+        int pixelsPerBeat) {
     private static final double LEAST_CLOCK_PERIOD_NS = 0.1;
     private static final double MOST_CLOCK_PERIOD_NS = 1e6;
+    private static final int MOST_PIXELS_PER_BEAT = 64;
 
     public HardwareRequest {
         if (!(clockPeriodNs >= LEAST_CLOCK_PERIOD_NS && clockPeriodNs <= MOST_CLOCK_PERIOD_NS)) {
@@ -50,6 +53,13 @@ public record HardwareRequest(
             throw new InvalidSettingException("<targetImagesPerSecond>, <maxMultipliers>, <maxLatencyCycles>: "
                     + targets + " of them are given, but a plan follows one target. Keep one of them.");
         }
+        if (pixelsPerBeat < 1 || pixelsPerBeat > MOST_PIXELS_PER_BEAT) {
+            throw new InvalidSettingException(
+                    Settings.PIXELS_PER_BEAT,
+                    pixelsPerBeat,
+                    "a beat has from 1 to " + MOST_PIXELS_PER_BEAT + " pixels",
+                    "Use 1, or 8 for a stream of 64 bits.");
+        }
         foldings = Collections.unmodifiableMap(new LinkedHashMap<>(foldings));
     }
 
@@ -62,13 +72,21 @@ public record HardwareRequest(
                 OptionalInt.empty(),
                 OptionalLong.empty(),
                 Limits.NONE,
-                Map.of());
+                Map.of(),
+                1);
     }
 
     /** The same with other foldings. */
     public HardwareRequest withFoldings(Map<String, Folding> others) {
         return new HardwareRequest(
-                part, clockPeriodNs, targetImagesPerSecond, maxMultipliers, maxLatencyCycles, limits, others);
+                part,
+                clockPeriodNs,
+                targetImagesPerSecond,
+                maxMultipliers,
+                maxLatencyCycles,
+                limits,
+                others,
+                pixelsPerBeat);
     }
 
     /** The same with another target. */
@@ -80,12 +98,26 @@ public record HardwareRequest(
                 OptionalInt.of(multipliers),
                 OptionalLong.empty(),
                 limits,
-                foldings);
+                foldings,
+                pixelsPerBeat);
     }
 
     /** The same within limits. */
     public HardwareRequest within(Limits others) {
         return new HardwareRequest(
-                part, clockPeriodNs, targetImagesPerSecond, maxMultipliers, maxLatencyCycles, others, foldings);
+                part,
+                clockPeriodNs,
+                targetImagesPerSecond,
+                maxMultipliers,
+                maxLatencyCycles,
+                others,
+                foldings,
+                pixelsPerBeat);
+    }
+
+    /** The same with other beats. */
+    public HardwareRequest withPixelsPerBeat(int pixels) {
+        return new HardwareRequest(
+                part, clockPeriodNs, targetImagesPerSecond, maxMultipliers, maxLatencyCycles, limits, foldings, pixels);
     }
 }

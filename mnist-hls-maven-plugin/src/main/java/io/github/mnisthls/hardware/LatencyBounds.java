@@ -85,7 +85,7 @@ final class LatencyBounds {
 
     /** Cycles in which the pixels come. */
     Arrivals pixels() {
-        return Arrivals.ofPixels(Step.of(PortProcesses.pixels(table.network())));
+        return Arrivals.ofPixels(Step.of(table.port().process()));
     }
 
     /** When words leave a layer that these reach. */

@@ -109,7 +109,7 @@ final class LatencySearch {
         PriorityQueue<Start> open = new PriorityQueue<>(Start.BEST_FIRST);
         Map<List<Integer>, List<Start>> seen = new HashMap<>();
         offer(
-                new Start(null, null, 0, PortProcesses.LANES, 0, Resources.NONE, null, 0, 0, 0)
+                new Start(null, null, 0, table.port().lanes(), 0, Resources.NONE, null, 0, 0, 0)
                         .arriving(bounds.pixels()),
                 cheapest,
                 open);

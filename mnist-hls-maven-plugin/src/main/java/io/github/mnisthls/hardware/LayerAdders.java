@@ -40,8 +40,9 @@ final class LayerAdders {
                 && layer.accumulatorFormat().width() <= MAX_ACCUMULATOR_BITS;
     }
 
-    Folding folding() {
-        return new Folding(affine.outputs(), affine.fanIn(), Implementation.ADDERS);
+    /** @param windows that are computed at the same time, each by a copy of the graphs */
+    Folding folding(int windows) {
+        return new Folding(affine.outputs(), affine.fanIn(), Implementation.ADDERS, windows);
     }
 
     List<AdderGraph> graphs() {

@@ -2,7 +2,6 @@
 package io.github.mnisthls.hardware;
 
 import java.util.List;
-import java.util.Optional;
 
 /** What hardware one layer can have: each kind of layer brings its own. */
 interface LayerHardware {
@@ -17,9 +16,9 @@ interface LayerHardware {
     /** All that it may have; a single one where lanes follow from what reaches the layer. */
     List<Folding> foldings();
 
-    /** What it may be without multipliers, as an adder graph. */
-    default Optional<Folding> adders() {
-        return Optional.empty();
+    /** What it may be without multipliers, as adder graphs: one graph first, then copies for neighboring windows. */
+    default List<Folding> adders() {
+        return List.of();
     }
 
     /** What a folding must be, as a message says it. */

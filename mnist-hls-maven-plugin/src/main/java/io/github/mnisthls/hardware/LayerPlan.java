@@ -12,6 +12,7 @@ import java.util.List;
  * @param outLanes        values per word that it sends
  * @param pe              outputs computed at the same time; without a matrix, values of a word that it works on
  * @param simd            inputs multiplied at the same time; without a matrix as {@code pe}
+ * @param windows         neighboring windows computed at the same time
  * @param intervalCycles  trips of the slowest loop among the layer's processes, exactly
  * @param latencyCycles   cycles from the layer's first word in to its last word out, estimated
  * @param multipliers     products per cycle
@@ -28,6 +29,7 @@ public record LayerPlan(
         int outLanes,
         int pe,
         int simd,
+        int windows,
         long intervalCycles,
         long latencyCycles,
         int multipliers,

@@ -12,10 +12,13 @@ import java.util.stream.IntStream;
  */
 final class LiveValues {
     private final QuantizedNetwork network;
+    private final int pixelLanes;
     private final List<List<Integer>> live;
 
-    LiveValues(QuantizedNetwork network) {
+    /** @param pixelLanes of the image's words */
+    LiveValues(QuantizedNetwork network, int pixelLanes) {
         this.network = network;
+        this.pixelLanes = pixelLanes;
         this.live = IntStream.rangeClosed(0, network.nodes().size())
                 .mapToObj(this::after)
                 .toList();
@@ -23,7 +26,7 @@ final class LiveValues {
 
     /** Lanes of the live values before the first layer. */
     List<Integer> start() {
-        return List.of(PortProcesses.LANES);
+        return List.of(pixelLanes);
     }
 
     /**

@@ -19,6 +19,7 @@ final class MatrixHardware implements LayerHardware {
     private final LayerSite site;
     private final String kind;
     private final Optional<WindowFront> front;
+    private final Optional<PatchFront> patches;
     private final QuantizedAffine affine;
     private final LayerAdders adders;
 
@@ -26,6 +27,7 @@ final class MatrixHardware implements LayerHardware {
         this.site = site;
         this.kind = kind;
         this.front = window.map(own -> new WindowFront(site, own));
+        this.patches = window.map(own -> new PatchFront(site, own));
         this.affine = affine;
         this.adders = new LayerAdders(
                 site.layer(),
@@ -63,9 +65,20 @@ final class MatrixHardware implements LayerHardware {
     }
 
     @Override
-    public Optional<Folding> adders() {
+    public List<Folding> adders() {
         boolean isWhole = front.map(own -> !own.isBuffered()).orElse(true);
-        return isWhole && adders.isPossible() ? Optional.of(adders.folding()) : Optional.empty();
+        if (!isWhole || !adders.isPossible()) {
+            return List.of();
+        }
+        return Divisors.of(site.layer().output().width()).stream()
+                .filter(windows -> windows == 1 || neighborsAreFree(windows))
+                .map(adders::folding)
+                .toList();
+    }
+
+    private boolean neighborsAreFree(int windows) {
+        return windows * affine.outputs() <= Divisors.MAX_LANES
+                && patches.map(own -> own.isPossible(windows)).orElse(false);
     }
 
     @Override
@@ -77,19 +90,49 @@ final class MatrixHardware implements LayerHardware {
     @Override
     public LayerDesign design(Folding folding, List<Integer> inLanes) {
         int lanes = inLanes.get(0);
+        if (takesPatches(folding, lanes)) {
+            return designOfPatches(folding, lanes);
+        }
         int simd = folding.simd();
         List<ProcessDraft> entry =
                 front.map(own -> own.entry(lanes, simd)).orElseGet(() -> Resizing.of(site, "", 0, lanes, simd));
         List<ProcessDraft> body = new ArrayList<>();
         front.ifPresent(own -> body.addAll(own.processes(lanes, simd)));
         if (folding.isAdders()) {
-            body.add(constantMatrix(folding));
+            body.add(constantMatrix(folding, "ConstantMatrix"));
             return site.design(List.of(entry), body, folding, 0, WeightStorage.NONE)
                     .with(adders.graphs());
         }
         body.add(matrix(folding));
         return site.design(
                 List.of(entry), body, folding, folding.multipliers(), ResourceModel.weightStorage(words(folding)));
+    }
+
+    /** Several pixels come at a time, or several windows are computed. */
+    private boolean takesPatches(Folding folding, int lanes) {
+        boolean isWide = lanes > site.layer().input().channels() || folding.windows() > 1;
+        return isWide
+                && patches.map(own -> own.isPossible(folding.windows()) && (folding.isAdders() || own.isWindow()))
+                        .orElse(false);
+    }
+
+    private LayerDesign designOfPatches(Folding folding, int lanes) {
+        PatchFront own = patches.orElseThrow();
+        List<ProcessDraft> body = new ArrayList<>();
+        if (folding.isAdders()) {
+            body.add(own.patches(lanes, folding.windows()));
+            body.add(constantMatrix(folding, "ConstantMatrixPatches"));
+            return site.design(List.of(own.entry(lanes)), body, folding, 0, WeightStorage.NONE)
+                    .with(adders.graphs());
+        }
+        body.addAll(own.words(lanes, folding.simd()));
+        body.add(matrix(folding));
+        return site.design(
+                List.of(own.entry(lanes)),
+                body,
+                folding,
+                folding.multipliers(),
+                ResourceModel.weightStorage(words(folding)));
     }
 
     @Override
@@ -111,20 +154,20 @@ final class MatrixHardware implements LayerHardware {
                 ResourceModel.matrixVector(site.layer(), affine, folding, site.slice()));
     }
 
-    private ProcessDraft constantMatrix(Folding folding) {
-        long trips = positions();
+    private ProcessDraft constantMatrix(Folding folding, String function) {
+        long trips = positions() / folding.windows();
         return site.last(
                 KernelCall.of(
                                 "constant_matrix.hpp",
-                                "ConstantMatrix",
+                                function,
                                 site.struct(),
                                 new KernelArgument.AdderStruct(site.name()))
                         .with(site.table(KernelTable.Kind.BIAS)),
                 trips,
                 () -> Trace.of(trips, trip -> true, trip -> true),
                 ADDERS_DEPTH + adders.depth(),
-                folding.pe(),
-                ResourceModel.constantMatrix(site.layer(), adders.graphs()));
+                folding.pe() * folding.windows(),
+                ResourceModel.constantMatrix(site.layer(), adders.graphs(), folding.windows()));
     }
 
     /** Of weights. */

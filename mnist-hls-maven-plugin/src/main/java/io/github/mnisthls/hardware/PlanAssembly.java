@@ -15,6 +15,7 @@ final class PlanAssembly {
     private final Part part;
     private final double clockPeriodNs;
     private final Limits limits;
+    private final PixelPort port;
 
     PlanAssembly(QuantizedNetwork network, List<LayerHardware> hardware, HardwareRequest request) {
         this.network = network;
@@ -22,6 +23,7 @@ final class PlanAssembly {
         this.part = request.part();
         this.clockPeriodNs = request.clockPeriodNs();
         this.limits = request.limits();
+        this.port = PixelPort.of(network, request.pixelsPerBeat());
     }
 
     Part part() {
@@ -53,13 +55,13 @@ final class PlanAssembly {
     }
 
     ProcessGraph graph(List<Folding> foldings) {
-        return ProcessGraph.of(network, designs(foldings));
+        return ProcessGraph.of(network, port, designs(foldings));
     }
 
     /** @param proved the foldings are the best */
     HardwarePlan assemble(List<Folding> foldings, boolean proved) {
         List<LayerDesign> designs = designs(foldings);
-        ProcessGraph graph = ProcessGraph.of(network, designs);
+        ProcessGraph graph = ProcessGraph.of(network, port, designs);
         FifoDepths fifos = new FifoDepths(graph);
         int[] wordBits = graph.links().stream()
                 .mapToInt(link -> link.lanes() * valueBits(link))
@@ -72,6 +74,7 @@ final class PlanAssembly {
         return new HardwarePlan(
                 part,
                 clockPeriodNs,
+                port.perBeat(),
                 IntStream.range(0, designs.size())
                         .mapToObj(layer -> layer(layer, designs))
                         .toList(),
@@ -97,6 +100,7 @@ final class PlanAssembly {
                 design.outLanes(),
                 design.lanes().pe(),
                 design.lanes().simd(),
+                design.lanes().windows(),
                 slowest,
                 slowest + own.stream().mapToLong(ProcessDraft::pipelineDepth).sum(),
                 Math.toIntExact(design.multipliers()),
@@ -127,8 +131,7 @@ final class PlanAssembly {
 
     private List<Integer> inLanes(int layer, List<LayerDesign> before) {
         return network.nodes().get(layer).inputs().stream()
-                .map(value ->
-                        value == 0 ? PortProcesses.LANES : before.get(value - 1).outLanes())
+                .map(value -> value == 0 ? port.lanes() : before.get(value - 1).outLanes())
                 .toList();
     }
 }

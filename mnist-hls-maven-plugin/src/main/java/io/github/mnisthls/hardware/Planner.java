@@ -41,15 +41,13 @@ public final class Planner {
      */
     public HardwarePlan plan(QuantizedNetwork network, HardwareRequest request) {
         Part part = request.part();
+        PixelPort port = PixelPort.of(network, request.pixelsPerBeat());
         List<LayerHardware> hardware = HardwareOfLayer.all(network, part.dspSlice());
         FoldingTable table = new FoldingTable(
                 network,
                 hardware,
-                FoldingOptions.of(
-                        network,
-                        hardware,
-                        request.foldings(),
-                        request.limits().dsp().isPresent()));
+                FoldingOptions.of(network, hardware, request.foldings(), FoldingOptions.Free.of(request)),
+                port);
         PlanAssembly assembly = new PlanAssembly(network, hardware, request);
         FoldingSearch search = new FoldingSearch(table);
         if (request.targetImagesPerSecond().isPresent()) {

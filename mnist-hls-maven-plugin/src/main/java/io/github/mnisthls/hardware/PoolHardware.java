@@ -89,7 +89,10 @@ final class PoolHardware implements LayerHardware {
     public LayerDesign design(Folding folding, List<Integer> inLanes) {
         int lanes = inLanes.get(0);
         if (isTiled()) {
-            return site.design(List.of(List.of()), List.of(tiles(lanes)), lanes);
+            int wide = neighborLanes(lanes);
+            return wide > channels()
+                    ? site.design(List.of(Resizing.of(site, "", 0, lanes, wide)), List.of(neighbors(wide)), wide)
+                    : site.design(List.of(Resizing.toPixels(site, lanes)), List.of(tiles(wide)), wide);
         }
         List<ProcessDraft> body = new ArrayList<>(front().processes(lanes, folding.simd()));
         body.add(windows(folding.simd()));
@@ -103,6 +106,39 @@ final class PoolHardware implements LayerHardware {
                 && window.kernelHeight() == window.reachHeight()
                 && window.kernelWidth() == window.reachWidth()
                 && window.padding().isNone();
+    }
+
+    /**
+     * Lanes of the words that it works on: of several pixels, if whole windows lie side by side in words that are not
+     * narrower than those that come; else of one pixel.
+     */
+    private int neighborLanes(int inLanes) {
+        int pixels = inLanes / channels();
+        int width = site.layer().input().width();
+        int whole = pixels / gcd(pixels, window.kernelWidth()) * window.kernelWidth();
+        boolean isWide = pixels > 1 && width % whole == 0 && whole * channels() <= Divisors.MAX_LANES;
+        return isWide ? whole * channels() : Math.min(inLanes, channels());
+    }
+
+    private static int gcd(int a, int b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+
+    private ProcessDraft neighbors(int lanes) {
+        Shape input = site.layer().input();
+        int outLanes = lanes / window.kernelWidth();
+        int rowWords = input.width() * channels() / lanes;
+        long trips = (long) input.height() * rowWords;
+        int rows = window.kernelHeight();
+        return site.last(
+                KernelCall.of(HEADER, "PoolNeighbors", site.struct(), new Reduction(reduction, site.name())),
+                trips,
+                () -> Trace.of(trips, trip -> true, trip -> trip / rowWords % rows == rows - 1),
+                DEPTH,
+                outLanes,
+                ResourceModel.pool(lanes, site.layer().inputFormat().width(), 0)
+                        .plus(ResourceModel.registers((long) rowWords * outLanes * partialBits))
+                        .plus(new Resources(0, 0, outLanes * slicesPerLane, 0, 0)));
     }
 
     private ProcessDraft tiles(int lanes) {

@@ -10,31 +10,16 @@ import java.util.Optional;
 
 /** The processes at the network's two ends. */
 final class PortProcesses {
-    /** Pixels and logits travel one at a time. */
+    /** Logits leave one at a time. */
     static final int LANES = 1;
 
     private static final String HEADER = "streams.hpp";
-    private static final int READ_DEPTH = 3;
     private static final int WRITE_DEPTH = 3;
 
     /** Two loops, one after the other. */
     private static final int ORDER_DEPTH = 6;
 
     private PortProcesses() {}
-
-    static ProcessDraft pixels(QuantizedNetwork network) {
-        long pixels = network.input().shape().size();
-        return new ProcessDraft(
-                "pixels",
-                Optional.empty(),
-                KernelCall.of(HEADER, "ReadPixel", new NetworkStruct()).with(KernelTable.ofPixels()),
-                pixels,
-                () -> Trace.source(pixels),
-                READ_DEPTH,
-                0,
-                LANES,
-                ResourceModel.PROCESS);
-    }
 
     /** What follows the last layer. */
     static List<ProcessDraft> logits(QuantizedNetwork network, int inLanes) {

@@ -41,10 +41,10 @@ final class ProcessGraph {
     private ProcessGraph() {}
 
     /** @param designs of the layers, in the nodes' order */
-    static ProcessGraph of(QuantizedNetwork network, List<LayerDesign> designs) {
+    static ProcessGraph of(QuantizedNetwork network, PixelPort port, List<LayerDesign> designs) {
         ProcessGraph graph = new ProcessGraph();
-        List<ProcessDraft> ofImage = Copies.of(network, 0, Optional.empty(), PortProcesses.LANES);
-        graph.offer(graph.add(PortProcesses.pixels(network), List.of()), ofImage);
+        List<ProcessDraft> ofImage = Copies.of(network, 0, Optional.empty(), port.lanes());
+        graph.offer(graph.add(port.process(), List.of()), ofImage);
         for (int node = 0; node < designs.size(); node++) {
             LayerDesign design = designs.get(node);
             List<Loose> inputs = new ArrayList<>();

@@ -20,9 +20,22 @@ final class Resizing {
      * @param input  of the layer
      */
     static List<ProcessDraft> of(LayerSite site, String side, int input, int from, int to) {
-        int common = BigInteger.valueOf(from).gcd(BigInteger.valueOf(to)).intValueExact();
+        return of(site, side, input, site.layer().inputs().get(input).shape().size(), from, to);
+    }
+
+    /** The same, where more values travel than the input has: windows. */
+    static List<ProcessDraft> ofWindows(LayerSite site, int values, int from, int to) {
+        return of(site, "_window", 0, values, from, to);
+    }
+
+    /** The processes that cut words of several pixels into those of one, for layers that take no more. */
+    static List<ProcessDraft> toPixels(LayerSite site, int from) {
+        return of(site, "", 0, from, Math.min(from, site.layer().input().channels()));
+    }
+
+    private static List<ProcessDraft> of(LayerSite site, String side, int input, int values, int from, int to) {
         int value = site.inputValue(input);
-        int values = site.layer().inputs().get(input).shape().size();
+        int common = BigInteger.valueOf(from).gcd(BigInteger.valueOf(to)).intValueExact();
         long trips = values / common;
         List<ProcessDraft> chain = new ArrayList<>();
         if (common < from) {

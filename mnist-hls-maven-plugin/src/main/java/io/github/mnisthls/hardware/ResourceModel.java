@@ -62,6 +62,12 @@ final class ResourceModel {
         return total;
     }
 
+    /** Registers of whole rows, which shift, and of a row of windows, which shift or are filled from them. */
+    static Resources patches(PatchSchedule schedule, int bits) {
+        long leaving = (long) schedule.leavingRegisters() * bits;
+        return new Resources(leaving, (long) schedule.rowRegisters() * bits + leaving, 0, 0, 0);
+    }
+
     /** Multipliers, adders, weights, and the vector that is kept. */
     static Resources matrixVector(QuantizedLayer layer, QuantizedAffine affine, Folding folding, DspSlice slice) {
         int inputBits = layer.inputFormat().width();
@@ -76,13 +82,17 @@ final class ResourceModel {
                 .plus(memory(affine.fanIn() / folding.simd(), (long) folding.simd() * inputBits));
     }
 
-    /** Carry chains of graphs, each result registered, and the addition of the bias. */
-    static Resources constantMatrix(QuantizedLayer layer, List<AdderGraph> graphs) {
+    /**
+     * Carry chains of graphs, each result registered, and the addition of the bias.
+     *
+     * @param copies of the graphs
+     */
+    static Resources constantMatrix(QuantizedLayer layer, List<AdderGraph> graphs, int copies) {
         long chains = graphs.stream().mapToLong(AdderGraph::adderBits).sum();
         long results = graphs.stream().mapToLong(AdderGraph::resultBits).sum();
         long finish =
                 (long) layer.output().channels() * layer.accumulatorFormat().width();
-        return new Resources(chains + finish, results + 2 * finish, 0, 0, 0);
+        return new Resources(copies * (chains + finish), copies * (results + 2 * finish), 0, 0, 0);
     }
 
     /** Multipliers, adders, weights, and a sum for each channel. */
@@ -154,6 +164,11 @@ final class ResourceModel {
      */
     static Resources pool(int lanes, int bits, long slicesPerLane) {
         return new Resources(2L * lanes * bits, 4L * lanes * bits, lanes * slicesPerLane, 0, 0);
+    }
+
+    /** Bits that are kept. */
+    static Resources registers(long bits) {
+        return new Resources(0, bits, 0, 0, 0);
     }
 
     /** A memory that is read and written. */

@@ -23,10 +23,9 @@ record Trace(int trips, List<BitSet> reads, List<BitSet> writes) {
         return new Trace(count, List.of(bits(count, reads)), List.of(bits(count, writes)));
     }
 
-    /** Of a process that only sends, a word in every trip. */
-    static Trace source(long trips) {
-        int count = Math.toIntExact(trips);
-        return new Trace(count, List.of(), List.of(bits(count, trip -> true)));
+    /** Of a process that only sends. */
+    static Trace source(int trips, IntPredicate writes) {
+        return new Trace(trips, List.of(), List.of(bits(trips, writes)));
     }
 
     /** Of a process that only takes. */

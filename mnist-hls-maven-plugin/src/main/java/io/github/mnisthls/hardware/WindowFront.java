@@ -36,12 +36,12 @@ final class WindowFront {
     }
 
     List<ProcessDraft> processes(int inLanes, int simd) {
-        return isBuffered() ? List.of(buffered(simd)) : List.of(sliding(inLanes, simd));
+        return isBuffered() ? List.of(buffered(simd)) : List.of(sliding(Math.min(inLanes, channels()), simd));
     }
 
     /** The processes before it that make words of the width that it takes. */
     List<ProcessDraft> entry(int inLanes, int simd) {
-        return isBuffered() ? Resizing.of(site, "", 0, inLanes, simd) : List.of();
+        return isBuffered() ? Resizing.of(site, "", 0, inLanes, simd) : Resizing.toPixels(site, inLanes);
     }
 
     private ProcessDraft sliding(int inLanes, int simd) {

@@ -12,13 +12,14 @@ public final class FoldingElement {
     private int pe = 1;
     private int simd = 1;
     private String implementation = "dsp";
+    private int windows = 1;
 
     String layer() {
         return layer;
     }
 
     Folding folding() {
-        return new Folding(pe, simd, implementation());
+        return new Folding(pe, simd, implementation(), windows);
     }
 
     private Implementation implementation() {

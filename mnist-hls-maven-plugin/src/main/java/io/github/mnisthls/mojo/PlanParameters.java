@@ -98,12 +98,22 @@ abstract class PlanParameters extends PrecisionParameters {
     /**
      * Foldings that are not left to the planner: one {@code <folding>} for each layer, with {@code <layer>}, {@code
      * <pe>} (outputs in parallel) and {@code <simd>} (inputs in parallel); or with {@code <layer>} and {@code
-     * <implementation>adders</implementation>}, which multiplies by additions and shifts and takes a vector per cycle.
+     * <implementation>adders</implementation>}, which multiplies by additions and shifts and takes a vector per cycle; with
+     * {@code <windows>} those of so many neighboring windows of a convolution.
      *
      * @since 1.0.0
      */
     @Parameter
     private List<FoldingElement> foldings;
+
+    /**
+     * Pixels that come in at the same time, 1 to 64: bytes of a beat of the AXI4-Stream, of a word of the memory, or
+     * neighbors in the array. With {@code maxDsp}, layers of adders then compute several windows at the same time.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.PIXELS_PER_BEAT, defaultValue = "1")
+    private int pixelsPerBeat;
 
     final HardwareRequest hardwareRequest() {
         Map<String, Folding> byLayer = new LinkedHashMap<>();
@@ -121,7 +131,8 @@ abstract class PlanParameters extends PrecisionParameters {
                         limit(Settings.MAX_LUT, maxLut),
                         limit(Settings.MAX_DSP, maxDsp),
                         limit(Settings.MAX_BRAM18, maxBram18)),
-                byLayer);
+                byLayer,
+                pixelsPerBeat);
         setting.tell(request, getLog());
         return request;
     }
@@ -148,6 +159,7 @@ abstract class PlanParameters extends PrecisionParameters {
         given.put("maxLut", maxLut);
         given.put("maxDsp", maxDsp);
         given.put("maxBram18", maxBram18);
+        given.put("pixelsPerBeat", pixelsPerBeat == 1 ? null : pixelsPerBeat);
         String text = given.entrySet().stream()
                 .filter(entry -> entry.getValue() != null)
                 .map(entry -> entry.getKey() + "=" + entry.getValue())

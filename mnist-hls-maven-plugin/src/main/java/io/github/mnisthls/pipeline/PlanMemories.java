@@ -38,7 +38,7 @@ record PlanMemories(Map<String, String> byLayer) {
             case NONE -> {}
         }
         if (!layer.adders().isEmpty()) {
-            parts.add(adders(layer.adders()));
+            parts.add(adders(layer.adders(), layer.windows()));
         }
         long blocks = layer.estimate().bram18();
         if (blocks > 0) {
@@ -47,10 +47,11 @@ record PlanMemories(Map<String, String> byLayer) {
         return String.join(", ", parts);
     }
 
-    private static String adders(List<AdderGraph> graphs) {
+    private static String adders(List<AdderGraph> graphs, int windows) {
         long additions =
                 graphs.stream().mapToLong(graph -> graph.adders().size()).sum();
         long bits = graphs.stream().mapToLong(AdderGraph::adderBits).sum();
-        return String.format(Locale.ROOT, "%,d adders of %,d bits", additions, bits);
+        String graph = String.format(Locale.ROOT, "%,d adders of %,d bits", additions, bits);
+        return windows == 1 ? graph : windows + " windows at a time, " + graph + " each";
     }
 }

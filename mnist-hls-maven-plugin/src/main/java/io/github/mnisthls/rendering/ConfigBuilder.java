@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What {@code config.hpp} says. */
@@ -105,7 +106,8 @@ final class ConfigBuilder {
     private List<Alias> beats() {
         Dialect dialect = request.scripts().dialect();
         return List.of(
-                new Alias("PixelBeat", dialect.beat(BITS_PER_BYTE)), new Alias("LogitBeat", dialect.beat(beatBits())));
+                new Alias("PixelBeat", dialect.beat(BITS_PER_BYTE * plan.pixelsPerBeat())),
+                new Alias("LogitBeat", dialect.beat(beatBits())));
     }
 
     /** Bits of a beat that goes out: whole bytes, enough for a logit and for the number of the last class. */
@@ -117,22 +119,28 @@ final class ConfigBuilder {
 
     private List<Constant> networkConstants() {
         Shape shape = network.input().shape();
-        return List.of(
+        List<Constant> constants = new ArrayList<>(List.of(
                 Constant.of("kRows", shape.height()),
                 Constant.of("kRowPixels", (long) shape.width() * shape.channels()),
                 Constant.of("kPixels", shape.size()),
                 Constant.of("kPixelTables", network.input().tables().size()),
                 Constant.of("kClasses", network.classes()),
-                Constant.of("kLogitChannels", network.last().output().channels()));
+                Constant.of("kLogitChannels", network.last().output().channels())));
+        if (plan.pixelsPerBeat() > 1) {
+            constants.add(Constant.of("kBeatPixels", plan.pixelsPerBeat()));
+            constants.add(Constant.of("kInputLanes", plan.inputLanes()));
+        }
+        return constants;
     }
 
     private LayerModel layer(String struct, int index) {
         QuantizedLayer layer = network.layers().get(index);
         LayerPlan layerPlan = plan.layers().get(index);
-        boolean isTiled = plan.processes().stream()
+        Set<String> kernels = plan.processes().stream()
                 .filter(process -> process.layer().equals(Optional.of(layer.name())))
-                .anyMatch(process -> process.call().function().equals("PoolTiles"));
-        return layer.accept(new LayerStructs(layerPlan, isTiled))
+                .map(process -> process.call().function())
+                .collect(Collectors.toSet());
+        return layer.accept(new LayerStructs(layerPlan, kernels))
                 .model(struct, summary(layer, layerPlan) + original(layer));
     }
 

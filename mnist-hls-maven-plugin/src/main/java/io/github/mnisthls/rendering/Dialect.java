@@ -15,12 +15,16 @@ public interface Dialect {
      * Pragmas of the top function's ports and of its control.
      *
      * @param pixels  values of an image
+     * @param perBeat of them that come at the same time
      * @param classes logits of an answer
      */
-    List<String> ports(InterfaceKind kind, ControlProtocol control, int pixels, int classes);
+    List<String> ports(InterfaceKind kind, ControlProtocol control, int pixels, int perBeat, int classes);
 
     /** The pragma that puts a table of weights into its memory; empty where the tool chooses well by itself. */
     Optional<String> weights(String table, WeightStorage storage);
+
+    /** The pragma that gives a table of constants a port for each that reads it in the same cycle. */
+    String manyPorts(String table);
 
     /** The pragma that makes the calls of the top function run side by side. */
     String sideBySide();

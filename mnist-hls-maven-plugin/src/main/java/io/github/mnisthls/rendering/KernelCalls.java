@@ -11,6 +11,9 @@ import java.util.Locale;
 
 /** Kernel calls as C++ spells them. */
 final class KernelCalls implements KernelArgument.Visitor<String> {
+    /** The network's input for each value of a pixel. */
+    static final String PIXEL_TABLE = "kInputByPixel";
+
     private static final String SCOPE = "mnist_hls::";
 
     private final RenderRequest request;
@@ -86,7 +89,7 @@ final class KernelCalls implements KernelArgument.Visitor<String> {
         return table.layer()
                 .map(layer ->
                         "k" + struct(layer) + name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT))
-                .orElse("kInputByPixel");
+                .orElse(PIXEL_TABLE);
     }
 
     private String struct(String layer) {

@@ -24,33 +24,48 @@ import io.github.mnisthls.quantization.QuantizedMaxPool;
 import io.github.mnisthls.quantization.QuantizedPad;
 import io.github.mnisthls.quantization.QuantizedTable;
 import io.github.mnisthls.quantization.QuantizedUpsample;
+import java.util.Set;
 
 /** What the struct of each kind of layer holds: types, shape, folding, and what must hold between them. */
 final class LayerStructs implements QuantizedLayer.Visitor<StructContents> {
     private static final Window POINT = Window.square(1, 1);
 
     private final LayerPlan plan;
-    private final boolean isTiled;
+    private final Set<String> kernels;
 
     /**
      * For one layer.
      *
-     * @param isTiled whether its windows touch without overlapping, so that they need no registers
+     * @param kernels that its processes call
      */
-    LayerStructs(LayerPlan plan, boolean isTiled) {
+    LayerStructs(LayerPlan plan, Set<String> kernels) {
         this.plan = plan;
-        this.isTiled = isTiled;
+        this.kernels = Set.copyOf(kernels);
     }
 
     @Override
     public StructContents conv2d(QuantizedConv2d layer) {
-        return affine(window(unary(layer), layer, layer.window(), 0), layer.affine(), layer)
+        StructContents struct = affine(window(unary(layer), layer, layer.window(), 0), layer.affine(), layer)
                 .check("a convolution sees its whole window", "kFanIn == kInChannels * kKernelHeight * kKernelWidth")
                 .check("one vector per output pixel", "kPositions == kOutHeight * kOutWidth")
-                .checkProducts()
-                .folding("kInLanes", plan.inLanes().get(0))
-                .folding("kSimd", plan.simd())
-                .folding("kPe", plan.pe());
+                .checkProducts();
+        patches(struct.folding("kInLanes", inLanes(layer)), layer.window());
+        return struct.folding("kSimd", plan.simd()).folding("kPe", plan.pe());
+    }
+
+    /** Of neighbors that are computed together, or of one where several pixels come at a time. */
+    private void patches(StructContents struct, Window window) {
+        if (kernels.contains("WindowPatches")) {
+            struct.folding("kWindows", plan.windows())
+                    .folding("kPatchWidth", (plan.windows() - 1L) * window.strideWidth() + window.reachWidth());
+        }
+    }
+
+    /** Lanes of the words that its windows are made of. */
+    private int inLanes(QuantizedLayer.Unary layer) {
+        int reaching = plan.inLanes().get(0);
+        int channels = layer.input().channels();
+        return kernels.contains("WindowPatches") ? Math.max(reaching, channels) : Math.min(reaching, channels);
     }
 
     @Override
@@ -90,7 +105,7 @@ final class LayerStructs implements QuantizedLayer.Visitor<StructContents> {
                 .shape("kArea", layer.window().area())
                 .shape("kMultiplier", layer.multiplier())
                 .checkProducts()
-                .folding("kInLanes", plan.inLanes().get(0))
+                .folding("kInLanes", inLanes(layer))
                 .folding("kSimd", plan.simd());
     }
 
@@ -98,7 +113,7 @@ final class LayerStructs implements QuantizedLayer.Visitor<StructContents> {
     public StructContents maxPool(QuantizedMaxPool layer) {
         // The padding of a maximum never wins.
         long lowest = layer.inputFormat().minRaw();
-        return pooled(window(unary(layer), layer, layer.window(), lowest));
+        return pooled(window(unary(layer), layer, layer.window(), lowest), layer);
     }
 
     @Override
@@ -117,13 +132,16 @@ final class LayerStructs implements QuantizedLayer.Visitor<StructContents> {
                         : shaped.shape(new Constant(
                                 "unsigned long long",
                                 "kReciprocal",
-                                Long.toUnsignedString(layer.reciprocals().get(0)) + "ULL")));
+                                Long.toUnsignedString(layer.reciprocals().get(0)) + "ULL")),
+                layer);
     }
 
-    private StructContents pooled(StructContents struct) {
+    private StructContents pooled(StructContents struct, QuantizedLayer.Unary layer) {
+        // Windows that touch without overlapping need no registers.
+        boolean isTiled = kernels.contains("PoolTiles") || kernels.contains("PoolNeighbors");
         return isTiled
-                ? struct.folding("kLanes", plan.inLanes().get(0))
-                : struct.folding("kInLanes", plan.inLanes().get(0)).folding("kSimd", plan.simd());
+                ? struct.folding("kLanes", plan.pe())
+                : struct.folding("kInLanes", inLanes(layer)).folding("kSimd", plan.simd());
     }
 
     @Override

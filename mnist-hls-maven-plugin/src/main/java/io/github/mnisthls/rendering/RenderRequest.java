@@ -41,6 +41,7 @@ public record RenderRequest(
     public RenderRequest {
         originals = Map.copyOf(originals);
 
+        checkBeats(network, plan.pixelsPerBeat(), interfaceKind);
         if (interfaceKind != InterfaceKind.AXIS && control == ControlProtocol.AP_CTRL_NONE) {
             throw new InvalidSettingException(
                     Settings.CONTROL,
@@ -48,6 +49,24 @@ public record RenderRequest(
                     "a design with the interface " + interfaceKind.label()
                             + " must be told when its input is there, which only streams do by themselves",
                     "Choose ap_ctrl_hs or s_axilite.");
+        }
+    }
+
+    private static void checkBeats(QuantizedNetwork network, int pixels, InterfaceKind kind) {
+        int row = network.input().shape().width() * network.input().shape().channels();
+        if (kind == InterfaceKind.M_AXI && Integer.bitCount(pixels) != 1) {
+            throw new InvalidSettingException(
+                    Settings.PIXELS_PER_BEAT,
+                    pixels,
+                    "words of a memory behind an AXI4 master have 1, 2, 4, 8, 16, 32 or 64 bytes",
+                    "Use one of these, or <interface>axis</interface>.");
+        }
+        if (kind == InterfaceKind.ARRAY && row % pixels != 0) {
+            throw new InvalidSettingException(
+                    Settings.PIXELS_PER_BEAT,
+                    pixels,
+                    "neighbors in an array are in the same row, and a row has " + row + " values",
+                    "Use a divisor of " + row + ", or another <interface>.");
         }
     }
 }

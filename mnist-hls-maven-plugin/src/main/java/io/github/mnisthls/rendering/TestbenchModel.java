@@ -11,7 +11,9 @@ package io.github.mnisthls.rendering;
  * @param channels  of an image
  * @param height    of an image
  * @param width     of an image
+ * @param beatPixels pixels that come at the same time
  * @param isAxis    the ports are AXI4-Streams
+ * @param isWideMemory the pixels come from a memory whose words have several of them
  * @param hasClassPort the class has a port of its own
  * @param namesStreams the declaration of a stream says its name as a string
  * @param golden    file name of the golden vectors
@@ -25,7 +27,9 @@ public record TestbenchModel(
         int channels,
         int height,
         int width,
+        int beatPixels,
         boolean isAxis,
+        boolean isWideMemory,
         boolean hasClassPort,
         boolean namesStreams,
         String golden,

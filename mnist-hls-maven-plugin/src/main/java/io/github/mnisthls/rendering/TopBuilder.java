@@ -59,7 +59,11 @@ final class TopBuilder {
                 request.interfaceKind(),
                 request.control(),
                 request.network().input().shape().size(),
+                plan.pixelsPerBeat(),
                 request.network().classes()));
+        if (plan.pixelsPerBeat() > 1) {
+            pragmas.add(dialect.manyPorts(KernelCalls.PIXEL_TABLE));
+        }
         for (int i = 0; i < structs.size(); i++) {
             String table = "k" + structs.get(i) + "Weights";
             dialect.weights(table, plan.layers().get(i).weightStorage()).ifPresent(pragmas::add);

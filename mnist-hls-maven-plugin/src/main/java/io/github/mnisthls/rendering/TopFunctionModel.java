@@ -12,10 +12,20 @@ import io.github.mnisthls.network.Shape;
  * @param isMemory  the ports are AXI4 masters; if neither, they are plain arrays
  * @param rows      of an image
  * @param rowPixels pixels of a row, of all channels
+ * @param beatBits  of the pixels that come at the same time
  * @param classes   that the network tells apart
  */
 public record TopFunctionModel(
-        String name, String namespace, boolean isAxis, boolean isMemory, int rows, int rowPixels, int classes) {
+        String name,
+        String namespace,
+        boolean isAxis,
+        boolean isMemory,
+        int rows,
+        int rowPixels,
+        int beatBits,
+        int classes) {
+    private static final int BITS_PER_BYTE = 8;
+
     static TopFunctionModel of(RenderRequest request) {
         Shape shape = request.network().input().shape();
         return new TopFunctionModel(
@@ -25,6 +35,7 @@ public record TopFunctionModel(
                 request.interfaceKind() == InterfaceKind.M_AXI,
                 shape.height(),
                 shape.width() * shape.channels(),
+                BITS_PER_BYTE * request.plan().pixelsPerBeat(),
                 request.network().classes());
     }
 

@@ -67,6 +67,7 @@ public final class PropertyNames {
     public static final String OVERWRITE_EDITED = "mnist-hls.overwriteEdited";
     public static final String PACKAGE_SKIP = "mnist-hls.package.skip";
     public static final String PART = "mnist-hls.part";
+    public static final String PIXELS_PER_BEAT = "mnist-hls.pixelsPerBeat";
     public static final String PRECISION = "mnist-hls.precision";
     public static final String PREFIX = "mnist-hls.prefix";
     public static final String QUANTIZE_SKIP = "mnist-hls.quantize.skip";

@@ -59,6 +59,7 @@ public final class Settings {
     public static final Setting OUTPUT_DIRECTORY = new Setting("outputDirectory", PropertyNames.OUTPUT_DIRECTORY);
     public static final Setting OVERWRITE_EDITED = new Setting("overwriteEdited", PropertyNames.OVERWRITE_EDITED);
     public static final Setting PART = new Setting("part", PropertyNames.PART);
+    public static final Setting PIXELS_PER_BEAT = new Setting("pixelsPerBeat", PropertyNames.PIXELS_PER_BEAT);
     public static final Setting PRECISION = new Setting("precision", PropertyNames.PRECISION);
     public static final Setting PREFIX = new Setting("prefix", PropertyNames.PREFIX);
     public static final Setting SCRIPT = new Setting("script", PropertyNames.SCRIPT);

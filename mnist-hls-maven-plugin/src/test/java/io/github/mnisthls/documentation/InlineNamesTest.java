@@ -49,6 +49,7 @@ class InlineNamesTest {
             "pe",
             "simd",
             "implementation",
+            "windows",
             // POM
             "packaging",
             "extensions",

@@ -164,7 +164,11 @@ class FoldingSearchTest {
     private static FoldingTable table(int seed) {
         QuantizedNetwork network = network(seed);
         List<LayerHardware> hardware = HardwareOfLayer.all(network, SampleParts.ZYNQ_7020.dspSlice());
-        return new FoldingTable(network, hardware, FoldingOptions.of(network, hardware, Map.of(), false));
+        return new FoldingTable(
+                network,
+                hardware,
+                FoldingOptions.of(network, hardware, Map.of(), FoldingOptions.Free.NOTHING),
+                PixelPort.of(network, 1));
     }
 
     private static PlanAssembly assembly(FoldingTable table) {
@@ -177,7 +181,8 @@ class FoldingSearchTest {
     private static List<Point> points(FoldingTable table) {
         PlanAssembly assembly = assembly(table);
         List<LayerHardware> hardware = HardwareOfLayer.all(table.network(), SampleParts.ZYNQ_7020.dspSlice());
-        return combinations(FoldingOptions.of(table.network(), hardware, Map.of(), false)).stream()
+        return combinations(FoldingOptions.of(table.network(), hardware, Map.of(), FoldingOptions.Free.NOTHING))
+                .stream()
                 .map(foldings -> point(table.network(), assembly, foldings))
                 .toList();
     }

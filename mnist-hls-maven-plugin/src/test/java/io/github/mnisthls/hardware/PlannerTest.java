@@ -31,7 +31,8 @@ class PlannerTest {
                 multipliers > 0 ? OptionalInt.of(multipliers) : OptionalInt.empty(),
                 latency > 0 ? OptionalLong.of(latency) : OptionalLong.empty(),
                 Limits.NONE,
-                Map.of());
+                Map.of(),
+                1);
     }
 
     private static HardwarePlan plan(HardwareRequest request) {
@@ -104,7 +105,7 @@ class PlannerTest {
     @Test
     void tracesHaveThePlannedLength() {
         List<LayerHardware> hardware = HardwareOfLayer.all(LENET, PART.dspSlice());
-        List<Folding> foldings = FoldingOptions.of(LENET, hardware, Map.of(), false).stream()
+        List<Folding> foldings = FoldingOptions.of(LENET, hardware, Map.of(), FoldingOptions.Free.NOTHING).stream()
                 .map(legal -> legal.get(legal.size() / 2))
                 .toList();
 
@@ -161,7 +162,8 @@ class PlannerTest {
                 OptionalInt.empty(),
                 OptionalLong.empty(),
                 Limits.NONE,
-                Map.of());
+                Map.of(),
+                1);
 
         assertThatThrownBy(() -> plan(request))
                 .isInstanceOf(InvalidSettingException.class)

@@ -4,6 +4,7 @@ package io.github.mnisthls.hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.quantization.RandomGraphs;
 import java.util.Arrays;
@@ -83,9 +84,12 @@ class RandomGraphPlanTest {
         QuantizedNetwork network = RandomGraphs.create(seed);
         List<LayerHardware> hardware = HardwareOfLayer.all(network, SampleParts.VIRTEX_13P.dspSlice());
         Random random = new Random(seed);
-        List<Folding> foldings = FoldingOptions.of(network, hardware, Map.of(), false).stream()
+        List<Folding> foldings = FoldingOptions.of(network, hardware, Map.of(), FoldingOptions.Free.WINDOWS).stream()
                 .map(legal -> legal.get(random.nextInt(legal.size())))
                 .toList();
-        return new PlanAssembly(network, hardware, HardwareRequest.fastest(SampleParts.VIRTEX_13P, 10)).graph(foldings);
+        HardwareRequest request = HardwareRequest.fastest(SampleParts.VIRTEX_13P, 10);
+        Shape image = network.input().shape();
+        int pixels = network.input().tables().size() == 1 ? 1 + random.nextInt(image.width() * image.channels()) : 1;
+        return new PlanAssembly(network, hardware, request.withPixelsPerBeat(pixels)).graph(foldings);
     }
 }

@@ -104,7 +104,8 @@ class SkipConnectionTest {
                                 OptionalInt.empty(),
                                 OptionalLong.of(wish),
                                 Limits.NONE,
-                                Map.of()));
+                                Map.of(),
+                                1));
 
         assertThat(plan.latencyCycles()).isLessThanOrEqualTo(wish);
         assertThat(plan.multipliers()).isLessThan(fastest.multipliers());

@@ -14,13 +14,18 @@ final class PlainDialect implements Dialect {
     }
 
     @Override
-    public List<String> ports(InterfaceKind kind, ControlProtocol control, int pixels, int classes) {
+    public List<String> ports(InterfaceKind kind, ControlProtocol control, int pixels, int perBeat, int classes) {
         return List.of();
     }
 
     @Override
     public Optional<String> weights(String table, WeightStorage storage) {
         return Optional.empty();
+    }
+
+    @Override
+    public String manyPorts(String table) {
+        return "many ports";
     }
 
     @Override

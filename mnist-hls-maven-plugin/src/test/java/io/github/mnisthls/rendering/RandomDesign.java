@@ -11,6 +11,7 @@ import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Implementation;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.SampleParts;
+import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.quantization.RandomNetworks.Sample;
 import java.util.Arrays;
@@ -29,6 +30,8 @@ final class RandomDesign {
     /** Black, white, black and white noise, gray noise. */
     static final int IMAGES = 4;
 
+    private static final int MOST_PIXELS = 16;
+
     private RandomDesign() {}
 
     static RenderRequest of(Sample sample) {
@@ -37,15 +40,19 @@ final class RandomDesign {
         Map<String, Folding> foldings = new LinkedHashMap<>();
         Planner.foldings(network, SampleParts.VIRTEX_13P).forEach((layer, legal) -> {
             Random random = new Random(seed ^ ((long) layer.hashCode() << 20));
-            Folding last = legal.get(legal.size() - 1);
-            boolean byAdders = last.implementation() == Implementation.ADDERS && random.nextInt(3) == 0;
-            foldings.put(layer, byAdders ? last : legal.get(random.nextInt(legal.size())));
+            List<Folding> adders = legal.stream()
+                    .filter(folding -> folding.implementation() == Implementation.ADDERS)
+                    .toList();
+            List<Folding> free = !adders.isEmpty() && random.nextInt(2) == 0 ? adders : legal;
+            foldings.put(layer, free.get(random.nextInt(free.size())));
         });
+        InterfaceKind kind = pick(InterfaceKind.values(), seed);
         HardwarePlan plan = new Planner()
                 .plan(
                         network,
-                        HardwareRequest.fastest(SampleParts.VIRTEX_13P, 5).withFoldings(foldings));
-        InterfaceKind kind = pick(InterfaceKind.values(), seed);
+                        HardwareRequest.fastest(SampleParts.VIRTEX_13P, 5)
+                                .withFoldings(foldings)
+                                .withPixelsPerBeat(pixelsPerBeat(network, kind, seed)));
         ToolGeneration generation = pick(ToolGeneration.values(), seed / 3);
         return new RenderRequest(
                 network,
@@ -56,6 +63,22 @@ final class RandomDesign {
                 golden(network, sample),
                 SampleDialects.vivado(generation),
                 Optional.empty());
+    }
+
+    /** One, as often as all other numbers together that the port can have. */
+    private static int pixelsPerBeat(QuantizedNetwork network, InterfaceKind kind, long seed) {
+        // Generators of small seeds begin alike.
+        Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+        Shape image = network.input().shape();
+        int row = image.width() * image.channels();
+        int tables = network.input().tables().size();
+        List<Integer> possible = IntStream.rangeClosed(1, Math.min(row, MOST_PIXELS))
+                .filter(pixels -> pixels % tables == 0)
+                .filter(pixels -> kind != InterfaceKind.M_AXI || Integer.bitCount(pixels) == 1)
+                .filter(pixels -> kind != InterfaceKind.ARRAY || row % pixels == 0)
+                .boxed()
+                .toList();
+        return possible.isEmpty() || random.nextBoolean() ? 1 : possible.get(random.nextInt(possible.size()));
     }
 
     /** Raw logits of the sample's images in decimal numbers, not by the emulator. */

@@ -14,6 +14,7 @@ import io.github.mnisthls.network.Flatten;
 import io.github.mnisthls.network.GlobalAveragePool;
 import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.MaxPool;
+import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
@@ -23,6 +24,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +72,48 @@ class RandomDesignTest {
         DesignTrial trial = new DesignTrial(folder, Optional.empty());
 
         LongStream.range(0, DESIGNS).parallel().forEach(seed -> check(trial, RandomNetworks.createGraph(seed)));
+    }
+
+    @Test
+    void someOfThemHaveSeveralPixelsAtATime() {
+        Set<String> kernels = new TreeSet<>();
+        for (long seed = 0; seed < 20; seed++) {
+            kernels.addAll(kernels(RandomNetworks.create(seed)));
+            kernels.addAll(kernels(RandomNetworks.createGraph(seed)));
+        }
+
+        assertThat(kernels).contains("ReadPixels", "WindowPatches", "ConstantMatrixPatches");
+    }
+
+    /** Before, between and behind convolutions; beats that end within a row, and behind the image. */
+    @Test
+    void imagesOfSeveralPixelsAtATimeArePooledExactly() {
+        DesignTrial trial = new DesignTrial(folder, Optional.empty());
+        Set<String> kernels = new TreeSet<>();
+        for (long seed = 0; seed < 12; seed++) {
+            Architecture architecture = new Architecture(
+                    "random",
+                    new Shape(1 + (int) seed % 2, 9, 12),
+                    List.of(
+                            seed % 3 == 0
+                                    ? new AveragePool("first", new Window(1, 2, 1, 2, Padding.NONE))
+                                    : new MaxPool("first", new Window(2, 3, 2, 3, Padding.NONE)),
+                            new Conv2d("conv", 2, new Window(2, 3, 1, 1, Padding.of(1))),
+                            new MaxPool("second", Window.square(2, 2)),
+                            new Flatten("flatten"),
+                            new Dense("dense", 2)));
+            Sample sample = new Sample(seed, architecture, Map.of("*", "auto:5"));
+            kernels.addAll(kernels(sample));
+            check(trial, sample);
+        }
+
+        assertThat(kernels).contains("ReadPixels", "WindowPatches", "ConstantMatrixPatches", "PoolNeighbors");
+    }
+
+    private static List<String> kernels(Sample sample) {
+        return RandomDesign.of(sample).plan().processes().stream()
+                .map(process -> process.call().function())
+                .toList();
     }
 
     @Test

@@ -83,7 +83,7 @@ class SynthesizableSubsetTest {
                 .conv("conv", 2, Window.square(3, 1), true)
                 .dense("dense", 3, false)
                 .build();
-        Folding adders = new Folding(1, 1, Implementation.ADDERS);
+        Folding adders = new Folding(1, 1, Implementation.ADDERS, 1);
         var plan = new Planner()
                 .plan(
                         network,

@@ -35,8 +35,8 @@ public record AmdDialect(ToolGeneration generation, FlowTarget flowTarget) imple
     }
 
     @Override
-    public List<String> ports(InterfaceKind kind, ControlProtocol control, int pixels, int classes) {
-        return new PortPragmas(generation).lines(kind, control, pixels, classes);
+    public List<String> ports(InterfaceKind kind, ControlProtocol control, int pixels, int perBeat, int classes) {
+        return new PortPragmas(generation).lines(kind, control, pixels, perBeat, classes);
     }
 
     @Override
@@ -51,6 +51,14 @@ public record AmdDialect(ToolGeneration generation, FlowTarget flowTarget) imple
                                 "BIND_STORAGE variable=" + table + " type=rom_1p impl="
                                         + (storage == WeightStorage.BRAM ? "bram" : "lutram");
                         });
+        };
+    }
+
+    @Override
+    public String manyPorts(String table) {
+        return switch (generation) {
+            case VIVADO_HLS -> "RESOURCE variable=" + table + " core=ROM_nP_LUTRAM";
+            case VITIS_BARE, VITIS_KEYED -> "BIND_STORAGE variable=" + table + " type=rom_np impl=lutram";
         };
     }
 

@@ -14,7 +14,7 @@ final class PortPragmas {
         this.generation = generation;
     }
 
-    List<String> lines(InterfaceKind kind, ControlProtocol control, int pixels, int classes) {
+    List<String> lines(InterfaceKind kind, ControlProtocol control, int pixels, int perBeat, int classes) {
         List<String> lines = new ArrayList<>();
         switch (kind) {
             case AXIS -> {
@@ -22,7 +22,8 @@ final class PortPragmas {
                 lines.add(port("axis", "logits_out", ""));
             }
             case M_AXI -> {
-                lines.add(port("m_axi", "pixels_in", " offset=slave bundle=pixels depth=" + pixels));
+                lines.add(port(
+                        "m_axi", "pixels_in", " offset=slave bundle=pixels depth=" + (pixels + perBeat - 1) / perBeat));
                 lines.add(port("m_axi", "logits_out", " offset=slave bundle=logits depth=" + classes));
                 lines.add(port("s_axilite", "pixels_in", ""));
                 lines.add(port("s_axilite", "logits_out", ""));
@@ -31,6 +32,10 @@ final class PortPragmas {
             case ARRAY -> {
                 lines.add(port("ap_memory", "pixels_in", ""));
                 lines.add(port("ap_memory", "logits_out", ""));
+                if (perBeat > 1) {
+                    // Neighbors become one word of the memory.
+                    lines.add("ARRAY_RESHAPE variable=pixels_in cyclic factor=" + perBeat + " dim=2");
+                }
             }
         }
         lines.add(port(control.label(), "return", ""));

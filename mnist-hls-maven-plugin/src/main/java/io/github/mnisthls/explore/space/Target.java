@@ -31,8 +31,9 @@ public record Target(String text, Map<String, String> values) {
     private static final String LUT = "maxLut";
     private static final String DSP = "maxDsp";
     private static final String BRAM18 = "maxBram18";
+    private static final String PIXELS = "pixelsPerBeat";
     private static final TreeSet<String> NAMES =
-            new TreeSet<>(List.of(IMAGES_PER_SECOND, MULTIPLIERS, LATENCY, LUT, DSP, BRAM18));
+            new TreeSet<>(List.of(IMAGES_PER_SECOND, MULTIPLIERS, LATENCY, LUT, DSP, BRAM18, PIXELS));
     private static final long MOST = 1_000_000_000_000L;
 
     public Target {
@@ -99,7 +100,8 @@ public record Target(String text, Map<String, String> values) {
                         : OptionalInt.empty(),
                 whole(LATENCY),
                 new Limits(whole(LUT), whole(DSP), whole(BRAM18)),
-                foldings);
+                foldings,
+                Math.toIntExact(Math.min(Integer.MAX_VALUE, whole(PIXELS).orElse(1))));
     }
 
     private OptionalLong whole(String name) {
