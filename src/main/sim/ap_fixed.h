@@ -7,11 +7,9 @@
 #include "ap_int.h"
 
 /// \tparam W bits  \tparam I bits left of the binary point, the sign among them; any integer
-/// \tparam Q quantization  \tparam O overflow, both of values assigned to this type  \tparam N 0
+/// \tparam Q quantization  \tparam O overflow, both of values assigned to this type  \tparam N highest bits that saturate where AP_WRAP or AP_WRAP_SM wraps
 template <int W, int I, ap_q_mode Q, ap_o_mode O, int N>
 class ap_fixed : public ap_detail::Number<ap_fixed<W, I, Q, O, N>> {
-  static_assert(N == 0, "AP_WRAP with N > 0 saturated bits is not supported");
-
  public:
   using ap_detail::Number<ap_fixed>::Number;
   ap_fixed() = default;
@@ -31,8 +29,6 @@ class ap_fixed : public ap_detail::Number<ap_fixed<W, I, Q, O, N>> {
 /// As ap_fixed, without a sign.
 template <int W, int I, ap_q_mode Q, ap_o_mode O, int N>
 class ap_ufixed : public ap_detail::Number<ap_ufixed<W, I, Q, O, N>> {
-  static_assert(N == 0, "AP_WRAP with N > 0 saturated bits is not supported");
-
  public:
   using ap_detail::Number<ap_ufixed>::Number;
   ap_ufixed() = default;

@@ -31,7 +31,7 @@ enum ap_o_mode {
   AP_SAT_ZERO,  ///< zero
   AP_SAT_SYM,   ///< nearest end of the range without the lowest value of a signed format
   AP_WRAP,      ///< lowest bits
-  AP_WRAP_SM    ///< refused
+  AP_WRAP_SM    ///< lowest bits of a signed format, as if it had sign and magnitude
 };
 
 namespace ap_detail {
@@ -178,11 +178,13 @@ constexpr void require(bool condition, const char* message) {
 
 /// \tparam W bits  \tparam I bits left of the binary point, the sign among them  \tparam S signed
 /// \tparam Q quantization  \tparam O overflow  \tparam kIsInteger ap_int, ap_uint or a native integer
-template <int W, int I, bool S, ap_q_mode Q, ap_o_mode O, bool kIsInteger>
+/// \tparam N highest bits that saturate where a number wraps, the sign among them
+template <int W, int I, bool S, ap_q_mode Q, ap_o_mode O, bool kIsInteger, int N = 0>
 struct FormatOf {
   static_assert(W >= 1, "ap_fixed, ap_int: the width must be at least 1 bit");
   static_assert(W <= kMaxWidth, "ap_fixed, ap_int: more than 32,768 bits are not supported; narrow an operand first");
-  static_assert(O != AP_WRAP_SM, "AP_WRAP_SM is not supported; use AP_WRAP or a saturating mode");
+  static_assert(O != AP_WRAP_SM || S, "AP_WRAP_SM is defined for signed formats only");
+  static_assert(N >= 0 && N <= W, "ap_fixed: there must be from 0 to W saturated bits");
 
   using Raw = Storage<W, S>;
   static constexpr int kWidth = W;
@@ -192,6 +194,9 @@ struct FormatOf {
   static constexpr ap_q_mode kQuantization = Q;
   static constexpr ap_o_mode kOverflow = O;
   static constexpr bool kInteger = kIsInteger;
+  static constexpr int kSaturatedBits = N;
+  /// The stored bits are the lowest ones of the value, and nothing else.
+  static constexpr bool kWraps = O == AP_WRAP && N == 0;
 
   /// Largest magnitude is 2^kMagnitude.
   static constexpr int kMagnitude = I - S;
@@ -199,13 +204,13 @@ struct FormatOf {
   static constexpr Raw kMin = S ? static_cast<Raw>(O == AP_SAT_SYM && W > 1 ? -kMax : -kMax - 1) : Raw(0);
 
   /// Storage may carry garbage above W bits, to be dropped when it is read: a wrapping sum then costs one addition.
-  static constexpr bool kDropsLate = O == AP_WRAP && W > 16 && W <= kNativeWidth;
+  static constexpr bool kDropsLate = kWraps && W > 16 && W <= kNativeWidth;
 };
 // what is no native integer is passed by reference, and must exist then
-template <int W, int I, bool S, ap_q_mode Q, ap_o_mode O, bool kIsInteger>
-constexpr typename FormatOf<W, I, S, Q, O, kIsInteger>::Raw FormatOf<W, I, S, Q, O, kIsInteger>::kMax;
-template <int W, int I, bool S, ap_q_mode Q, ap_o_mode O, bool kIsInteger>
-constexpr typename FormatOf<W, I, S, Q, O, kIsInteger>::Raw FormatOf<W, I, S, Q, O, kIsInteger>::kMin;
+template <int W, int I, bool S, ap_q_mode Q, ap_o_mode O, bool kIsInteger, int N>
+constexpr typename FormatOf<W, I, S, Q, O, kIsInteger, N>::Raw FormatOf<W, I, S, Q, O, kIsInteger, N>::kMax;
+template <int W, int I, bool S, ap_q_mode Q, ap_o_mode O, bool kIsInteger, int N>
+constexpr typename FormatOf<W, I, S, Q, O, kIsInteger, N>::Raw FormatOf<W, I, S, Q, O, kIsInteger, N>::kMin;
 
 /// Whether v goes to the next representable value above the floor.
 template <ap_q_mode Q>
@@ -227,20 +232,44 @@ constexpr T quantize(T v, int n) {
   return static_cast<T>(floor + (up ? 1 : 0));
 }
 
+/// v * 2^n outside the range of To, which wraps with a sign or with saturated bits, n >= 0.
+template <typename To, typename T>
+constexpr typename To::Raw wrapAround(T v, int n) {
+  using Bits = Unsigned<typename To::Raw>;
+  constexpr bool kSignMagnitude = To::kOverflow == AP_WRAP_SM;
+  constexpr int kKept = To::kWidth - max(To::kSaturatedBits, To::kSigned ? 1 : 0);
+  const Bits kept = static_cast<Bits>(shiftLeft(Bits(1), kKept) - 1);
+  // the lowest of the bits that are replaced, and without saturated bits the lowest of those that are lost
+  const bool replaced = kKept >= n && (shiftRight(v, kKept - n) & 1) != 0;
+  const bool lost = To::kWidth >= n && (shiftRight(v, To::kWidth - n) & 1) != 0;
+  const bool negative = To::kSaturatedBits == 0 ? lost : isNegative(v);
+  const Bits saturated = static_cast<Bits>(shiftLeft(Bits(1), To::kWidth - (To::kSigned ? 1 : 0)) - 1);
+  const Bits sign = To::kSigned ? shiftLeft(Bits(1), To::kWidth - 1) : Bits(0);
+  const Bits high = negative ? sign : static_cast<Bits>((To::kSaturatedBits == 0 ? Bits(0) : saturated) & ~kept);
+  const bool inverted = kSignMagnitude && replaced != ((shiftRight(high, kKept) & 1) != 0);
+  const Bits low = shiftLeft(static_cast<Bits>(v), n);
+  const Bits magnitude = static_cast<Bits>((inverted ? ~low : low) & kept);
+  return wrap<To::kWidth, To::kSigned>(static_cast<Bits>(high | magnitude));
+}
+
 /// v * 2^n in format To, n >= 0; kAbove, kBelow: whether the value can leave the range at that end.
 template <typename To, bool kAbove, bool kBelow, typename T>
 constexpr typename To::Raw fit(T v, int n) {
   using Raw = typename To::Raw;
   constexpr bool kZero = To::kOverflow == AP_SAT_ZERO;
-  if (To::kOverflow == AP_WRAP || !(kAbove || kBelow)) {
+  constexpr bool kWrapsAround = (To::kOverflow == AP_WRAP || To::kOverflow == AP_WRAP_SM) && !To::kWraps;
+  if (To::kWraps || !(kAbove || kBelow)) {
     const Raw shifted = shiftLeft(static_cast<Raw>(v), n);
     return To::kDropsLate || !(kAbove || kBelow) ? shifted : wrap<To::kWidth, To::kSigned>(shifted);
   }
   // the limits are divided rather than the value multiplied: nothing can be lost
-  return kAbove && less(shiftRight(To::kMax, n), v) ? (kZero ? Raw(0) : To::kMax)
-         : kBelow && less(v, n == 0 ? To::kMin : quantize<AP_TRN_ZERO>(To::kMin, n))
-             ? (kZero ? Raw(0) : To::kMin)
-             : shiftLeft(static_cast<Raw>(v), n);
+  const bool above = kAbove && less(shiftRight(To::kMax, n), v);
+  const bool below = kBelow && !above && less(v, n == 0 ? To::kMin : quantize<AP_TRN_ZERO>(To::kMin, n));
+  return !above && !below ? shiftLeft(static_cast<Raw>(v), n)
+         : kWrapsAround   ? wrapAround<To>(v, n)
+         : kZero          ? Raw(0)
+         : above          ? To::kMax
+                          : To::kMin;
 }
 
 /// What a conversion between two formats has to do.
@@ -251,8 +280,7 @@ struct Conversion {
   static constexpr bool kAbove = From::kMagnitude + kCarries > To::kMagnitude;
   static constexpr bool kBelow =
       From::kSigned && (!To::kSigned || From::kMagnitude + (To::kOverflow == AP_SAT_SYM) > To::kMagnitude);
-  static constexpr bool kWraps =
-      To::kOverflow == AP_WRAP && (To::kDropsLate || To::kWidth == bitsOf<typename To::Raw>());
+  static constexpr bool kWraps = To::kWraps && (To::kDropsLate || To::kWidth == bitsOf<typename To::Raw>());
   /// What the vendor makes an integer of: a negative number without integer bits becomes -1.
   static constexpr bool kSignOnly = To::kInteger && !From::kInteger && From::kSigned && From::kIntegerBits <= 0;
   /// A native conversion does the same: said outright, because tables of constants are long and compile slowly otherwise.

@@ -333,7 +333,7 @@ class Number {
 
   /// Wrapping sums of terms with no finer fraction need no wider type: arithmetic modulo 2^W gives the same bits.
   template <typename T>
-  using Modular = std::integral_constant<bool, F::kOverflow == AP_WRAP && Format<T>::kFractionBits <= F::kFractionBits>;
+  using Modular = std::integral_constant<bool, F::kWraps && Format<T>::kFractionBits <= F::kFractionBits>;
 
   template <typename T>
   static constexpr Unsigned<typename F::Raw> modular(const T& v) {

@@ -140,8 +140,8 @@ bool parse(const char* text, int radix, typename F::Raw& result) {
     tooLarge = tooLarge || shiftRight(bits, kWhole - 1) != Bits(0);
     bits = static_cast<Bits>(bits & static_cast<Bits>(shiftLeft(Bits(1), kWhole - 1) - Bits(1)));
   }
-  if (tooLarge && F::kOverflow != AP_WRAP) {
-    bits = shiftLeft(Bits(1), kWhole - 2);
+  if (tooLarge && !F::kWraps) {
+    bits = static_cast<Bits>(bits | shiftLeft(Bits(1), kWhole - 2));
   }
   std::string fraction;
   if (*text == '.' && !F::kInteger) {

@@ -34,9 +34,9 @@ struct Format<ap_int<W>> : FormatOf<W, W, true, AP_TRN_ZERO, AP_WRAP, true> {};
 template <int W>
 struct Format<ap_uint<W>> : FormatOf<W, W, false, AP_TRN_ZERO, AP_WRAP, true> {};
 template <int W, int I, ap_q_mode Q, ap_o_mode O, int N>
-struct Format<ap_fixed<W, I, Q, O, N>> : FormatOf<W, I, true, Q, O, false> {};
+struct Format<ap_fixed<W, I, Q, O, N>> : FormatOf<W, I, true, Q, O, false, N> {};
 template <int W, int I, ap_q_mode Q, ap_o_mode O, int N>
-struct Format<ap_ufixed<W, I, Q, O, N>> : FormatOf<W, I, false, Q, O, false> {};
+struct Format<ap_ufixed<W, I, Q, O, N>> : FormatOf<W, I, false, Q, O, false, N> {};
 template <typename Self>
 struct Format<BitRef<Self>> : FormatOf<1, 1, false, AP_TRN_ZERO, AP_WRAP, true> {};
 template <typename Self>

@@ -64,6 +64,17 @@ class DifferentialTest {
         ExternalProgram.requireFile(systemC, "libsystemc-dev", getClass());
     }
 
+    @Test
+    void wrappingWithSignOrSaturatedBitsAgreesWithSystemC() throws IOException {
+        ExternalProgram.requireFile(Path.of("/usr/include/systemc"), "libsystemc-dev", getClass());
+
+        ProcessResult result = CppCompiler.run(
+                CppCompiler.GCC.compile("wrap_oracle.cpp", folder, "-std=c++17", "-O0", "-lsystemc"));
+
+        assertThat(result.succeeded()).withFailMessage(() -> text(result)).isTrue();
+        assertThat(text(result)).contains(" compared, 0 different");
+    }
+
     private Path compute(List<FixedPointFormat> formats, long seed, long cases) throws IOException {
         Files.writeString(formatFile(), DrawnFormats.asCpp(formats));
         Path records = folder.resolve("records");
