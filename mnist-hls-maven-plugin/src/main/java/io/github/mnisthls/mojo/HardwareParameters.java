@@ -124,8 +124,9 @@ abstract class HardwareParameters extends PlanParameters {
     private String exportFormat;
 
     /**
-     * A folder that gets a copy of the generated project, say inside a hand-written tree. Files there that this plugin
-     * did not write, or that were edited, are never touched.
+     * A folder that gets an extra copy of the generated project, say inside a hand-written tree. The project itself stays
+     * in the work folder, where all goals use it. Files in this folder that the plugin did not write, or that were edited,
+     * are never touched.
      *
      * @since 1.0.0
      */

@@ -19,6 +19,7 @@ import io.github.mnisthls.quantization.Quantization;
 import io.github.mnisthls.quantization.QuantizationStore;
 import io.github.mnisthls.reporting.LayerFindings;
 import io.github.mnisthls.reporting.Metrics;
+import io.github.mnisthls.reporting.PlanDetails;
 import io.github.mnisthls.reporting.Recognition;
 import io.github.mnisthls.reporting.ReportData;
 import io.github.mnisthls.reporting.ReportPage;
@@ -116,7 +117,8 @@ final class ReportStep implements Step {
                         PlanMemories.of(plan).byLayer(),
                         OriginalNames.read(weights.resolve(QuantizeStep.INTERNAL))
                                 .layers(),
-                        resources(plan))
+                        resources(plan),
+                        PlanDetails.of(plan))
                 .withOrigins(used(), origins(data, upstream));
         ReportData all = upstream.has(StepName.ROUNDING_TRIAL) ? report.withTrials(trials()) : report;
         AtomicFile.write(

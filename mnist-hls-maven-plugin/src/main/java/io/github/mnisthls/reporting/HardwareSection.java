@@ -3,13 +3,18 @@ package io.github.mnisthls.reporting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The plan's part of the page. */
 final class HardwareSection {
     private HardwareSection() {}
 
     static PageView.Plan of(
-            Metrics.HardwareMetrics hardware, long macs, Map<String, String> memories, Map<String, String> originals) {
+            Metrics.HardwareMetrics hardware,
+            long macs,
+            Map<String, String> memories,
+            Map<String, String> originals,
+            Optional<PlanDetails> details) {
         PlanTable plan = PlanTable.of(hardware, macs, memories, originals);
         List<PageView.Bar> busy = hardware.layers().stream()
                 .map(layer -> {
@@ -18,6 +23,11 @@ final class HardwareSection {
                             layer.name(), Figures.percent(share, 0), Figures.fixed(100 * Math.min(1, share), 1));
                 })
                 .toList();
-        return new PageView.Plan(plan.summary(), plan.table(), busy);
+        return new PageView.Plan(
+                plan.summary(),
+                plan.table(),
+                busy,
+                details.map(PlanDetails::resources).orElse(null),
+                details.map(PlanDetails::buffers).orElse(null));
     }
 }

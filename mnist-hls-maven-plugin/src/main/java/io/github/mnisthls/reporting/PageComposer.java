@@ -59,7 +59,8 @@ final class PageComposer {
                         .toList(),
                 AccumulatorSection.of(data.accumulators()),
                 metrics.hardware()
-                        .map(plan -> HardwareSection.of(plan, network.macs(), data.memories(), data.originals()))
+                        .map(plan -> HardwareSection.of(
+                                plan, network.macs(), data.memories(), data.originals(), data.details()))
                         .orElse(null),
                 SynthesisSection.of(metrics, data.resources()),
                 metrics.synthesis().isPresent(),

@@ -176,9 +176,11 @@ public record PageView(
     /**
      * The hardware plan.
      *
-     * @param busy a bar per row of the table, in percent
+     * @param busy      a bar per row of the table, in percent
+     * @param resources by layer; null if they are not known
+     * @param fifos     between the processes; null if they are not known
      */
-    public record Plan(String summary, Table table, List<Bar> busy) {}
+    public record Plan(String summary, Table table, List<Bar> busy, Table resources, Table fifos) {}
 
     /** One bar. */
     public record Bar(String label, String value, String share) {}

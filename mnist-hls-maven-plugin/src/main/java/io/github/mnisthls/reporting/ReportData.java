@@ -28,6 +28,7 @@ import java.util.OptionalLong;
  * @param memories     where each layer keeps its weights and rows, by the layer's name
  * @param originals    what the layers are called in the file that they were loaded from, by the layer's name
  * @param resources    estimated use of the part
+ * @param details      where the plan's resources go
  * @param settings     what the build was told, by the name of the POM's element, in the order to show
  * @param provenance   what the results come from
  */
@@ -43,6 +44,7 @@ public record ReportData(
         Map<String, String> memories,
         Map<String, String> originals,
         List<Resource> resources,
+        Optional<PlanDetails> details,
         Map<String, String> settings,
         List<Origin> provenance) {
     /**
@@ -125,6 +127,7 @@ public record ReportData(
                 Map.of(),
                 Map.of(),
                 List.of(),
+                Optional.empty(),
                 Map.of(),
                 List.of());
     }
@@ -143,6 +146,7 @@ public record ReportData(
                 memories,
                 originals,
                 resources,
+                details,
                 settings,
                 provenance);
     }
@@ -161,6 +165,7 @@ public record ReportData(
                 memories,
                 originals,
                 resources,
+                details,
                 settings,
                 provenance);
     }
@@ -179,6 +184,7 @@ public record ReportData(
                 memories,
                 originals,
                 resources,
+                details,
                 settings,
                 provenance);
     }
@@ -197,6 +203,7 @@ public record ReportData(
                 memories,
                 originals,
                 resources,
+                details,
                 settings,
                 provenance);
     }
@@ -216,13 +223,17 @@ public record ReportData(
                 memories,
                 originals,
                 resources,
+                details,
                 settings,
                 provenance);
     }
 
     /** The same with what the plan says beside the figures of metrics.json. */
     public ReportData withPlan(
-            Map<String, String> layerMemories, Map<String, String> layerOriginals, List<Resource> partResources) {
+            Map<String, String> layerMemories,
+            Map<String, String> layerOriginals,
+            List<Resource> partResources,
+            PlanDetails planDetails) {
         return new ReportData(
                 metrics,
                 epochs,
@@ -235,6 +246,7 @@ public record ReportData(
                 layerMemories,
                 layerOriginals,
                 partResources,
+                Optional.of(planDetails),
                 settings,
                 provenance);
     }
@@ -253,6 +265,7 @@ public record ReportData(
                 memories,
                 originals,
                 resources,
+                details,
                 settingsUsed,
                 origins);
     }

@@ -108,6 +108,8 @@ class ReportPageTest {
                         .collect(Collectors.joining("|")))
                 .contains("1|0.2942|0.1300|97.275 %")
                 .contains("quantized|99.30 %|10,000|70|-0.01")
+                .contains("conv2|9,800|11,300|104|6|0")
+                .contains("words_1|conv1|conv2|1,024|96|98,304")
                 .contains("dsp|185|189|-2.1 %||189|220|85.9 %")
                 .contains("interval, cycles|1,536|1,541|-0.3 %|1,541|||")
                 .contains("clock period, ns (asked for)|10|7.3|||8.1||");

@@ -6,6 +6,7 @@ import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.emulation.LayerEffects;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.hardware.Resources;
 import io.github.mnisthls.quantization.RangeWarning;
 import io.github.mnisthls.quantization.RawRange;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class SampleReports {
                 .withRecognition(RECOGNITION)
                 .withEffects(effects(layers))
                 .withRanges(values(layers), warnings(name), accumulators(layers))
-                .withPlan(memories(layers), Map.of(), resources())
+                .withPlan(memories(layers), Map.of(), resources(), details(layers))
                 .withOrigins(settings(name), origins(name));
     }
 
@@ -245,6 +246,14 @@ final class SampleReports {
         memories.put(layers.get(4), "weights in 28 BRAM18");
         memories.put(layers.get(5), "weights in 2 BRAM18");
         return memories;
+    }
+
+    private static PlanDetails details(List<String> layers) {
+        return new PlanDetails(
+                List.of(
+                        new PlanDetails.Share(layers.get(0), new Resources(4_100, 5_200, 60, 4, 0)),
+                        new PlanDetails.Share(layers.get(2), new Resources(9_800, 11_300, 104, 6, 0))),
+                List.of(new PlanDetails.Fifo("words_1", layers.get(0), layers.get(2), 1_024, 96)));
     }
 
     private static List<ReportData.Resource> resources() {
