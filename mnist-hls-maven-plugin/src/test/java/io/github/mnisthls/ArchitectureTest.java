@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("dl4j", List.of("network", "dataset", "quantization", "training", "loading", "process")),
             Map.entry("fixedpoint", List.of()),
             Map.entry("quantization", List.of("network", "dataset", "fixedpoint")),
+            Map.entry("diagnosis", List.of("network", "dataset", "fixedpoint", "quantization", "emulation")),
             Map.entry("adders", List.of()),
             Map.entry("scripts", List.of()),
             Map.entry("emulation", List.of("quantization", "network", "dataset", "fixedpoint")),
@@ -64,6 +65,7 @@ class ArchitectureTest {
                     List.of(
                             "network",
                             "dataset",
+                            "diagnosis",
                             "training",
                             "fixedpoint",
                             "quantization",
@@ -90,6 +92,7 @@ class ArchitectureTest {
                     List.of(
                             "network",
                             "dataset",
+                            "diagnosis",
                             "training",
                             "loading",
                             "fixedpoint",

@@ -1,9 +1,11 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
+import io.github.mnisthls.diagnosis.ModelDiagnosis;
 import io.github.mnisthls.pipeline.Pipeline;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.reporting.ConsoleTable;
+import io.github.mnisthls.reporting.DiagnosisTables;
 import io.github.mnisthls.reporting.TrialStory;
 import io.github.mnisthls.reporting.TrialTables;
 import io.github.mnisthls.scripts.Finding;
@@ -19,7 +21,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Shows what rounding does to a training: the same network three times for a few epochs, in float32, with activations rounded
+ * Looks for what is wrong with the trained or loaded network and its precision, by trying what would mend it, layer by layer; and
+ * shows what rounding does to a training: the same network three times for a few epochs, in float32, with activations rounded
  * to {@code <precision>} without a gradient, and with a straight-through one. Writes {@code diagnosis/} and a chapter of the
  * report page.
  *
@@ -65,6 +68,7 @@ public final class DiagnoseMojo extends SimulationParameters {
             return;
         }
         try (Pipeline pipeline = openPipeline(StepName.ROUNDING_TRIAL)) {
+            tell(pipeline.diagnose(buildSettings()));
             tell(pipeline.tryRounding(buildSettings()));
             report(pipeline);
         }
@@ -88,6 +92,11 @@ public final class DiagnoseMojo extends SimulationParameters {
         } else {
             getLog().info(PropertyNames.REPAIR + " comments out " + found + " of them, after a copy of the script");
         }
+    }
+
+    private void tell(ModelDiagnosis diagnosis) {
+        ConsoleTable.lines(DiagnosisTables.layers(diagnosis)).forEach(getLog()::info);
+        DiagnosisTables.sentences(diagnosis).forEach(getLog()::info);
     }
 
     private void tell(RoundingTrials trials) {

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.diagnosis.ModelDiagnosis;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
@@ -169,6 +170,17 @@ public final class Pipeline implements AutoCloseable {
         Path page = work.report().resolve(ReportStep.PAGE);
         AtomicFile.write(page, Files.readAllBytes(work.folder(StepName.REPORT).resolve(ReportStep.PAGE)));
         return page;
+    }
+
+    /** Looks for what is wrong with the network and its precision. */
+    public ModelDiagnosis diagnose(BuildSettings settings) throws IOException, InterruptedException {
+        DatasetSource dataset = new DatasetSource(settings.train().dataset());
+        PrecisionSettings precision =
+                chosen(settings.train(), settings.precision(), settings.generate()::hardware, dataset);
+        graph.add(training(settings.train(), dataset))
+                .add(new DiagnoseStep(precision.precision(), dataset, work))
+                .bringUpToDate(StepName.DIAGNOSE);
+        return Json.read(work.folder(StepName.DIAGNOSE).resolve(DiagnoseStep.FILE), ModelDiagnosis.class);
     }
 
     /** Trains with and without rounding; gives what could be seen. */

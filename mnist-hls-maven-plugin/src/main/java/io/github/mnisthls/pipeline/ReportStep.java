@@ -2,6 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.dataset.Dataset;
+import io.github.mnisthls.diagnosis.ModelDiagnosis;
 import io.github.mnisthls.emulation.LayerEffects;
 import io.github.mnisthls.emulation.PredictionFile;
 import io.github.mnisthls.emulation.Predictions;
@@ -120,14 +121,16 @@ final class ReportStep implements Step {
                         resources(plan),
                         PlanDetails.of(plan))
                 .withOrigins(used(), origins(data, upstream));
-        ReportData all = upstream.has(StepName.ROUNDING_TRIAL) ? report.withTrials(trials()) : report;
+        ReportData all = report.withDiagnosis(
+                kept(upstream, StepName.DIAGNOSE, DiagnoseStep.FILE, ModelDiagnosis.class),
+                kept(upstream, StepName.ROUNDING_TRIAL, TrialStep.FILE, RoundingTrials.class));
         AtomicFile.write(
                 staging.resolve(PAGE),
                 ReportPage.render(all, settings.generate().templates()));
     }
 
-    private RoundingTrials trials() {
-        return Json.read(work.folder(StepName.ROUNDING_TRIAL).resolve(TrialStep.FILE), RoundingTrials.class);
+    private <T> Optional<T> kept(UpstreamDigests upstream, StepName step, String file, Class<T> type) {
+        return upstream.has(step) ? Optional.of(Json.read(work.folder(step).resolve(file), type)) : Optional.empty();
     }
 
     private List<ReportData.Epoch> epochs() {

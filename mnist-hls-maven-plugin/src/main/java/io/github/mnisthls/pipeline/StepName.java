@@ -21,6 +21,7 @@ public enum StepName {
     EXPORT(SynthesisStep.EXPORT, GENERATE, CSYNTH),
     PACKAGE("package", QUANTIZE, PLAN, GENERATE),
     ROUNDING_TRIAL("diagnosis/training", TRAIN),
+    DIAGNOSE("diagnosis/model", TRAIN),
     REPORT("report/page", TRAIN, QUANTIZE, PLAN, GENERATE);
 
     private final String folder;
@@ -62,7 +63,7 @@ public enum StepName {
         return switch (this) {
             case QUANTIZE -> List.of(FINETUNE);
             case PACKAGE -> List.of(CSYNTH, EXPORT);
-            case REPORT -> List.of(ROUNDING_TRIAL);
+            case REPORT -> List.of(ROUNDING_TRIAL, DIAGNOSE);
             default -> List.of();
         };
     }

@@ -48,6 +48,10 @@ final class PageComposer {
                 String.join(" ", ledger.sentences()),
                 data.epochs().isEmpty() ? null : TrainingSection.of(data.epochs(), metrics.training()),
                 data.trials().map(TrialSection::of).orElse(null),
+                data.health()
+                        .map(found ->
+                                new PageView.Health(DiagnosisTables.sentences(found), DiagnosisTables.layers(found)))
+                        .orElse(null),
                 data.recognition().map(RecognitionSection::of).orElse(null),
                 data.effects()
                         .map(effects -> EffectSection.of(effects, data.layers()))

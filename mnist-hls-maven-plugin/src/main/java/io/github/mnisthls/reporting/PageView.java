@@ -16,6 +16,7 @@ import java.util.List;
  * @param logits        C simulation against the emulator, as a sentence; empty if it did not run
  * @param training      the training's course
  * @param trials        trainings with and without rounding
+ * @param health        the network and its precision, layer by layer
  * @param recognition   confusion matrix and mistakes
  * @param effects       what quantization costs by layer
  * @param layers        weights and activations by layer
@@ -38,6 +39,7 @@ public record PageView(
         String logits,
         Training training,
         Trials trials,
+        Health health,
         Confusion recognition,
         Effects effects,
         List<Layer> layers,
@@ -64,6 +66,9 @@ public record PageView(
      * @param charts  of {@code table}
      */
     public record Training(String summary, List<Chart> charts, Table table) {}
+
+    /** The network and its precision: what is wrong with them, and a row for each layer. */
+    public record Health(List<String> sentences, Table layers) {}
 
     /**
      * Trainings with and without rounding.

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.reporting;
 
+import io.github.mnisthls.diagnosis.ModelDiagnosis;
 import io.github.mnisthls.emulation.LayerEffects;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.quantization.RangeWarning;
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
  * @param metrics      as in metrics.json; its parts may be null, {@code network} may not
  * @param epochs       the training's course, in order
  * @param trials       trainings with and without rounding
+ * @param health       what was found out about the network and its precision
  * @param recognition  of the quantized network on the test set
  * @param effects      what the formats of each layer do to the accuracy
  * @param layers       the values that each layer with weights holds, and its formats
@@ -36,6 +38,7 @@ public record ReportData(
         Metrics metrics,
         List<Epoch> epochs,
         Optional<RoundingTrials> trials,
+        Optional<ModelDiagnosis> health,
         Optional<Recognition> recognition,
         Optional<LayerEffects> effects,
         List<LayerValues> layers,
@@ -121,6 +124,7 @@ public record ReportData(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -138,6 +142,7 @@ public record ReportData(
                 metrics,
                 course,
                 trials,
+                health,
                 recognition,
                 effects,
                 layers,
@@ -151,12 +156,13 @@ public record ReportData(
                 provenance);
     }
 
-    /** The same with trainings with and without rounding. */
-    public ReportData withTrials(RoundingTrials compared) {
+    /** The same with what was found out by trying: what is wrong, and what rounding does to a training. */
+    public ReportData withDiagnosis(Optional<ModelDiagnosis> diagnosis, Optional<RoundingTrials> compared) {
         return new ReportData(
                 metrics,
                 epochs,
-                Optional.of(compared),
+                compared,
+                diagnosis,
                 recognition,
                 effects,
                 layers,
@@ -176,6 +182,7 @@ public record ReportData(
                 metrics,
                 epochs,
                 trials,
+                health,
                 Optional.of(verdicts),
                 effects,
                 layers,
@@ -195,6 +202,7 @@ public record ReportData(
                 metrics,
                 epochs,
                 trials,
+                health,
                 recognition,
                 Optional.of(layerEffects),
                 layers,
@@ -215,6 +223,7 @@ public record ReportData(
                 metrics,
                 epochs,
                 trials,
+                health,
                 recognition,
                 effects,
                 values,
@@ -238,6 +247,7 @@ public record ReportData(
                 metrics,
                 epochs,
                 trials,
+                health,
                 recognition,
                 effects,
                 layers,
@@ -257,6 +267,7 @@ public record ReportData(
                 metrics,
                 epochs,
                 trials,
+                health,
                 recognition,
                 effects,
                 layers,

@@ -13,6 +13,14 @@ class TranslationTest {
     private static final Page CHINESE = Page.of("README.zh-CN.md");
 
     @Test
+    void theStoryOfTheFailureIsTheSame() {
+        Page english = Page.of("src/site/markdown/diagnose.md");
+        Page chinese = Page.of("src/site/markdown/diagnose.zh-CN.md");
+
+        assertThat(differences(english, chinese)).isEmpty();
+    }
+
+    @Test
     void theReadmesAgree() {
         assertThat(differences(ENGLISH, CHINESE)).isEmpty();
     }

@@ -89,7 +89,8 @@ class FinetuneStepTest {
 
         quantize("auto:w2a3", FinetuneMode.OFF);
         assertThat(weights()).isEqualTo(rounded);
-        assertThat(Json.read(work.report().resolve("metrics.json"), JsonNode.class).has("finetuning"))
+        assertThat(Json.read(work.report().resolve("metrics.json"), JsonNode.class)
+                        .has("finetuning"))
                 .isFalse();
     }
 

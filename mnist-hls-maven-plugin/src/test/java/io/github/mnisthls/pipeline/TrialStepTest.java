@@ -4,6 +4,7 @@ package io.github.mnisthls.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.diagnosis.ModelDiagnosis;
 import io.github.mnisthls.it.TinyDataset;
 import io.github.mnisthls.training.RoundingTrial.Kind;
 import io.github.mnisthls.training.RoundingTrials;
@@ -47,6 +48,13 @@ class TrialStepTest {
         assertThat(results.resolve("values.csv")).content().contains("\nfloat32,input,\"ap_fixed<16,8");
         assertThat(report(work, settings)).content().contains("id=\"diagnosis\"", "exactly 0 in every step");
 
+        ModelDiagnosis diagnosis = diagnosis(work, settings);
+        assertThat(diagnosis.layers()).hasSize(2);
+        assertThat(work.folder(StepName.DIAGNOSE).resolve("layers.csv"))
+                .content()
+                .hasLineCount(3);
+        assertThat(report(work, settings)).content().contains("id=\"health\"", "in float32, and");
+
         assertThat(trials(work, settings))
                 .as("not trained again, seconds and all")
                 .isEqualTo(trials);
@@ -66,6 +74,12 @@ class TrialStepTest {
     private static RoundingTrials trials(WorkFolder work, BuildSettings settings) throws Exception {
         try (Pipeline pipeline = pipeline(work)) {
             return pipeline.tryRounding(settings);
+        }
+    }
+
+    private static ModelDiagnosis diagnosis(WorkFolder work, BuildSettings settings) throws Exception {
+        try (Pipeline pipeline = pipeline(work)) {
+            return pipeline.diagnose(settings);
         }
     }
 

@@ -65,7 +65,7 @@ final class SampleReports {
     private static ReportData filled(String name, List<String> layers) {
         return ReportData.of(metrics(name, layers))
                 .withEpochs(epochs())
-                .withTrials(SampleTrials.of(layers))
+                .withDiagnosis(Optional.of(SampleDiagnoses.of(layers)), Optional.of(SampleTrials.of(layers)))
                 .withRecognition(RECOGNITION)
                 .withEffects(effects(layers))
                 .withRanges(values(layers), warnings(name), accumulators(layers))

@@ -68,7 +68,8 @@ class FinetuneSettingsTest {
     @Test
     void allElseIsAsItWasTrained() {
         TrainingSettings training = TrainingSettings.defaults();
-        TrainingSettings settings = training.finetuning(new FinetuneSettings(FinetuneMode.ON, 7, 0.5), Precision.parse("auto:w2a4"));
+        TrainingSettings settings =
+                training.finetuning(new FinetuneSettings(FinetuneMode.ON, 7, 0.5), Precision.parse("auto:w2a4"));
 
         assertThat(settings.epochs()).isEqualTo(7);
         assertThat(settings.learningRate()).isEqualTo(0.5);
