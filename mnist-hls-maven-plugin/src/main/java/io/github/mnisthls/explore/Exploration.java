@@ -117,7 +117,7 @@ public final class Exploration {
     }
 
     private Results results() {
-        return new Results(wishes.title(), known(), wishes.objectives(), wishes.constraints());
+        return Results.of(wishes.title(), known(), wishes.objectives(), wishes.constraints());
     }
 
     private void write() {

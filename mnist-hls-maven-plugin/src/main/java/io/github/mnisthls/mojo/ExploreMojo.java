@@ -13,18 +13,13 @@ import io.github.mnisthls.explore.result.PomSnippet;
 import io.github.mnisthls.explore.result.Results;
 import io.github.mnisthls.explore.result.Row;
 import io.github.mnisthls.explore.run.Executor;
-import io.github.mnisthls.explore.run.LocalExecutor;
-import io.github.mnisthls.explore.run.LocalWork;
-import io.github.mnisthls.explore.run.Machine;
 import io.github.mnisthls.explore.space.Space;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.pipeline.Pipeline;
-import io.github.mnisthls.pipeline.PluginIdentity;
 import io.github.mnisthls.pipeline.PrecisionSettings;
 import io.github.mnisthls.pipeline.TrainSettings;
-import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.reporting.ConsoleTable;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.PropertyNames;
@@ -102,7 +97,7 @@ public final class ExploreMojo extends ExploreParameters {
         getLog().info("Exploring " + space.size() + " points; results are in " + root);
         Exploration exploration =
                 new Exploration(root, space, search, wishes, new PointJobs(common(site, train)), getLog()::info);
-        try (Executor executor = executor(site, train)) {
+        try (Executor executor = execution(train).start(site, getLog()::info)) {
             tell(exploration.run(executor));
         }
     }
@@ -118,12 +113,10 @@ public final class ExploreMojo extends ExploreParameters {
                 precision.finetune());
     }
 
-    private Executor executor(Site site, TrainSettings train) {
-        PluginIdentity identity = identity();
+    private ExploreExecution execution(TrainSettings train) {
         int memory = train.training().memoryMiB();
-        return new LocalExecutor(
-                Machine.here(cores(), memory),
-                new LocalWork(site, new ChildJvm(identity.classPath()), memory, getLog()::info));
+        return new ExploreExecution(
+                executorKind(), cores(), memory, slurmSettings(memory), identity().classPath());
     }
 
     private void tell(Results results) {

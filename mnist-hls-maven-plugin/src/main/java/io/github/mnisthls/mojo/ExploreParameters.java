@@ -6,6 +6,7 @@ import io.github.mnisthls.explore.Wishes;
 import io.github.mnisthls.explore.space.Constraints;
 import io.github.mnisthls.explore.space.Device;
 import io.github.mnisthls.explore.space.Objective;
+import io.github.mnisthls.explore.slurm.SlurmSettings;
 import io.github.mnisthls.explore.space.Space;
 import io.github.mnisthls.settings.Choices;
 import io.github.mnisthls.settings.InvalidSettingException;
@@ -83,6 +84,33 @@ abstract class ExploreParameters extends SimulationParameters {
     @Parameter(property = PropertyNames.EXPLORE_CORES, defaultValue = "0")
     private int exploreCores;
 
+    /**
+     * Who does the jobs: {@code local} (this machine) or {@code slurm} (the cluster whose {@code sbatch} is on the path).
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.EXPLORE_EXECUTOR, defaultValue = "local")
+    private String executor;
+
+    /**
+     * What Slurm is told of jobs: {@code <partition>}, {@code <account>}, {@code <time>}, {@code <licenses>}, {@code <cpus>} of
+     * a training (1), {@code <memory>} in MiB (that of a training), {@code <options>}, each put before the script as it is,
+     * {@code <retries>} of jobs that were lost, preempted or ran out of time or memory (2), {@code <pollSeconds>} (5), {@code
+     * <java>} as nodes see it.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private SlurmElements slurm;
+
+    final ExecutorKind executorKind() {
+        return Choices.read(Settings.EXPLORE_EXECUTOR, executor, "executor", ExecutorKind.class);
+    }
+
+    final SlurmSettings slurmSettings(int trainingMemory) {
+        return (slurm == null ? new SlurmElements() : slurm).toSettings(trainingMemory);
+    }
+
     final Space space() {
         SpaceReader.Own own = new SpaceReader.Own(
                 architecture(), seedText(), precisionText(), finetuneText(), partName(), clockPeriodNs(), targetText());
@@ -141,5 +169,7 @@ abstract class ExploreParameters extends SimulationParameters {
         searchKind();
         points();
         cores();
+        executorKind();
+        slurmSettings(trainSettings().training().memoryMiB());
     }
 }

@@ -32,6 +32,7 @@ public final class PropertyNames {
     public static final String EPOCHS = "mnist-hls.epochs";
     public static final String EXPLORE_APPLY = "mnist-hls.explore.apply";
     public static final String EXPLORE_CORES = "mnist-hls.explore.cores";
+    public static final String EXPLORE_EXECUTOR = "mnist-hls.explore.executor";
     public static final String EXPLORE_POINTS = "mnist-hls.explore.points";
     public static final String EXPLORE_SEARCH = "mnist-hls.explore.search";
     public static final String EXPLORE_SEED = "mnist-hls.explore.seed";

@@ -27,6 +27,7 @@ public final class Settings {
     public static final Setting EPOCHS = new Setting("epochs", PropertyNames.EPOCHS);
     public static final Setting EXPLORE_APPLY = new Setting("exploreApply", PropertyNames.EXPLORE_APPLY);
     public static final Setting EXPLORE_CORES = new Setting("exploreCores", PropertyNames.EXPLORE_CORES);
+    public static final Setting EXPLORE_EXECUTOR = new Setting("executor", PropertyNames.EXPLORE_EXECUTOR);
     public static final Setting EXPLORE_POINTS = new Setting("explorePoints", PropertyNames.EXPLORE_POINTS);
     public static final Setting EXPLORE_SEARCH = new Setting("exploreSearch", PropertyNames.EXPLORE_SEARCH);
     public static final Setting EXPORT = new Setting("export", PropertyNames.EXPORT);

@@ -62,7 +62,7 @@ class SpaceReaderTest {
                 List.of(5.0),
                 List.of(Target.parse("maxMultipliers=100")));
         new ResultsWriter(folder)
-                .write(new Results(
+                .write(Results.of(
                         "lenet",
                         List.of(Row.open(space.point(1), "0")),
                         List.of(Objective.ACCURACY),

@@ -32,6 +32,11 @@ public final class Worker {
      * @return whether those may begin that take its results
      */
     public boolean run(Unit unit, int threads) throws IOException {
+        if (unit.upstream().flatMap(store::result).filter(JobResult::succeeded).isEmpty()
+                && unit.upstream().isPresent()) {
+            // Nothing is known of these jobs, and nothing may be written down.
+            throw new IOException("what it builds on has no result");
+        }
         if (unit.jobs().get(0) instanceof PlanJob first) {
             PlanWork work = new PlanWork(store, first.quantized());
             for (Job job : unit.jobs()) {

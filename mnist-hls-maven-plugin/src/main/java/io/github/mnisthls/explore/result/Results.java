@@ -18,23 +18,33 @@ import java.util.Set;
  * @param rows        by the points' numbers
  * @param objectives  at least one, the most important one first
  * @param constraints that wanted points keep
+ * @param front       the points that keep the constraints and that none of these beats
  */
-public record Results(String title, List<Row> rows, List<Objective> objectives, Constraints constraints) {
+public record Results(
+        String title, List<Row> rows, List<Objective> objectives, Constraints constraints, List<Row> front) {
     public Results {
         rows = List.copyOf(rows);
         objectives = List.copyOf(objectives);
+        front = List.copyOf(front);
     }
 
-    /** The points that keep the constraints and that none of these beats. */
-    public List<Row> front() {
-        List<Row> wanted = rows.stream().filter(this::isWanted).toList();
-        return ParetoFront.of(wanted, row -> row.figures().orElseThrow(), objectives);
+    /** What follows from these rows. */
+    public static Results of(String title, List<Row> rows, List<Objective> objectives, Constraints constraints) {
+        List<Row> wanted = rows.stream()
+                .filter(row -> row.figures().filter(constraints::allow).isPresent())
+                .toList();
+        return new Results(
+                title,
+                rows,
+                objectives,
+                constraints,
+                ParetoFront.of(wanted, row -> row.figures().orElseThrow(), objectives));
     }
 
     /** The numbers of the points of the front. */
     Set<Integer> numbersOfFront() {
         Set<Integer> numbers = new HashSet<>();
-        front().forEach(row -> numbers.add(row.point().number()));
+        front.forEach(row -> numbers.add(row.point().number()));
         return numbers;
     }
 
@@ -49,7 +59,7 @@ public record Results(String title, List<Row> rows, List<Objective> objectives, 
         for (Objective objective : objectives) {
             order = order.thenComparingDouble(row -> objective.cost(figures(row)));
         }
-        return front().stream().min(order.thenComparingInt(row -> row.point().number()));
+        return front.stream().min(order.thenComparingInt(row -> row.point().number()));
     }
 
     private static Figures figures(Row row) {

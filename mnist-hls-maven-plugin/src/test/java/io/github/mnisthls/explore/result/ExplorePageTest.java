@@ -80,6 +80,6 @@ class ExplorePageTest {
                     space.point(number), "0", figures, new Row.Details(0.95, 3, false, true, List.of(), false)));
         }
         rows.add(Row.failed(space.point(space.size()), "0", "does not fit <here>"));
-        return new Results(title, rows, List.of(Objective.ACCURACY, Objective.LUT), Constraints.NONE);
+        return Results.of(title, rows, List.of(Objective.ACCURACY, Objective.LUT), Constraints.NONE);
     }
 }
