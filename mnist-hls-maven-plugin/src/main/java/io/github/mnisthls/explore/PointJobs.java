@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.explore;
 
+import io.github.mnisthls.explore.job.Finetuning;
 import io.github.mnisthls.explore.job.NetworkJob;
 import io.github.mnisthls.explore.job.PlanJob;
 import io.github.mnisthls.explore.job.QuantizeJob;
@@ -39,7 +40,7 @@ public final class PointJobs {
 
     private record TrainingKey(Alternative network, long seed) {}
 
-    private record QuantizeKey(NetworkJob network, String precision, Optional<TrainingSettings> finetuning) {}
+    private record QuantizeKey(NetworkJob network, String precision, Optional<Finetuning> finetuning) {}
 
     public PointJobs(Common common) {
         this.common = common;
@@ -48,7 +49,7 @@ public final class PointJobs {
     /** The last of the jobs that give a point; it names those before it. */
     public PlanJob of(Point point) {
         NetworkJob network = networks.computeIfAbsent(new TrainingKey(point.network(), point.seed()), this::network);
-        Optional<TrainingSettings> finetuning = finetuning(point);
+        Optional<Finetuning> finetuning = finetuning(point);
         QuantizeJob job = quantized.computeIfAbsent(
                 new QuantizeKey(network, point.precision(), finetuning),
                 key -> QuantizeJob.of(
@@ -65,13 +66,15 @@ public final class PointJobs {
                 .orElseGet(() -> NetworkJob.given(common.base(), common.given().orElseThrow()));
     }
 
-    private Optional<TrainingSettings> finetuning(Point point) {
+    private Optional<Finetuning> finetuning(Point point) {
         FinetuneMode mode = point.finetune();
+        double sparsity = mode == FinetuneMode.OFF ? 0 : common.finetune().sparsity();
         FinetuneSettings settings = new FinetuneSettings(
-                mode, common.finetune().epochs(), common.finetune().learningRate());
+                mode, common.finetune().epochs(), common.finetune().learningRate(), sparsity);
         Precision precision = Precision.parse(point.precision());
         return settings.isOn(precision)
-                ? Optional.of(common.training().withSeed(point.seed()).finetuning(settings, precision))
+                ? Optional.of(new Finetuning(
+                        common.training().withSeed(point.seed()).finetuning(settings, precision), sparsity))
                 : Optional.empty();
     }
 }

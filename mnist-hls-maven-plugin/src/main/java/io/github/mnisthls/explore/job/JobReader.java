@@ -10,7 +10,6 @@ import io.github.mnisthls.hardware.Part;
 import io.github.mnisthls.hardware.Resources;
 import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.training.TrainingJob;
-import io.github.mnisthls.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +60,8 @@ final class JobReader {
                 finetuning(node));
     }
 
-    private Optional<TrainingSettings> finetuning(JsonNode node) {
-        return Optional.ofNullable(node.get(FINETUNING)).map(TrainingJob::readSettings);
+    private static Optional<Finetuning> finetuning(JsonNode node) {
+        return Optional.ofNullable(node.get(FINETUNING)).map(Finetuning::read);
     }
 
     private static PlanJob plan(JsonNode node, QuantizeJob quantized) {

@@ -4,8 +4,6 @@ package io.github.mnisthls.explore.job;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnisthls.quantization.Precision;
-import io.github.mnisthls.training.TrainingJob;
-import io.github.mnisthls.training.TrainingSettings;
 import java.util.Optional;
 
 /**
@@ -22,15 +20,15 @@ public record QuantizeJob(
         NetworkJob network,
         Precision precision,
         int calibrationImages,
-        Optional<TrainingSettings> finetuning)
+        Optional<Finetuning> finetuning)
         implements Job {
     static final String KIND = "quantize";
 
     /** The job that follows from these inputs. */
     public static QuantizeJob of(
-            NetworkJob network, Precision precision, int calibrationImages, Optional<TrainingSettings> finetuning) {
+            NetworkJob network, Precision precision, int calibrationImages, Optional<Finetuning> finetuning) {
         ObjectNode inputs = inputs(network, precision, calibrationImages);
-        finetuning.ifPresent(settings -> inputs.set("finetuning", TrainingJob.describe(settings)));
+        finetuning.ifPresent(how -> inputs.set("finetuning", how.inputs()));
         return new QuantizeJob(Job.digest(inputs), network, precision, calibrationImages, finetuning);
     }
 
@@ -52,12 +50,7 @@ public record QuantizeJob(
     public ObjectNode description() {
         ObjectNode node = inputs(network, precision, calibrationImages);
         node.set("network", network.description());
-        finetuning.ifPresent(settings -> {
-            ObjectNode how = TrainingJob.describe(settings);
-            how.put("memoryMiB", settings.memoryMiB());
-            how.put("threads", settings.threads());
-            node.set("finetuning", how);
-        });
+        finetuning.ifPresent(how -> node.set("finetuning", how.description()));
         return node;
     }
 

@@ -60,15 +60,17 @@ record QuantizeWork(JobStore store, IntFunction<Dataset> images, Consumer<String
 
     private Quantization finetuned(
             QuantizeJob job,
-            TrainingSettings settings,
+            Finetuning how,
             Network folded,
             LabeledImages training,
             Path staging,
             int threads) {
+        TrainingSettings settings = how.settings();
         FinetuningJob here = new FinetuningJob(
                 new TrainingJob(folded.architecture(), settings.with(settings.memoryMiB(), threads)),
                 job.precision(),
-                job.calibrationImages());
+                job.calibrationImages(),
+                how.sparsity());
         LabeledImages calibration = training.first(job.calibrationImages());
         TrainableNetwork network = TrainableNetwork.of(folded, job.precision(), calibration, threads);
         try (Training run = Training.finetuning(here, network, training, store.checkpoints(job), notice)) {
