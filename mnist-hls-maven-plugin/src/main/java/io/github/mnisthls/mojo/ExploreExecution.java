@@ -28,11 +28,11 @@ import java.util.function.Consumer;
 record ExploreExecution(ExecutorKind kind, int cores, int memoryMiB, SlurmSettings slurm, List<Path> classPath) {
     Executor start(Site site, Consumer<String> log) throws IOException {
         return switch (kind) {
-            case LOCAL -> new LocalExecutor(
-                    Machine.here(cores, memoryMiB),
-                    new LocalWork(site, new ChildJvm(classPath), memoryMiB, log));
-            case SLURM -> SlurmExecutor.on(
-                    Cluster.here(site.root(), new ChildJvm(ProgramFiles.copy(site.root()))), slurm, log);
+            case LOCAL ->
+                new LocalExecutor(
+                        Machine.here(cores, memoryMiB), new LocalWork(site, new ChildJvm(classPath), memoryMiB, log));
+            case SLURM ->
+                SlurmExecutor.on(Cluster.here(site.root(), new ChildJvm(ProgramFiles.copy(site.root()))), slurm, log);
         };
     }
 }

@@ -116,7 +116,11 @@ public final class ExploreMojo extends ExploreParameters {
     private ExploreExecution execution(TrainSettings train) {
         int memory = train.training().memoryMiB();
         return new ExploreExecution(
-                executorKind(), cores(), memory, slurmSettings(memory), identity().classPath());
+                executorKind(),
+                cores(),
+                memory,
+                slurmSettings(memory),
+                identity().classPath());
     }
 
     private void tell(Results results) {

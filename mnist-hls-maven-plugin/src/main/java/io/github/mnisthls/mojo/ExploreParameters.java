@@ -3,10 +3,10 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.explore.SearchKind;
 import io.github.mnisthls.explore.Wishes;
+import io.github.mnisthls.explore.slurm.SlurmSettings;
 import io.github.mnisthls.explore.space.Constraints;
 import io.github.mnisthls.explore.space.Device;
 import io.github.mnisthls.explore.space.Objective;
-import io.github.mnisthls.explore.slurm.SlurmSettings;
 import io.github.mnisthls.explore.space.Space;
 import io.github.mnisthls.settings.Choices;
 import io.github.mnisthls.settings.InvalidSettingException;

@@ -33,6 +33,9 @@ public final class SlurmElements {
                 options == null ? List.of() : options,
                 retries == null ? RETRIES : retries,
                 pollSeconds == null ? POLL_SECONDS : pollSeconds,
-                java == null ? Path.of(System.getProperty("java.home"), "bin", "java").toString() : java);
+                java == null
+                        ? Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()
+                        : java);
     }
 }

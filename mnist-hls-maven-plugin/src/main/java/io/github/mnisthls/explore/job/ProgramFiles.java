@@ -33,7 +33,8 @@ public final class ProgramFiles {
             names.append(source).append(file.size()).append(file.lastModifiedTime());
         }
         // Jobs of an earlier version may be running: their jars stay as they are.
-        Path folder = root.resolve("program").resolve(Digest.of(names.toString()).substring(0, 16));
+        Path folder =
+                root.resolve("program").resolve(Digest.of(names.toString()).substring(0, 16));
         if (!Files.isDirectory(folder)) {
             Path staging = Files.createDirectories(folder.resolveSibling("." + UUID.randomUUID()));
             for (int i = 0; i < sources.size(); i++) {
@@ -66,7 +67,8 @@ public final class ProgramFiles {
 
     private static Path source(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the place of " + type + " is no path", e);
         }

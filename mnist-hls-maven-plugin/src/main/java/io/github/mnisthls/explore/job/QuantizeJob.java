@@ -16,11 +16,7 @@ import java.util.Optional;
  * @param finetuning        how it is trained on; empty if it is not
  */
 public record QuantizeJob(
-        String key,
-        NetworkJob network,
-        Precision precision,
-        int calibrationImages,
-        Optional<Finetuning> finetuning)
+        String key, NetworkJob network, Precision precision, int calibrationImages, Optional<Finetuning> finetuning)
         implements Job {
     static final String KIND = "quantize";
 

@@ -59,12 +59,7 @@ record QuantizeWork(JobStore store, IntFunction<Dataset> images, Consumer<String
     }
 
     private Quantization finetuned(
-            QuantizeJob job,
-            Finetuning how,
-            Network folded,
-            LabeledImages training,
-            Path staging,
-            int threads) {
+            QuantizeJob job, Finetuning how, Network folded, LabeledImages training, Path staging, int threads) {
         TrainingSettings settings = how.settings();
         FinetuningJob here = new FinetuningJob(
                 new TrainingJob(folded.architecture(), settings.with(settings.memoryMiB(), threads)),

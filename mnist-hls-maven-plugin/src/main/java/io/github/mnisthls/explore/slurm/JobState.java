@@ -30,7 +30,12 @@ record JobState(String name, String reason) {
 
     /** Whether Slurm will still do something with it. */
     boolean isAlive() {
-        return !ENDED.contains(name) && !this.equals(UNKNOWN);
+        return !ENDED.contains(name) && !this.equals(UNKNOWN) && !isHeldAfterAFailure();
+    }
+
+    /** Whether it waits for somebody to release it, because a node could not start it. */
+    boolean isHeldAfterAFailure() {
+        return reason.matches("(?i)launch.failed.requeued.held");
     }
 
     boolean isRunning() {

@@ -31,6 +31,9 @@ record Judge(boolean again, boolean memory, String text) {
     static Judge of(JobState state, Path log) {
         List<String> lines = lastLines(log);
         ProcessResult said = new ProcessResult(1, Duration.ZERO, false, 0, lines, Optional.of(log));
+        if (state.isHeldAfterAFailure()) {
+            return new Judge(true, false, "its node could not start it (" + state.reason() + ")");
+        }
         return switch (state.name()) {
             case "TIMEOUT", "DEADLINE" -> new Judge(true, false, "it ran out of time (" + state.name() + ")");
             case "OUT_OF_MEMORY" -> new Judge(true, true, "it ran out of memory (OUT_OF_MEMORY)");

@@ -112,7 +112,8 @@ public final class SlurmExecutor implements Executor {
     /** Tasks that Slurm does not have, and that nothing is left to wait for. */
     private List<Ended> orphans() {
         return open.values().stream()
-                .filter(task -> task.id().isEmpty() && !isReady(task) && upstream(task).isEmpty())
+                .filter(task ->
+                        task.id().isEmpty() && !isReady(task) && upstream(task).isEmpty())
                 .map(task -> new Ended(task.unit, Optional.of("what it builds on failed")))
                 .toList();
     }
@@ -166,11 +167,14 @@ public final class SlurmExecutor implements Executor {
         if (!isReady || state.isBehindAFailure()) {
             return behindAFailure(task, isReady);
         }
-        boolean mayBeLate = state.name().equals("COMPLETED") || state.equals(JobState.unknown()) || state.isAlive();
+        boolean mayBeLate = state.name().equals("COMPLETED") || state.equals(JobState.unknown());
         if (mayBeLate && task.lookedForInVain() < LOOKS) {
             return Optional.empty();
         }
         Judge judge = Judge.of(state, submitter.log(task));
+        if (state.isHeldAfterAFailure()) {
+            submitter.cancel(task);
+        }
         String told = task.unit.title() + " (" + task.id() + "): " + judge.text();
         if (!judge.again() || task.isGivenUp(settings.retries())) {
             return Optional.of(new Ended(task.unit, Optional.of(told)));

@@ -140,6 +140,11 @@ final class Submitter {
         }
     }
 
+    /** Cancels one task. */
+    void cancel(Task task) {
+        cluster.commands().runLast(List.of("scancel", task.id()));
+    }
+
     /** Cancels the arrays of these tasks. */
     void cancel(Collection<Task> tasks) {
         TreeSet<String> arrays = new TreeSet<>();

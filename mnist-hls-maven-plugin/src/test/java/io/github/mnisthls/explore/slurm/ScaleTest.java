@@ -60,13 +60,21 @@ class ScaleTest {
         int points = space.size();
         long files = mostFilesInAFolder();
         System.gc();
-        long megabytes = (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
+        long megabytes =
+                (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
         System.out.printf(
                 Locale.ROOT,
                 "%d points: %.3f ms each, %d MB, %d submissions, %d failures, %d polls in %d s, %d lines each, %d files at"
                         + " most in a folder%n",
-                points, 1000 * seconds / points, megabytes, slurm.submissions, slurm.failed, polls, slurm.seconds(),
-                slurm.queueLines / Math.max(1, polls), files);
+                points,
+                1000 * seconds / points,
+                megabytes,
+                slurm.submissions,
+                slurm.failed,
+                polls,
+                slurm.seconds(),
+                slurm.queueLines / Math.max(1, polls),
+                files);
 
         assertThat(results.count(Row.Status.DONE)).isEqualTo(points);
         assertThat(slurm.failed).isPositive();
@@ -90,8 +98,12 @@ class ScaleTest {
 
     private static Space space() {
         Space tiny = TinySpaces.space(
-                IntStream.range(6, 6 + PRECISIONS).mapToObj(bits -> "auto:" + bits).toList(),
-                IntStream.rangeClosed(1, TARGETS).mapToObj(most -> "maxMultipliers=" + most).toList());
+                IntStream.range(6, 6 + PRECISIONS)
+                        .mapToObj(bits -> "auto:" + bits)
+                        .toList(),
+                IntStream.rangeClosed(1, TARGETS)
+                        .mapToObj(most -> "maxMultipliers=" + most)
+                        .toList());
         return new Space(
                 List.of(new Alternative("tiny", Optional.of(TinySpaces.network()), false)),
                 LongStream.rangeClosed(1, SEEDS).boxed().toList(),

@@ -71,9 +71,10 @@ final class SimulatedCluster implements CommandLine {
             start();
         }
         now = end;
-        jobs.values().removeIf(job -> !job.state.equals("PENDING")
-                && !job.state.equals("RUNNING")
-                && (job.changes + REMEMBERED < now || job.fate.equals("VANISHED")));
+        jobs.values()
+                .removeIf(job -> !job.state.equals("PENDING")
+                        && !job.state.equals("RUNNING")
+                        && (job.changes + REMEMBERED < now || job.fate.equals("VANISHED")));
     }
 
     long seconds() {
@@ -133,7 +134,8 @@ final class SimulatedCluster implements CommandLine {
         String comment = value(words, "--comment=").orElseThrow();
         String behind = value(words, "--dependency=afterok:").orElse("");
         try {
-            List<String> units = Files.readAllLines(Path.of(words.get(words.size() - 1)).resolveSibling("units.txt"));
+            List<String> units =
+                    Files.readAllLines(Path.of(words.get(words.size() - 1)).resolveSibling("units.txt"));
             for (int task = 0; task < units.size(); task++) {
                 Job job = new Job(array + "_" + task, comment, Path.of(units.get(task)), behind);
                 jobs.put(job.id, job);

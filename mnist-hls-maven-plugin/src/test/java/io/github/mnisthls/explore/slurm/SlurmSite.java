@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class SlurmSite {
         builder.environment().put("SLURM_BITSTR_LEN", "0");
         Process process = builder.start();
         List<String> lines =
-                new String(process.getInputStream().readAllBytes()).lines().toList();
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
         return new CommandLine.Answer(process.exitValue(), lines);
     }

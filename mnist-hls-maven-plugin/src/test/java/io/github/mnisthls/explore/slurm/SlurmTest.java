@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,14 @@ class SlurmTest {
     static void stop() throws Exception {
         if (slurm != null) {
             slurm.stop();
+        }
+    }
+
+    /** A node that could not start a job is drained. */
+    @AfterEach
+    void resumeNodes() throws Exception {
+        for (String node : List.of("n1", "n2")) {
+            slurm.run(List.of("scontrol", "update", "nodename=" + node, "state=resume"));
         }
     }
 
@@ -138,7 +147,8 @@ class SlurmTest {
     @Test
     void aFullQueueIsWaitedFor() throws Exception {
         // Jobs that ended a moment ago are remembered, and count.
-        int known = slurm.run(List.of("squeue", "-h", "-r", "-t", "all")).lines().size();
+        int known =
+                slurm.run(List.of("squeue", "-h", "-r", "-t", "all")).lines().size();
         CommandLine.Answer full = slurm.run(
                 List.of("sbatch", "--parsable", "--hold", "--array=0-" + (MOST_JOBS - known - 12), "--wrap=true"));
         assertThat(full.exitCode()).as(full.text()).isZero();
@@ -192,8 +202,7 @@ class SlurmTest {
     private CompletableFuture<Results> explore(CommandLine commands) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return SlurmTrial.throughSlurm(
-                        folder, commands, SlurmTrial.settings(Optional.empty()), log::add);
+                return SlurmTrial.throughSlurm(folder, commands, SlurmTrial.settings(Optional.empty()), log::add);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -215,14 +224,16 @@ class SlurmTest {
 
     private void assertSameAsLocally() throws Exception {
         List<String> files = SlurmTrial.files(folder);
-        assertThat(files.get(0).lines()).containsExactlyElementsOf(local.get(0).lines().toList());
+        assertThat(files.get(0).lines())
+                .containsExactlyElementsOf(local.get(0).lines().toList());
         assertThat(files.equals(local)).isTrue();
     }
 
     /** The units of all arrays that Slurm was given for this folder. */
     private List<String> submittedUnits() throws IOException, InterruptedException {
         List<String> units = new ArrayList<>();
-        for (String array : new TreeSet<>(slurm.run(List.of("squeue", "-h", "-t", "all", "-o", "%k")).lines())) {
+        for (String array : new TreeSet<>(
+                slurm.run(List.of("squeue", "-h", "-t", "all", "-o", "%k")).lines())) {
             Path list = folder.resolve("explore/arrays").resolve(array).resolve("units.txt");
             if (Files.exists(list)) {
                 units.addAll(Files.readAllLines(list));

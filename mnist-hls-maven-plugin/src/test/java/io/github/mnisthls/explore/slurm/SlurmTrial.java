@@ -50,11 +50,7 @@ public final class SlurmTrial {
             throws Exception {
         Path root = TinySpaces.site(folder).root();
         Cluster cluster = new Cluster(
-                commands,
-                root,
-                new ChildJvm(ProgramFiles.copy(root)),
-                System.getProperty("user.name"),
-                Thread::sleep);
+                commands, root, new ChildJvm(ProgramFiles.copy(root)), System.getProperty("user.name"), Thread::sleep);
         try (SlurmExecutor executor = SlurmExecutor.on(cluster, settings, log)) {
             return explore(folder, executor);
         }

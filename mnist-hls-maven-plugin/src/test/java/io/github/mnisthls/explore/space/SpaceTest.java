@@ -81,13 +81,13 @@ class SpaceTest {
         assertThat(expected.size()).isBetween(2, 200);
     }
 
-    private static boolean beats(Figures one, Figures other) {
-        boolean notWorse = one.accuracy() >= other.accuracy()
-                && one.intervalCycles() <= other.intervalCycles()
-                && one.lut() <= other.lut();
-        boolean better = one.accuracy() > other.accuracy()
-                || one.intervalCycles() < other.intervalCycles()
-                || one.lut() < other.lut();
+    private static boolean beats(Figures winner, Figures loser) {
+        boolean notWorse = winner.accuracy() >= loser.accuracy()
+                && winner.intervalCycles() <= loser.intervalCycles()
+                && winner.lut() <= loser.lut();
+        boolean better = winner.accuracy() > loser.accuracy()
+                || winner.intervalCycles() < loser.intervalCycles()
+                || winner.lut() < loser.lut();
         return notWorse && better;
     }
 }
