@@ -36,13 +36,14 @@ final class LayerElements {
             LayerDescriptor<?> kind =
                     LayerDescriptors.named(element.getName(), "<layers>", "<" + element.getName() + ">");
             int number = counts.merge(kind.name(), 1, Integer::sum);
+            Map<String, String> properties = properties(element);
+            String own = kind.name() + number;
+            String place = properties.getOrDefault("name", own) + ", <" + kind.name() + "> in <layers>";
             graph.add(
                     kind,
-                    kind.name() + number,
-                    properties(element),
-                    property -> property.equals(kind.name())
-                            ? "<" + kind.name() + "> in <layers>"
-                            : property + " of <" + kind.name() + "> in <layers>");
+                    own,
+                    properties,
+                    property -> property.equals(kind.name()) ? place : property + " of " + place);
         }
         return Buildable.checked(graph.build(Optional.empty()));
     }

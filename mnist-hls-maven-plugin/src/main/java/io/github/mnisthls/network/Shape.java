@@ -7,11 +7,14 @@ import io.github.mnisthls.settings.InvalidSettingException;
  * Shape of one image or activation, in the order channels, height, width (CHW). A vector of n features is n x 1 x 1.
  */
 public record Shape(int channels, int height, int width) {
+    /** What the numbers of a shape that is shown stand for; behind the last shape of a message. */
+    public static final String AXES = " (channels x rows x columns)";
+
     public Shape {
         if (channels < 1 || height < 1 || width < 1 || (long) channels * height * width > 1 << 24) {
             throw new InvalidSettingException(
                     "shape",
-                    channels + "x" + height + "x" + width,
+                    channels + "x" + height + "x" + width + AXES,
                     "each extent must be at least 1 and their product at most 2^24",
                     "Correct the input shape or the layer before it.");
         }

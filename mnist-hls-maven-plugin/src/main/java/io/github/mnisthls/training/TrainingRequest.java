@@ -3,6 +3,7 @@ package io.github.mnisthls.training;
 
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.network.Architecture;
+import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public record TrainingRequest(Architecture architecture, LabeledImages images, T
             throw new InvalidSettingException(
                     Settings.INPUT_SHAPE,
                     architecture.input(),
-                    "the images of the data set are " + images.shape() + " (channels x rows x columns)",
+                    "the images of the data set are " + images.shape() + Shape.AXES,
                     "Write <inputShape>" + images.shape() + "</inputShape>.");
         }
         if (images.count() < FEWEST_IMAGES) {

@@ -75,6 +75,21 @@ class LayerElementsTest {
     }
 
     @Test
+    void namesTheLayerOfSeveralOfItsKind() {
+        assertRefused(
+                "<layers><conv filters='2' kernel='3'/><conv filters='99999999999' kernel='3'/></layers>",
+                "filters of conv2, <conv> in <layers>",
+                "'99999999999'");
+        assertRefused(
+                "<layers><conv name='stem' filters='2' kernel='99999999999'/></layers>",
+                "kernel of stem, <conv> in <layers>");
+        assertRefused(
+                "<layers><conv name='stem' filters='2147483647' kernel='3'/></layers>",
+                "stem",
+                "(channels x rows x columns)");
+    }
+
+    @Test
     void saysWhatToWriteForWhatOthersWrite() {
         assertRefused("<layers><softmax/></layers>", "<softmax>", "Leave it out");
         assertRefused(
@@ -118,14 +133,14 @@ class LayerElementsTest {
     void refusesInputsThatAreNotThere() {
         assertRefused(
                 "<layers><relu/><add inputs='relu1,relu9'/><flatten/></layers>",
-                "inputs of <add> in <layers>",
+                "inputs of add1, <add> in <layers>",
                 "'relu9'",
                 "input for the image; there are relu1.");
         assertRefused("<layers><relu/><add/><flatten/></layers>", "inputs of layer 'add1'", "joins two or more");
         assertRefused(
                 "<layers><conv filters='2' kernel='3'/><add inputs='input,conv1'/><flatten/></layers>",
                 "inputs of layer 'add1'",
-                "1x28x28 and 2x26x26");
+                "1x28x28 and 2x26x26 (channels x rows x columns)");
     }
 
     /** It would have been trained first, and refused then. */
@@ -147,11 +162,11 @@ class LayerElementsTest {
 
     @Test
     void refusesMissingAndMalformedValues() {
-        assertRefused("<layers><dense/></layers>", "units of <dense>", "'missing'");
+        assertRefused("<layers><dense/></layers>", "units of dense1, <dense>", "'missing'");
         assertRefused(
                 "<layers><dense units='10'><units>11</units></dense></layers>", "units of <dense>", "given twice");
-        assertRefused("<layers><dense units='ten'/></layers>", "units of <dense>", "'ten'", "whole number");
-        assertRefused("<layers><conv filters='6' kernel='5*5'/></layers>", "kernel of <conv>", "'5*5'", "5x3");
+        assertRefused("<layers><dense units='ten'/></layers>", "units of dense1, <dense>", "'ten'", "whole number");
+        assertRefused("<layers><conv filters='6' kernel='5*5'/></layers>", "kernel of conv1, <conv>", "'5*5'", "5x3");
     }
 
     @Test

@@ -68,8 +68,8 @@ class DifferentialTest {
     void wrappingWithSignOrSaturatedBitsAgreesWithSystemC() throws IOException {
         ExternalProgram.requireFile(Path.of("/usr/include/systemc"), "libsystemc-dev", getClass());
 
-        ProcessResult result = CppCompiler.run(
-                CppCompiler.GCC.compile("wrap_oracle.cpp", folder, "-std=c++17", "-O0", "-lsystemc"));
+        ProcessResult result =
+                CppCompiler.run(CppCompiler.GCC.compile("wrap_oracle.cpp", folder, "-std=c++17", "-O0", "-lsystemc"));
 
         assertThat(result.succeeded()).withFailMessage(() -> text(result)).isTrue();
         assertThat(text(result)).contains(" compared, 0 different");
