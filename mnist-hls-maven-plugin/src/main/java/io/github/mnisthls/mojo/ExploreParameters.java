@@ -61,7 +61,7 @@ abstract class ExploreParameters extends SimulationParameters {
     private String exploreSearch;
 
     /**
-     * At most so many points are looked at; 0 is all of them.
+     * The largest number of points to look at; 0 means all of them.
      *
      * @since 1.0.0
      */

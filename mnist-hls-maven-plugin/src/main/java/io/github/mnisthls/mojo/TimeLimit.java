@@ -40,7 +40,7 @@ final class TimeLimit {
         return new InvalidSettingException(
                 setting,
                 text,
-                "this is no time that a run may take",
+                "a time limit cannot be this",
                 "Write an ISO 8601 duration, such as PT90S, PT10M or PT4H; a plain number is in "
                         + unit.name().toLowerCase(Locale.ROOT) + ".");
     }

@@ -2,12 +2,17 @@
 package io.github.mnisthls.reporting;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as text, the same in every language of the machine. */
 final class Figures {
     private static final int DEFAULT_DECIMALS = 2;
     private static final String RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
+
+    private static final int LARGEST_DIGITS = 6;
 
     private Figures() {}
 
@@ -63,6 +68,14 @@ final class Figures {
     /** A type without its modes: the range hardly depends on them. */
     static String type(FixedPointFormat format) {
         return (format.signed() ? "ap_fixed<" : "ap_ufixed<") + format.width() + "," + format.integerBits() + ">";
+    }
+
+    /** The largest value of a type, never rounded up to one that it does not hold: 127.996 rather than 128. */
+    static String largest(FixedPointFormat format) {
+        return new BigDecimal(format.toDouble(format.maxRaw()))
+                .round(new MathContext(LARGEST_DIGITS, RoundingMode.DOWN))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** A number of any size with four significant digits. */

@@ -51,7 +51,7 @@ final class LayerSection {
                 kind,
                 name,
                 "Shaded: what " + name + " tells apart, from its step " + Figures.powerOfTwo(low) + " up to "
-                        + Figures.significant(format.toDouble(format.maxRaw())) + ".",
+                        + Figures.largest(format) + ".",
                 summary(values),
                 !hurting || (values.vanishingShare() < MANY_VANISH && values.outsideShare() < MANY_SATURATE),
                 chart,

@@ -3,6 +3,7 @@ package io.github.mnisthls.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,5 +62,13 @@ class FiguresTest {
     void raisesExponents() {
         assertThat(Figures.powerOfTwo(-10)).isEqualTo("2\u207b\u00b9\u2070");
         assertThat(Figures.powerOfTwo(7)).isEqualTo("2\u2077");
+    }
+
+    @Test
+    void aTypeEndsWhereItEnds() {
+        assertThat(Figures.largest(FixedPointFormat.signed(16, 8))).isEqualTo("127.996");
+        assertThat(Figures.largest(FixedPointFormat.signed(4, 2))).isEqualTo("1.75");
+        assertThat(Figures.largest(FixedPointFormat.unsigned(8, 8))).isEqualTo("255");
+        assertThat(Figures.largest(FixedPointFormat.signed(32, 8))).isEqualTo("127.999");
     }
 }
