@@ -13,7 +13,7 @@ class BitRef {
  public:
   constexpr BitRef(Self& number, int index) : number_(number), index_(index) {}
   BitRef(const BitRef&) = default;
-  constexpr operator bool() const { return number_.get_bit(index_); }
+  constexpr operator bool() const { return static_cast<const Self&>(number_)[index_]; }
   constexpr bool to_bool() const { return *this; }
   constexpr int length() const { return 1; }
   constexpr BitRef& operator=(bool bit) {

@@ -11,6 +11,29 @@
 
 namespace ap_detail {
 
+/// The stored integer as a member, as the vendor's V. \tparam F format
+template <typename F>
+struct StoredBits {
+  typename F::Raw bits;
+
+  using Integer = FormatOf<F::kWidth, F::kWidth, F::kSigned, AP_TRN_ZERO, AP_WRAP, true>;
+  constexpr typename F::Raw value() const { return wrap<F::kWidth, F::kSigned>(bits); }
+  constexpr operator Storage<min(F::kWidth, 64), F::kSigned>() const {
+    return static_cast<Storage<min(F::kWidth, 64), F::kSigned>>(value());
+  }
+  template <typename T, If<IsNumber<T>::value> = 0>
+  StoredBits& operator=(const T& v) {
+    static_assert(Format<T>::kInteger, "V takes bits: assign an integer type");
+    bits = wrap<F::kWidth, F::kSigned>(static_cast<typename F::Raw>(Raw::of(v)));
+    return *this;
+  }
+  template <typename Other>
+  StoredBits& operator=(const StoredBits<Other>& v) {
+    bits = wrap<F::kWidth, F::kSigned>(static_cast<typename F::Raw>(v.value()));
+    return *this;
+  }
+};
+
 /// \tparam Self the class that derives from this one
 template <typename Self>
 class Number {
@@ -53,6 +76,8 @@ class Number {
   constexpr Number(const RangeRef<Other>& v) : raw_(Raw::in<Self>(v)) {}
   template <typename A, typename B>
   constexpr Number(const ConcatenationRef<A, B>& v) : raw_(Raw::in<Self>(v)) {}
+  template <typename Other>
+  constexpr Number(const StoredBits<Other>& v) : raw_(convert<F, typename StoredBits<Other>::Integer>(v.value())) {}
   /// The value of an object that somebody else may change. No copy constructor, so that numbers are copied like memory.
   template <typename Other>
   Number(const volatile Number<Other>& v) : raw_(Raw::in<Self>(v.load())) {}
@@ -119,7 +144,7 @@ class Number {
     return is_neg();
   }
   constexpr bool test(int i) const {
-    return get_bit(i);
+    return bitAt(i);
   }
   constexpr void set(int i, bool bit = true) {
     set_bit(i, bit);
@@ -128,7 +153,7 @@ class Number {
     set_bit(i, false);
   }
   constexpr void invert(int i) {
-    set_bit(i, !get_bit(i));
+    set_bit(i, !bitAt(i));
   }
   constexpr void b_not() {
     self() = ~self();
@@ -148,7 +173,7 @@ class Number {
   constexpr bool xor_reduce() const {
     bool odd = false;
     for (int i = 0; i < F::kWidth; ++i) {
-      odd ^= get_bit(i);
+      odd ^= bitAt(i);
     }
     return odd;
   }
@@ -157,7 +182,7 @@ class Number {
   }
   constexpr int countLeadingZeros() const {
     int count = 0;
-    while (count < F::kWidth && !get_bit(F::kWidth - 1 - count)) {
+    while (count < F::kWidth && !bitAt(F::kWidth - 1 - count)) {
       ++count;
     }
     return count;
@@ -166,7 +191,7 @@ class Number {
   constexpr Self& reverse() {
     const Self before = self();
     for (int i = 0; i < F::kWidth; ++i) {
-      set_bit(i, before.get_bit(F::kWidth - 1 - i));
+      set_bit(i, before.bitAt(F::kWidth - 1 - i));
     }
     return self();
   }
@@ -174,7 +199,7 @@ class Number {
     require(0 <= n && n < F::kWidth, "ap_fixed, ap_int: rotation by more bits than there are");
     const Self before = self();
     for (int i = 0; i < F::kWidth; ++i) {
-      set_bit((i + n) % F::kWidth, before.get_bit(i));
+      set_bit((i + n) % F::kWidth, before.bitAt(i));
     }
     return self();
   }
@@ -183,9 +208,9 @@ class Number {
     return lrotate((F::kWidth - n) % F::kWidth);
   }
 
+  /// As the vendor's: of an integer, bit i; of a fraction, that of value 2^i.
   constexpr bool get_bit(int i) const {
-    requireBits(i, i);
-    return (shiftRight(value(), i) & 1) != 0;
+    return bitAt(F::kInteger ? i : i + F::kFractionBits);
   }
   constexpr void set_bit(int i, bool bit) {
     requireBits(i, i);
@@ -193,13 +218,13 @@ class Number {
     raw_ = wrap<F::kWidth, F::kSigned>(bit ? raw_ | mask : raw_ & ~mask);
   }
   constexpr bool operator[](int i) const {
-    return get_bit(i);
+    return bitAt(i);
   }
   constexpr BitRef<Self> operator[](int i) {
     return BitRef<Self>(self(), i);
   }
   constexpr bool bit(int i) const {
-    return get_bit(i);
+    return bitAt(i);
   }
   constexpr BitRef<Self> bit(int i) {
     return BitRef<Self>(self(), i);
@@ -363,6 +388,10 @@ class Number {
     return self() = self() - v;
   }
 
+  constexpr bool bitAt(int i) const {
+    requireBits(i, i);
+    return (shiftRight(value(), i) & 1) != 0;
+  }
   constexpr Unsigned<typename F::Raw> unsignedBits() const {
     return static_cast<Unsigned<typename F::Raw>>(wrap<F::kWidth, false>(value()));
   }
@@ -401,7 +430,12 @@ class Number {
     require(0 <= low && low <= high && high < F::kWidth, "ap_fixed, ap_int: bit index outside the type");
   }
 
-  typename F::Raw raw_;
+  // both are the same integer: nothing is stored twice, and constants use the first
+ public:
+  union {
+    typename F::Raw raw_;
+    StoredBits<F> V;
+  };
 };
 
 }  // namespace ap_detail

@@ -194,6 +194,11 @@ using IfSignedBits =
 MNIST_HLS_SIM_BITS(+, Sum)
 MNIST_HLS_SIM_BITS(-, Difference)
 MNIST_HLS_SIM_BITS(*, Product)
+MNIST_HLS_SIM_BITS(/, Quotient)
+MNIST_HLS_SIM_BITS(%, Remainder)
+MNIST_HLS_SIM_BITS(&, Common)
+MNIST_HLS_SIM_BITS(|, Common)
+MNIST_HLS_SIM_BITS(^, Common)
 #undef MNIST_HLS_SIM_BITS
 
 template <typename A, ap_detail::If<ap_detail::IsOwn<A>::value> = 0>

@@ -65,6 +65,30 @@ void bitsOfSignedNumbers() {
   CHECK_EQUAL((m + q.range(7, 0)).to_int(), -157);
   CHECK_EQUAL((q.range(7, 0) + 100).to_int64(), 355);
   CHECK_EQUAL((q.range(3, 0) * m).to_int(), 1500);
+  CHECK_TYPE((q.range(7, 0) & m), ap_int<8>);
+  CHECK_EQUAL((q.range(7, 0) & ap_int<8>(-1)).to_int(), -1);
+  CHECK_EQUAL((q.range(7, 0) % ap_uint<8>(200)).to_int(), 55);
+  CHECK_EQUAL((q.range(7, 0) / ap_int<8>(2)).to_int(), 127);
+}
+
+void bitsOfFractions() {
+  const ap_fixed<8, 4> x = 2.5;
+  CHECK(x.get_bit(1) && !x.get_bit(0) && x.get_bit(-1) && x[5] && x[3] && ap_int<8>(4).get_bit(2));
+  CHECK_EQUAL(x.V, 40);
+  ap_fixed<8, 4> y = 0;
+  y.V = -24;
+  CHECK_EQUAL(y.to_double(), -1.5);
+  ap_ufixed<33, 2> wide = 0;
+  wide.V = y.V;
+  CHECK_EQUAL(static_cast<unsigned long long>(wide.V), 0x1FFFFFFE8ULL);
+  const ap_int<12> raw = y.V;
+  CHECK_EQUAL(raw.to_int(), -24);
+  ap_int<24> sum = 0x7FFFFF;
+  sum += 1;
+  CHECK_EQUAL(sum.V, -0x800000);
+  ap_uint<300> large = 5;
+  large.V = ap_uint<300>(7) << 200;
+  CHECK_EQUAL((large >> 200).to_int(), 7);
 }
 
 /// The vendor's headers of 2019 and 2023 are wrong, each in its own way; these are right.
@@ -81,6 +105,7 @@ int main() {
   compoundAssignment();
   withoutIntegerBits();
   bitsOfSignedNumbers();
+  bitsOfFractions();
   conversions();
   return check::result();
 }

@@ -228,7 +228,7 @@ void bits() {
   CHECK_EQUAL(x.range().to_int(), 0xEC0);
   CHECK_EQUAL(x.range(11, 8).to_int(), 0xE);
   CHECK_EQUAL(x(7, 4).to_uint(), 0xCU);
-  CHECK(x[11] && !x[8] && x.get_bit(7));
+  CHECK(x[11] && !x[8] && x.get_bit(7 - (decltype(x)::width - decltype(x)::iwidth)));
   x[8] = true;
   x[11] = x[0];
   CHECK_EQUAL(x.to_double(), 7.75);
