@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
   std::ifstream file(argc > 1 ? argv[1] : "golden.bin", std::ios::binary);
   const std::vector<char> bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   constexpr std::size_t kHeader = 40;
+  constexpr std::size_t kBeatPixels = decltype(SCOPE::PixelBeat::data)::width / 8;
   constexpr std::size_t kImage = Network::kPixels + 8 * Network::kClasses;
   if (bytes.size() < kHeader + IMAGES * kImage) {
     std::printf("too few golden vectors\n");
@@ -22,9 +23,12 @@ int main(int argc, char** argv) {
   hls::stream<SCOPE::PixelBeat> pixels("pixels");
   hls::stream<SCOPE::LogitBeat> logits("logits");
   for (std::size_t image = 0; image < IMAGES; ++image) {
-    for (std::size_t i = 0; i < Network::kPixels; ++i) {
+    for (std::size_t i = 0; i < Network::kPixels; i += kBeatPixels) {
       SCOPE::PixelBeat beat = SCOPE::PixelBeat();
-      beat.data = static_cast<std::uint8_t>(bytes[kHeader + image * kImage + i]);
+      for (std::size_t next = 0; next < kBeatPixels && i + next < Network::kPixels; ++next) {
+        const int low = static_cast<int>(8 * next);
+        beat.data.range(low + 7, low) = static_cast<std::uint8_t>(bytes[kHeader + image * kImage + i + next]);
+      }
       pixels.write(beat);
     }
   }

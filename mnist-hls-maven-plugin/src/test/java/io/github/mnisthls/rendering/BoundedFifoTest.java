@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwareRequest;
+import io.github.mnisthls.hardware.Implementation;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.network.Add;
@@ -46,6 +48,22 @@ class BoundedFifoTest {
     @Test
     void noProcessWaitsForEver() throws Exception {
         assertAllImagesPass(project(SampleNetworks.lenet8()));
+    }
+
+    @Test
+    void severalPixelsAtATimePassToo() throws Exception {
+        QuantizedNetwork network = SampleNetworks.lenet4();
+        Map<String, Folding> foldings = Map.of(
+                "conv1",
+                new Folding(1, 1, Implementation.ADDERS, 8),
+                "conv2",
+                new Folding(1, 1, Implementation.ADDERS));
+        HardwareRequest request = HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10)
+                .withMaxMultipliers(500)
+                .withFoldings(foldings)
+                .withPixelsPerBeat(8);
+
+        assertAllImagesPass(project(network, request));
     }
 
     /** A sum's one operand waits in its FIFO until the other has come through two convolutions. */
@@ -109,11 +127,13 @@ class BoundedFifoTest {
     }
 
     private GeneratedProject project(QuantizedNetwork network) throws IOException {
+        return project(
+                network, HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10).withMaxMultipliers(200));
+    }
+
+    private GeneratedProject project(QuantizedNetwork network, HardwareRequest request) throws IOException {
         ExternalProgram.require("g++", "g++", BoundedFifoTest.class);
-        var plan = new Planner()
-                .plan(
-                        network,
-                        HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10).withMaxMultipliers(200));
+        var plan = new Planner().plan(network, request);
         return GeneratedProject.write(GeneratedProject.request(network, plan, IMAGES), folder);
     }
 
