@@ -118,15 +118,19 @@ class DocumentedConfigurationTest {
         }
     }
 
-    /** Two goals have all parameters between them. */
+    /** Three goals have all parameters between them. */
     private void configure(Xpp3Dom configuration, List<String> problems) throws IOException {
         ConfiguredGoal check = new ConfiguredGoal("check", folder);
         ConfiguredGoal pack = new ConfiguredGoal("package", folder);
+        ConfiguredGoal explore = new ConfiguredGoal("explore", folder);
         Xpp3Dom forPackage = new Xpp3Dom("configuration");
+        Xpp3Dom forExplore = new Xpp3Dom("configuration");
         Xpp3Dom forCheck = new Xpp3Dom("configuration");
         for (Xpp3Dom child : configuration.getChildren()) {
-            boolean onlyPackage = pack.takes(child.getName()) && !check.takes(child.getName());
-            (onlyPackage ? forPackage : forCheck).addChild(child);
+            boolean others = !check.takes(child.getName());
+            boolean onlyPackage = others && pack.takes(child.getName());
+            boolean onlyExplore = others && explore.takes(child.getName());
+            (onlyPackage ? forPackage : onlyExplore ? forExplore : forCheck).addChild(child);
         }
         Xpp3Dom templates = configuration.getChild("templateDirectory");
         if (templates != null) {
@@ -145,6 +149,12 @@ class DocumentedConfigurationTest {
                 goal.simulatesOnHost();
                 goal.toolSettings();
                 goal.budget();
+                ExploreMojo exploring = new ExploreMojo();
+                explore.fill(exploring, forExplore);
+                exploring.space();
+                exploring.wishes();
+                exploring.executorKind();
+                exploring.slurmSettings(2048);
             } catch (ComponentConfigurationException | InvalidSettingException e) {
                 problems.add(e.getMessage());
             }
