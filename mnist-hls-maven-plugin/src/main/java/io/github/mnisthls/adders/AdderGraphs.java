@@ -37,7 +37,7 @@ public final class AdderGraphs {
         List<Search> searches = searches();
         long affordable = Math.max(1, EFFORT / Math.max(1, pairs(matrix)));
         List<Search> tried = searches.subList(0, (int) Math.min(searches.size(), affordable));
-        AdderGraph best = tried.stream()
+        AdderGraph best = tried.parallelStream()
                 .map(search -> new Attempt(matrix, inputs, search, limit).run())
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingLong(AdderGraph::adderBits).thenComparingInt(AdderGraph::depth))

@@ -26,6 +26,11 @@ public final class ConstantMatrix {
         return new ConstantMatrix(copy);
     }
 
+    /** Signed digits of a constant that are not 0: additions that it takes, and one more. */
+    public static int digits(long constant) {
+        return SignedDigits.count(constant);
+    }
+
     public int outputs() {
         return rows.length;
     }

@@ -21,6 +21,9 @@ final class LayerAdders {
     /** With wider accumulators, some sum on the way may need more than the 64 bits that simulation has. */
     private static final int MAX_ACCUMULATOR_BITS = 56;
 
+    /** A graph of adders is at least this part of one without sharing. */
+    private static final int MOST_SHARING = 3;
+
     private final QuantizedLayer layer;
     private final QuantizedAffine affine;
     private final Window window;
@@ -54,6 +57,19 @@ final class LayerAdders {
 
     int depth() {
         return graphs().stream().mapToInt(AdderGraph::depth).max().orElse(0);
+    }
+
+    /**
+     * Digits that are not 0 need an addition each, but for one of an output; sharing saves two thirds of them at most, by
+     * all that has been seen.
+     */
+    long leastLuts() {
+        long digits = 0;
+        for (int i = 0; i < affine.weights().size(); i++) {
+            digits += ConstantMatrix.digits(affine.weights().get(i));
+        }
+        long bits = layer.inputFormat().width() + affine.weightFormat().width();
+        return Math.max(0, digits - affine.outputs()) * bits / MOST_SHARING;
     }
 
     private List<AdderGraph> find() {

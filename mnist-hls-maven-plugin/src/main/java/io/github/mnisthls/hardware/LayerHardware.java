@@ -21,6 +21,11 @@ interface LayerHardware {
         return List.of();
     }
 
+    /** Lookup tables that its adders are expected to take at least, without looking for a graph. */
+    default long adderLuts() {
+        return 0;
+    }
+
     /** What a folding must be, as a message says it. */
     String rule();
 

@@ -82,6 +82,11 @@ final class MatrixHardware implements LayerHardware {
     }
 
     @Override
+    public long adderLuts() {
+        return adders.leastLuts();
+    }
+
+    @Override
     public String rule() {
         return "pe must divide " + affine.outputs() + ", simd must divide " + simdRange() + ", each may be at most "
                 + Divisors.MAX_LANES + " and their product " + FoldingOptions.MAX_MULTIPLIERS;
@@ -151,7 +156,8 @@ final class MatrixHardware implements LayerHardware {
                 () -> Trace.of(trips, trip -> trip % folds < inputFolds, trip -> trip % inputFolds == inputFolds - 1),
                 PipelineDepth.of(DEPTH, folding.simd()),
                 folding.pe(),
-                ResourceModel.matrixVector(site.layer(), affine, folding, site.slice()));
+                ResourceModel.matrixVector(site.layer(), affine, folding, site.slice())
+                        .planned());
     }
 
     private ProcessDraft constantMatrix(Folding folding, String function) {

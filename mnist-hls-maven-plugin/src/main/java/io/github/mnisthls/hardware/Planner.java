@@ -43,12 +43,15 @@ public final class Planner {
         Part part = request.part();
         PixelPort port = PixelPort.of(network, request.pixelsPerBeat());
         List<LayerHardware> hardware = HardwareOfLayer.all(network, part.dspSlice());
+        PlanAssembly assembly = new PlanAssembly(network, hardware, request);
         FoldingTable table = new FoldingTable(
                 network,
                 hardware,
-                FoldingOptions.of(network, hardware, request.foldings(), FoldingOptions.Free.of(request)),
+                AffordableAdders.of(
+                        hardware,
+                        FoldingOptions.of(network, hardware, request.foldings(), FoldingOptions.Free.of(request)),
+                        usable(assembly).lut()),
                 port);
-        PlanAssembly assembly = new PlanAssembly(network, hardware, request);
         FoldingSearch search = new FoldingSearch(table);
         if (request.targetImagesPerSecond().isPresent()) {
             return reachingSpeed(search, assembly, request);

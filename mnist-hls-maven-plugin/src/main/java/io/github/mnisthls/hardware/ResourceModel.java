@@ -21,16 +21,13 @@ final class ResourceModel {
     private static final int SMALL_PRODUCT_BITS = 10;
 
     /** A lookup table is a memory of this many bits. */
-    private static final int LUT_BITS = 64;
+    static final int LUT_BITS = 64;
 
     /** Read-only memories up to this depth are cheaper in lookup tables than in half-empty block memories. */
     private static final int LUT_MEMORY_DEPTH = 128;
 
     private static final int REGISTER_MEMORY_DEPTH = 2;
     private static final int FIFO_BITS_PER_LUT = 32;
-    private static final int BRAM18_BITS = 16_384;
-    private static final List<Integer> BRAM18_WIDTHS = List.of(36, 18, 9, 4, 2, 1);
-    private static final int BRAM18_WIDE_DEPTH = 512;
 
     /** Counters and handshakes of one process. */
     static final Resources PROCESS = new Resources(120, 150, 0, 0, 0);
@@ -51,11 +48,12 @@ final class ResourceModel {
     }
 
     /** Window registers and line memories. */
-    static Resources slidingWindow(WindowSchedule schedule, int registers, int inLanes, int bits) {
+    static Resources slidingWindow(WindowSchedule schedule, int registers, int inLanes, int simd, int bits) {
         int lines = schedule.window().reachHeight() - 1;
         long depth = (long) schedule.columns() * schedule.pixelWords();
         Resources line = memory(depth, (long) inLanes * bits);
-        Resources total = new Resources((long) registers * bits, 2L * registers * bits, 0, 0, 0);
+        int values = schedule.window().area() * (registers / (schedule.window().kernelHeight() * schedule.window().reachWidth()));
+        Resources total = windowRegisters(registers, values, bits, simd);
         for (int i = 0; i < lines; i++) {
             total = total.plus(line);
         }
@@ -68,18 +66,18 @@ final class ResourceModel {
         return new Resources(leaving, (long) schedule.rowRegisters() * bits + leaving, 0, 0, 0);
     }
 
+    /** The registers that a window moves in, and those that it leaves from, which shift where it takes several words. */
+    static Resources windowRegisters(int registers, int values, int bits, int simd) {
+        return new Resources((long) (values - simd) * bits, (long) (registers + values) * bits, 0, 0, 0);
+    }
+
     /** Multipliers, adders, weights, and the vector that is kept. */
-    static Resources matrixVector(QuantizedLayer layer, QuantizedAffine affine, Folding folding, DspSlice slice) {
-        int inputBits = layer.inputFormat().width();
-        FixedPointFormat weight = affine.weightFormat();
-        long multipliers = folding.multipliers();
-        Resources product = product(inputBits, layer.inputFormat().signed(), weight, slice);
-        int accumulatorBits = layer.accumulatorFormat().width();
-        long adders = multipliers * (inputBits + weight.width()) + (long) folding.pe() * accumulatorBits;
-        long words = (long) (affine.fanIn() / folding.simd()) * (affine.outputs() / folding.pe());
-        return new Resources(adders + multipliers * product.lut(), 2 * adders, multipliers * product.dsp(), 0, 0)
-                .plus(constants(words, multipliers * weight.width()))
-                .plus(memory(affine.fanIn() / folding.simd(), (long) folding.simd() * inputBits));
+    static MatrixUnit matrixVector(QuantizedLayer layer, QuantizedAffine affine, Folding folding, DspSlice slice) {
+        return new MatrixUnit(
+                layer,
+                affine,
+                folding,
+                product(layer.inputFormat().width(), layer.inputFormat().signed(), affine.weightFormat(), slice));
     }
 
     /**
@@ -88,11 +86,11 @@ final class ResourceModel {
      * @param copies of the graphs
      */
     static Resources constantMatrix(QuantizedLayer layer, List<AdderGraph> graphs, int copies) {
-        long chains = graphs.stream().mapToLong(AdderGraph::adderBits).sum();
-        long results = graphs.stream().mapToLong(AdderGraph::resultBits).sum();
-        long finish =
-                (long) layer.output().channels() * layer.accumulatorFormat().width();
-        return new Resources(copies * (chains + finish), copies * (results + 2 * finish), 0, 0, 0);
+        Resources each = Fabric.adders(layer.accumulatorFormat().width())
+                .plus(MatrixUnit.finish(layer))
+                .plus(Fabric.luts(MatrixUnit.roundedBits(layer)));
+        Resources bias = Fabric.times(layer.output().channels(), each);
+        return Fabric.times(copies, graphs.stream().map(AdderUnit::of).reduce(bias, Resources::plus));
     }
 
     /** Multipliers, adders, weights, and a sum for each channel. */
@@ -102,10 +100,13 @@ final class ResourceModel {
         int accumulatorBits = layer.accumulatorFormat().width();
         long products = (long) lanes * layer.multiplier();
         Resources product = product(inputBits, layer.inputFormat().signed(), weight, slice);
-        long adders = products * (inputBits + weight.width() + accumulatorBits);
         long sums = (long) layer.output().channels() * accumulatorBits;
         long words = (long) layer.window().area() * (layer.input().channels() / lanes);
-        return new Resources(adders + products * product.lut(), 2 * adders + sums, products * product.dsp(), 0, 0)
+        Resources each = product.plus(Fabric.adders(accumulatorBits))
+                .plus(MatrixUnit.finish(layer))
+                .plus(Fabric.luts(MatrixUnit.roundedBits(layer)));
+        return Fabric.times(products, each)
+                .plus(Fabric.registers(sums))
                 .plus(constants(words, products * weight.width()));
     }
 
@@ -140,16 +141,16 @@ final class ResourceModel {
     static Resources constants(long words, long wordBits) {
         return switch (weightStorage(words)) {
             case NONE -> Resources.NONE;
-            case REGISTERS -> new Resources(words > 1 ? wordBits : 0, 0, 0, 0, 0);
-            case LUTRAM -> new Resources(wordBits * divideUp(words, LUT_BITS), 0, 0, 0, 0);
-            case BRAM -> new Resources(0, 0, 0, blockMemories(words, wordBits), 0);
+            case REGISTERS -> Resources.NONE;
+            case LUTRAM -> Fabric.rom(words, wordBits);
+            case BRAM -> Fabric.blockMemories(words, wordBits);
         };
     }
 
-    private static Resources product(int inputBits, boolean inputSigned, FixedPointFormat weight, DspSlice slice) {
+    static Resources product(int inputBits, boolean inputSigned, FixedPointFormat weight, DspSlice slice) {
         if (Math.min(inputBits, weight.width()) <= SMALL_OPERAND_BITS
                 || inputBits + weight.width() <= SMALL_PRODUCT_BITS) {
-            return new Resources((long) inputBits * weight.width(), 0, 0, 0, 0);
+            return Fabric.product(inputBits, weight.width());
         }
         int signedInput = inputBits + (inputSigned ? 0 : 1);
         int signedWeight = weight.width() + (weight.signed() ? 0 : 1);
@@ -163,7 +164,7 @@ final class ResourceModel {
      * @param slicesPerLane that multiply with a reciprocal
      */
     static Resources pool(int lanes, int bits, long slicesPerLane) {
-        return new Resources(2L * lanes * bits, 4L * lanes * bits, lanes * slicesPerLane, 0, 0);
+        return Fabric.times(2L * lanes, Fabric.larger(bits)).plus(new Resources(0, 0, lanes * slicesPerLane, 0, 0));
     }
 
     /** Bits that are kept. */
@@ -173,20 +174,7 @@ final class ResourceModel {
 
     /** A memory that is read and written. */
     static Resources memory(long depth, long wordBits) {
-        return depth <= LUT_BITS
-                ? new Resources(wordBits, wordBits, 0, 0, 0)
-                : new Resources(0, wordBits, 0, blockMemories(depth, wordBits), 0);
-    }
-
-    /** The fewest 18-kbit memories of one shape that hold so many words of this width. */
-    private static long blockMemories(long depth, long wordBits) {
-        long fewest = Long.MAX_VALUE;
-        for (int width : BRAM18_WIDTHS) {
-            long oneDepth =
-                    width == BRAM18_WIDTHS.get(0) ? BRAM18_WIDE_DEPTH : BRAM18_BITS / Integer.highestOneBit(width);
-            fewest = Math.min(fewest, divideUp(wordBits, width) * divideUp(depth, oneDepth));
-        }
-        return fewest;
+        return depth <= LUT_BITS ? Fabric.memory(depth, wordBits) : Fabric.registers(wordBits).plus(Fabric.blockMemories(depth, wordBits));
     }
 
     private static long divideUp(long amount, long unit) {

@@ -54,7 +54,7 @@ final class WindowFront {
                 schedule::trace,
                 SLIDING_DEPTH,
                 simd,
-                ResourceModel.slidingWindow(schedule, registers(), inLanes, bits()));
+                ResourceModel.slidingWindow(schedule, registers(), inLanes, simd, bits()));
     }
 
     private ProcessDraft buffered(int simd) {

@@ -1,0 +1,45 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import io.github.mnisthls.adders.Adder;
+import io.github.mnisthls.adders.AdderGraph;
+import io.github.mnisthls.adders.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What an adder graph takes with each of its levels registered: carry chains, their results, and values that wait. */
+final class AdderUnit {
+    private AdderUnit() {}
+
+    static Resources of(AdderGraph graph) {
+        Resources sum = new Resources(graph.adderBits(), graph.resultBits(), 0, 0, 0);
+        List<TreeSet<Integer>> wanted = wanted(graph);
+        for (int node = 0; node < wanted.size(); node++) {
+            int at = graph.level(node);
+            for (int next : wanted.get(node)) {
+                sum = sum.plus(Fabric.delay(graph.range(node).bits(), next - at));
+                at = next;
+            }
+        }
+        return sum;
+    }
+
+    /** By node, the levels behind which its value is taken. */
+    static List<TreeSet<Integer>> wanted(AdderGraph graph) {
+        int nodes = graph.inputs().size() + graph.adders().size();
+        List<TreeSet<Integer>> wanted =
+                new ArrayList<>(Stream.generate(TreeSet<Integer>::new).limit(nodes).toList());
+        for (Adder adder : graph.adders()) {
+            wanted.get(adder.left().node()).add(adder.level() - 1);
+            wanted.get(adder.right().node()).add(adder.level() - 1);
+        }
+        graph.outputs().stream()
+                .flatMap(Optional::stream)
+                .map(Term::node)
+                .forEach(node -> wanted.get(node).add(graph.depth()));
+        return wanted;
+    }
+}

@@ -1,0 +1,130 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.quantization.QuantizedAffine;
+import io.github.mnisthls.quantization.QuantizedLayer;
+import java.util.Arrays;
+
+/** What the kernel MatrixVector takes with a folding. */
+final class MatrixUnit {
+    /** Bits that one lookup table compares. */
+    private static final int COMPARED_BITS = 5;
+
+    /** Of handshakes and of the flags that accompany a word. */
+    private static final Resources FLAGS = new Resources(4, 7, 0, 0, 0);
+
+    private final QuantizedLayer layer;
+    private final QuantizedAffine affine;
+    private final Folding folding;
+    private final Resources product;
+    private final int inputFolds;
+    private final int outputFolds;
+
+    /** @param product of an input and a weight */
+    MatrixUnit(QuantizedLayer layer, QuantizedAffine affine, Folding folding, Resources product) {
+        this.layer = layer;
+        this.affine = affine;
+        this.folding = folding;
+        this.product = product;
+        this.inputFolds = affine.fanIn() / folding.simd();
+        this.outputFolds = affine.outputs() / folding.pe();
+    }
+
+    /** As a plan counts it: an addition of a carry alone still occupies the tables that the chain starts from. */
+    Resources planned() {
+        return mapped().plus(Fabric.luts((long) folding.pe() * roundedBits(layer)));
+    }
+
+    /** As a synthesizer counts it that leaves such tables out. */
+    Resources mapped() {
+        return Fabric.times(folding.pe(), sums().plus(accumulator()).plus(finish(layer)))
+                .plus(multipliers())
+                .plus(weights())
+                .plus(bias())
+                .plus(vector())
+                .plus(control());
+    }
+
+    private Resources sums() {
+        int simd = folding.simd();
+        int bits = layer.inputFormat().width() + affine.weightFormat().width();
+        // A slice adds its product to another value.
+        Resources sum =
+                isOneSlice() ? Fabric.sumTree(Math.max(1, simd / 2), bits + 1) : Fabric.sumTree(simd, bits);
+        return sum;
+    }
+
+    /** A weight that never changes makes no product where it is zero or a power of two. */
+    private Resources multipliers() {
+        if (inputFolds * outputFolds > 1) {
+            return Fabric.times(folding.multipliers(), product);
+        }
+        long multiplied = Arrays.stream(affine.weights().toArray())
+                .filter(weight -> Long.bitCount(Math.abs(weight)) > 1)
+                .count();
+        return Fabric.times(multiplied, product);
+    }
+
+    /** A slice with a single product accumulates by itself, but does not choose what it starts from. */
+    private Resources accumulator() {
+        int bits = layer.accumulatorFormat().width();
+        return folding.simd() == 1 && isOneSlice() ? Fabric.luts(bits) : Fabric.adders(bits);
+    }
+
+    /** Values beyond the ends of the output become those. */
+    static Resources finish(QuantizedLayer layer) {
+        int output = layer.outputFormat().width();
+        int rounded = roundedBits(layer);
+        int above = Math.max(0, rounded - output);
+        return new Resources(output + (above + COMPARED_BITS - 1) / COMPARED_BITS, rounded + 1L + output, 0, 0, 0);
+    }
+
+    /** Of the accumulator, without those that rounding drops. */
+    static int roundedBits(QuantizedLayer layer) {
+        FixedPointFormat exact = layer.accumulatorFormat();
+        int dropped = Math.max(0, exact.fractionBits() - layer.outputFormat().fractionBits());
+        return Math.max(0, exact.width() - dropped);
+    }
+
+    /** Block memories and slices have registers of their own. */
+    private Resources weights() {
+        long words = (long) inputFolds * outputFolds;
+        long bits = (long) folding.multipliers() * affine.weightFormat().width();
+        Resources memory = ResourceModel.constants(words, bits);
+        boolean isRegistered = product.dsp() == 0 && memory.lut() > 0;
+        return isRegistered ? memory.plus(Fabric.registers(bits)) : memory;
+    }
+
+    /** Above a bias, an accumulator's bits are all the same. */
+    private Resources bias() {
+        long bits = (long) folding.pe() * affine.biasFormat().width();
+        Resources memory = ResourceModel.constants(outputFolds, bits);
+        return memory.lut() > 0 ? memory.plus(Fabric.registers(bits)) : memory;
+    }
+
+    /** The word that is worked on, which a single slice holds itself, and the vector, kept for further outputs. */
+    private Resources vector() {
+        long bits = (long) folding.simd() * layer.inputFormat().width();
+        Resources word = folding.pe() == 1 && product.dsp() > 0 ? Resources.NONE : Fabric.registers(bits);
+        if (inputFolds == 1 || outputFolds == 1) {
+            return word;
+        }
+        Resources memory = ResourceModel.memory(inputFolds, bits);
+        boolean isBlock = memory.bram18() > 0;
+        return word.plus(Fabric.luts(bits)).plus(isBlock ? memory : Fabric.luts(memory.lut()));
+    }
+
+    private Resources control() {
+        long bits = 2L * counterBits(outputFolds) + counterBits(inputFolds) + counterBits((long) inputFolds * outputFolds);
+        return FLAGS.plus(new Resources(bits, bits, 0, 0, 0));
+    }
+
+    private static int counterBits(long values) {
+        return Long.SIZE - Long.numberOfLeadingZeros(values - 1);
+    }
+
+    private boolean isOneSlice() {
+        return product.dsp() == 1;
+    }
+}

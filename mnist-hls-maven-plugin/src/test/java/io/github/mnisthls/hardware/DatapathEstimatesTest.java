@@ -1,0 +1,98 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.Slow;
+import io.github.mnisthls.hardware.Datapaths.Datapath;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rules that plans are made by, against a synthesizer: one datapath of each kind, or all of them. */
+@Slow
+class DatapathEstimatesTest {
+    private static final boolean ALL = Boolean.getBoolean("mnisthls.datapaths.all");
+
+    private static final double WORST = 0.25;
+    private static final double MEAN = 0.10;
+    private static final int LEAST_DATAPATHS = 60;
+
+    @TempDir
+    private Path folder;
+
+    /** An estimate and what came out. */
+    private record Compared(Datapath datapath, Resources mapped) {
+        double lutError() {
+            return error(datapath.rule().lut(), mapped.lut());
+        }
+
+        double ffError() {
+            return error(datapath.rule().ff(), mapped.ff());
+        }
+
+        private static double error(long estimated, long found) {
+            return Math.abs(estimated - found) / (double) Math.max(1, found);
+        }
+
+        String row() {
+            return String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %d / %d | %d / %d | %d / %d | %d / %d |",
+                    datapath.kind(),
+                    datapath.size(),
+                    datapath.rule().lut(),
+                    mapped.lut(),
+                    datapath.rule().ff(),
+                    mapped.ff(),
+                    datapath.rule().dsp(),
+                    mapped.dsp(),
+                    datapath.rule().bram18(),
+                    mapped.bram18());
+        }
+    }
+
+    @Test
+    void rulesAgreeWithASynthesizer() throws Exception {
+        Yosys yosys = new Yosys(ExternalProgram.require("yosys", "yosys", DatapathEstimatesTest.class), folder);
+        List<Compared> compared = new ArrayList<>();
+        for (Datapath datapath : chosen()) {
+            Compared next = new Compared(datapath, yosys.synthesize(datapath.verilog(), datapath.options()));
+            System.out.println(next.row());
+            compared.add(next);
+        }
+
+        SoftAssertions.assertSoftly(softly -> compared.forEach(one -> {
+            softly.assertThat(one.lutError()).as("LUT: " + one.row()).isLessThanOrEqualTo(WORST);
+            softly.assertThat(one.ffError()).as("FF: " + one.row()).isLessThanOrEqualTo(WORST);
+            softly.assertThat(List.of(one.datapath().rule().dsp(), one.datapath().rule().bram18()))
+                    .as(one.row())
+                    .containsExactly(one.mapped().dsp(), one.mapped().bram18());
+        }));
+        double lut = compared.stream().mapToDouble(Compared::lutError).average().orElseThrow();
+        double ff = compared.stream().mapToDouble(Compared::ffError).average().orElseThrow();
+        System.out.printf(
+                Locale.ROOT, "%d datapaths, mean error of LUT %.3f, of FF %.3f%n", compared.size(), lut, ff);
+        assertThat(lut).isLessThanOrEqualTo(MEAN);
+        assertThat(ff).isLessThanOrEqualTo(MEAN);
+    }
+
+    @Test
+    void thereAreEnoughOfThem() {
+        assertThat(Datapaths.all()).hasSizeGreaterThanOrEqualTo(LEAST_DATAPATHS);
+    }
+
+    private static List<Datapath> chosen() {
+        Set<String> kinds = new LinkedHashSet<>();
+        return Datapaths.all().stream()
+                .filter(datapath -> kinds.add(datapath.kind()) || ALL)
+                .toList();
+    }
+}
