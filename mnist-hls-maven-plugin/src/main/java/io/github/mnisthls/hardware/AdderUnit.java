@@ -15,10 +15,15 @@ final class AdderUnit {
     private AdderUnit() {}
 
     static Resources of(AdderGraph graph) {
-        Resources sum = new Resources(graph.adderBits(), graph.resultBits(), 0, 0, 0);
+        // The highest bit of a result is the carry out of the chain.
+        long chains = graph.adders().stream()
+                .mapToLong(adder -> Math.max(0, adder.bits() - 1))
+                .sum();
+        Resources sum = Fabric.luts(chains);
         List<TreeSet<Integer>> wanted = wanted(graph);
         for (int node = 0; node < wanted.size(); node++) {
-            int at = graph.level(node);
+            // A result is registered where it is made, an input is not.
+            int at = Math.max(0, graph.level(node) - 1);
             for (int next : wanted.get(node)) {
                 sum = sum.plus(Fabric.delay(graph.range(node).bits(), next - at));
                 at = next;

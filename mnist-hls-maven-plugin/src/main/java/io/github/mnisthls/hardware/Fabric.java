@@ -21,6 +21,8 @@ final class Fabric {
     /** Four lookup tables are a memory of six bits by this many words, or of three bits by twice as many. */
     private static final int RAM_DEPTH = 32;
 
+    private static final int UNCHAINED_BITS = 6;
+
     private static final int RAM_LUTS = 4;
     private static final int RAM_BITS = 6;
 
@@ -51,9 +53,10 @@ final class Fabric {
                 count * one.lut(), count * one.ff(), count * one.dsp(), count * one.bram18(), count * one.uram());
     }
 
-    /** The larger of two values, registered: a table per bit chooses, one per two bits and a half compares. */
+    /** The larger of two values, registered: a table per bit chooses, and few bits are compared without a carry chain. */
     static Resources larger(int bits) {
-        return new Resources(bits + divideUp(3L * bits, 4), bits, 0, 0, 0);
+        long compared = bits <= UNCHAINED_BITS ? bits : divideUp(3L * bits, 4);
+        return new Resources(bits + compared, bits, 0, 0, 0);
     }
 
     /**
@@ -64,8 +67,17 @@ final class Fabric {
     static Resources sumTree(long terms, int bits) {
         Resources sum = Resources.NONE;
         int width = bits;
+        int waiting = 0;
+        int waitingBits = bits;
         for (long left = terms; left > 1; left = left - left / 2) {
             long pairs = left / 2;
+            if (left % 2 > 0) {
+                waitingBits = waiting == 0 ? width : waitingBits;
+                waiting++;
+            } else {
+                sum = sum.plus(delay(waitingBits, waiting));
+                waiting = 0;
+            }
             // The highest bit of a result is the carry out of the chain.
             sum = sum.plus(new Resources(pairs * width, pairs * (width + 1L), 0, 0, 0));
             width++;

@@ -66,7 +66,8 @@ final class SmallDatapaths {
         }
         int sent = values / words;
         for (int value = values - 1; value >= 0; value--) {
-            String moved = value + sent < values ? "load ? w" + value + " : leaving" + (value + sent) : "w" + value;
+            int next = value + sent < values ? value + sent : value;
+            String moved = "load ? w" + value + " : leaving" + next;
             Wire leaving = module.register("leaving" + value, bits, moved);
             if (value < sent) {
                 module.output(leaving);
