@@ -5,7 +5,9 @@ import io.github.mnisthls.adders.Adder;
 import io.github.mnisthls.adders.AdderGraph;
 import io.github.mnisthls.adders.Term;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -29,7 +31,28 @@ final class AdderUnit {
                 at = next;
             }
         }
-        return sum;
+        return new Resources(sum.lut(), Math.max(0, sum.ff() - copies(graph, wanted)), 0, 0, 0);
+    }
+
+    /** Registers of low bits that pass by an adder, and that the same bits have already: waiting, or by another adder. */
+    private static long copies(AdderGraph graph, List<TreeSet<Integer>> wanted) {
+        long copies = 0;
+        Map<List<Integer>, Integer> passed = new HashMap<>();
+        for (Adder adder : graph.adders()) {
+            boolean isLeftLow = adder.left().shift() < adder.right().shift();
+            int low = (isLeftLow ? adder.left() : adder.right()).node();
+            int passing = adder.range().bits() - adder.bits();
+            int bits = Math.min(passing, graph.range(low).bits());
+            if (wanted.get(low).last() >= adder.level()) {
+                copies += bits;
+            } else {
+                List<Integer> place = List.of(low, adder.level());
+                int before = passed.getOrDefault(place, 0);
+                copies += Math.min(before, bits);
+                passed.put(place, Math.max(before, bits));
+            }
+        }
+        return copies;
     }
 
     /** By node, the levels behind which its value is taken. */

@@ -93,7 +93,8 @@ final class Datapaths {
 
     private void windows() {
         for (int[] size : new int[][] {{3, 3, 8, 1}, {3, 3, 8, 9}, {5, 5, 4, 5}, {5, 5, 16, 25}}) {
-            add("window", size[0] + " x " + size[1] + " of " + size[2] + " bits, in " + size[3], SmallDatapaths.window(size[0], size[1], size[2], size[3]), ResourceModel.windowRegisters(size[0] * size[1], size[0] * size[1], size[2], size[0] * size[1] / size[3]));
+            add("window", size[0] + " x " + size[1] + " of " + size[2] + " bits, in " + size[3], SmallDatapaths.window(size[0], size[1], size[2], size[3]), ResourceModel.windowRegisters(size[0] * size[1], size[0] * size[1], size[2], size[0] * size[1] / size[3])
+                    .plus(Fabric.luts(1))); // its enable
         }
     }
 
