@@ -58,8 +58,8 @@ final class AdderUnit {
     /** By node, the levels behind which its value is taken. */
     static List<TreeSet<Integer>> wanted(AdderGraph graph) {
         int nodes = graph.inputs().size() + graph.adders().size();
-        List<TreeSet<Integer>> wanted =
-                new ArrayList<>(Stream.generate(TreeSet<Integer>::new).limit(nodes).toList());
+        List<TreeSet<Integer>> wanted = new ArrayList<>(
+                Stream.generate(TreeSet<Integer>::new).limit(nodes).toList());
         for (Adder adder : graph.adders()) {
             wanted.get(adder.left().node()).add(adder.level() - 1);
             wanted.get(adder.right().node()).add(adder.level() - 1);

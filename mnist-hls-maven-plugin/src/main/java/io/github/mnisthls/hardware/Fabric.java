@@ -98,9 +98,7 @@ final class Fabric {
 
     /** A value that comes so many cycles later. */
     static Resources delay(long bits, int cycles) {
-        return cycles < SHORTEST_SHIFT
-                ? registers(bits * cycles)
-                : luts(bits * divideUp(cycles, SHIFT_BITS));
+        return cycles < SHORTEST_SHIFT ? registers(bits * cycles) : luts(bits * divideUp(cycles, SHIFT_BITS));
     }
 
     /** A FIFO as a shift register that is read at any place. */

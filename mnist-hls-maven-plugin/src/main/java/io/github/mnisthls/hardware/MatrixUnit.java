@@ -50,8 +50,7 @@ final class MatrixUnit {
         int simd = folding.simd();
         int bits = layer.inputFormat().width() + affine.weightFormat().width();
         // A slice adds its product to another value.
-        Resources sum =
-                isOneSlice() ? Fabric.sumTree(Math.max(1, simd / 2), bits + 1) : Fabric.sumTree(simd, bits);
+        Resources sum = isOneSlice() ? Fabric.sumTree(Math.max(1, simd / 2), bits + 1) : Fabric.sumTree(simd, bits);
         return sum;
     }
 
@@ -116,7 +115,8 @@ final class MatrixUnit {
     }
 
     private Resources control() {
-        long bits = 2L * counterBits(outputFolds) + counterBits(inputFolds) + counterBits((long) inputFolds * outputFolds);
+        long bits =
+                2L * counterBits(outputFolds) + counterBits(inputFolds) + counterBits((long) inputFolds * outputFolds);
         return FLAGS.plus(new Resources(bits, bits, 0, 0, 0));
     }
 

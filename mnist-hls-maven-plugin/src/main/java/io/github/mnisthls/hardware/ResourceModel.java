@@ -52,7 +52,9 @@ final class ResourceModel {
         int lines = schedule.window().reachHeight() - 1;
         long depth = (long) schedule.columns() * schedule.pixelWords();
         Resources line = memory(depth, (long) inLanes * bits);
-        int values = schedule.window().area() * (registers / (schedule.window().kernelHeight() * schedule.window().reachWidth()));
+        int values = schedule.window().area()
+                * (registers
+                        / (schedule.window().kernelHeight() * schedule.window().reachWidth()));
         Resources total = windowRegisters(registers, values, bits, simd);
         for (int i = 0; i < lines; i++) {
             total = total.plus(line);
@@ -174,7 +176,9 @@ final class ResourceModel {
 
     /** A memory that is read and written. */
     static Resources memory(long depth, long wordBits) {
-        return depth <= LUT_BITS ? Fabric.memory(depth, wordBits) : Fabric.registers(wordBits).plus(Fabric.blockMemories(depth, wordBits));
+        return depth <= LUT_BITS
+                ? Fabric.memory(depth, wordBits)
+                : Fabric.registers(wordBits).plus(Fabric.blockMemories(depth, wordBits));
     }
 
     private static long divideUp(long amount, long unit) {

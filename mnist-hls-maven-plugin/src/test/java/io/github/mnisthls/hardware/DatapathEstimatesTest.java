@@ -72,14 +72,14 @@ class DatapathEstimatesTest {
         SoftAssertions.assertSoftly(softly -> compared.forEach(one -> {
             softly.assertThat(one.lutError()).as("LUT: " + one.row()).isLessThanOrEqualTo(WORST);
             softly.assertThat(one.ffError()).as("FF: " + one.row()).isLessThanOrEqualTo(WORST);
-            softly.assertThat(List.of(one.datapath().rule().dsp(), one.datapath().rule().bram18()))
+            softly.assertThat(List.of(
+                            one.datapath().rule().dsp(), one.datapath().rule().bram18()))
                     .as(one.row())
                     .containsExactly(one.mapped().dsp(), one.mapped().bram18());
         }));
         double lut = compared.stream().mapToDouble(Compared::lutError).average().orElseThrow();
         double ff = compared.stream().mapToDouble(Compared::ffError).average().orElseThrow();
-        System.out.printf(
-                Locale.ROOT, "%d datapaths, mean error of LUT %.3f, of FF %.3f%n", compared.size(), lut, ff);
+        System.out.printf(Locale.ROOT, "%d datapaths, mean error of LUT %.3f, of FF %.3f%n", compared.size(), lut, ff);
         assertThat(lut).isLessThanOrEqualTo(MEAN);
         assertThat(ff).isLessThanOrEqualTo(MEAN);
     }

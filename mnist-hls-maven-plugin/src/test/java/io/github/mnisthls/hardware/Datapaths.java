@@ -65,36 +65,66 @@ final class Datapaths {
 
     private void sums() {
         for (int[] size : new int[][] {{8, 16}, {2, 8}, {3, 12}, {5, 20}, {16, 8}, {16, 17}, {25, 16}, {25, 34}}) {
-            add("sum", size[0] + " of " + size[1] + " bits", SmallDatapaths.sumTree(size[0], size[1]), Fabric.sumTree(size[0], size[1]));
+            add(
+                    "sum",
+                    size[0] + " of " + size[1] + " bits",
+                    SmallDatapaths.sumTree(size[0], size[1]),
+                    Fabric.sumTree(size[0], size[1]));
         }
         for (int bits : new int[] {8, 4, 6, 12, 16, 24, 32}) {
             add("larger of two", bits + " bits", SmallDatapaths.larger(bits), Fabric.larger(bits));
         }
-        for (int[] size : new int[][] {{8, 8, 4}, {4, 4, 4}, {8, 8, 8}, {6, 25, 3}, {6, 25, 4}, {16, 16, 4}, {16, 16, 8}}) {
+        for (int[] size :
+                new int[][] {{8, 8, 4}, {4, 4, 4}, {8, 8, 8}, {6, 25, 3}, {6, 25, 4}, {16, 16, 4}, {16, 16, 8}}) {
             AdderGraph graph = SampleMatrices.graph(size[0], size[1], size[2]);
-            add("adder graph", size[0] + " x " + size[1] + ", " + size[2] + " bits", AdderGraphVerilog.of(graph), AdderUnit.of(graph));
+            add(
+                    "adder graph",
+                    size[0] + " x " + size[1] + ", " + size[2] + " bits",
+                    AdderGraphVerilog.of(graph),
+                    AdderUnit.of(graph));
         }
     }
 
     private void memories() {
         for (int[] size : new int[][] {{16, 32}, {8, 2}, {8, 16}, {25, 32}, {16, 64}, {40, 128}}) {
-            add("FIFO of shift registers", size[0] + " bits, " + size[1] + " words", SmallDatapaths.shiftFifo(size[0], size[1]), Fabric.shiftFifo(size[0], size[1]));
+            add(
+                    "FIFO of shift registers",
+                    size[0] + " bits, " + size[1] + " words",
+                    SmallDatapaths.shiftFifo(size[0], size[1]),
+                    Fabric.shiftFifo(size[0], size[1]));
         }
         for (int[] size : new int[][] {{16, 32}, {8, 16}, {30, 28}, {12, 64}, {50, 40}}) {
-            add("memory of lookup tables", size[0] + " bits, " + size[1] + " words", SmallDatapaths.memory(size[1], size[0]), Fabric.memory(size[1], size[0]));
+            add(
+                    "memory of lookup tables",
+                    size[0] + " bits, " + size[1] + " words",
+                    SmallDatapaths.memory(size[1], size[0]),
+                    Fabric.memory(size[1], size[0]));
         }
         for (int[] size : new int[][] {{16, 16}, {24, 8}, {32, 25}, {16, 64}, {32, 100}, {24, 128}}) {
-            add("constants in lookup tables", size[0] + " bits, " + size[1] + " words", SmallDatapaths.rom(size[1], size[0], false), Fabric.rom(size[1], size[0]).plus(Fabric.registers(size[0])));
+            add(
+                    "constants in lookup tables",
+                    size[0] + " bits, " + size[1] + " words",
+                    SmallDatapaths.rom(size[1], size[0], false),
+                    Fabric.rom(size[1], size[0]).plus(Fabric.registers(size[0])));
         }
         for (int[] size : new int[][] {{16, 300}, {36, 512}, {40, 600}, {18, 1024}, {9, 2048}, {54, 1024}}) {
-            add("constants in block memory", size[0] + " bits, " + size[1] + " words", SmallDatapaths.rom(size[1], size[0], true), Fabric.blockMemories(size[1], size[0]));
+            add(
+                    "constants in block memory",
+                    size[0] + " bits, " + size[1] + " words",
+                    SmallDatapaths.rom(size[1], size[0], true),
+                    Fabric.blockMemories(size[1], size[0]));
         }
     }
 
     private void windows() {
         for (int[] size : new int[][] {{3, 3, 8, 1}, {3, 3, 8, 9}, {5, 5, 4, 5}, {5, 5, 16, 25}}) {
-            add("window", size[0] + " x " + size[1] + " of " + size[2] + " bits, in " + size[3], SmallDatapaths.window(size[0], size[1], size[2], size[3]), ResourceModel.windowRegisters(size[0] * size[1], size[0] * size[1], size[2], size[0] * size[1] / size[3])
-                    .plus(Fabric.luts(1))); // its enable
+            add(
+                    "window",
+                    size[0] + " x " + size[1] + " of " + size[2] + " bits, in " + size[3],
+                    SmallDatapaths.window(size[0], size[1], size[2], size[3]),
+                    ResourceModel.windowRegisters(
+                                    size[0] * size[1], size[0] * size[1], size[2], size[0] * size[1] / size[3])
+                            .plus(Fabric.luts(1))); // its enable
         }
     }
 
@@ -124,9 +154,11 @@ final class Datapaths {
                 .filter(own -> own.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        QuantizedAffine affine = layer instanceof QuantizedConv2d conv ? conv.affine() : ((QuantizedDense) layer).affine();
+        QuantizedAffine affine =
+                layer instanceof QuantizedConv2d conv ? conv.affine() : ((QuantizedDense) layer).affine();
         Folding folding = new Folding(pe, simd);
-        Resources rule = ResourceModel.matrixVector(layer, affine, folding, SLICE).mapped();
+        Resources rule =
+                ResourceModel.matrixVector(layer, affine, folding, SLICE).mapped();
         add(
                 "matrix-vector unit",
                 name + ", " + affine.weightFormat().width() + " bits, " + pe + " x " + simd,

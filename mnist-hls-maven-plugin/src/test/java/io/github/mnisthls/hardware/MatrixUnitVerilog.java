@@ -34,8 +34,7 @@ final class MatrixUnitVerilog {
         this.module = new Verilog(name);
     }
 
-    static Verilog of(
-            String name, QuantizedLayer layer, QuantizedAffine affine, Folding folding, boolean isFabric) {
+    static Verilog of(String name, QuantizedLayer layer, QuantizedAffine affine, Folding folding, boolean isFabric) {
         return new MatrixUnitVerilog(name, layer, affine, folding, isFabric).write();
     }
 
@@ -141,7 +140,8 @@ final class MatrixUnitVerilog {
         BigInteger all = BigInteger.ZERO;
         BigInteger mask = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
         for (int place = places - 1; place >= 0; place--) {
-            all = all.shiftLeft(bits).or(BigInteger.valueOf(contents.at(word, place)).and(mask));
+            all = all.shiftLeft(bits)
+                    .or(BigInteger.valueOf(contents.at(word, place)).and(mask));
         }
         return all.toString(16);
     }
@@ -149,14 +149,26 @@ final class MatrixUnitVerilog {
     private Wire product(int pe, int lane) {
         String place = pe + "_" + lane;
         String x = slice("x", lane, inputBits, layer.inputFormat().signed());
-        String weight = slice("weights", pe * folding.simd() + lane, weightBits, affine.weightFormat().signed());
+        String weight = slice(
+                "weights",
+                pe * folding.simd() + lane,
+                weightBits,
+                affine.weightFormat().signed());
         int bits = inputBits + weightBits;
         if (isFabric) {
             Wire a = new Wire("a" + place, inputBits);
             Wire b = new Wire("b" + place, weightBits);
-            module.declare("wire %s%s%s = %s;", layer.inputFormat().signed() ? "signed " : "", Verilog.range(inputBits), a.name(), x.replaceAll("..signed.\\{1'b0, (.*)\\}\\)", "$1"));
+            module.declare(
+                    "wire %s%s%s = %s;",
+                    layer.inputFormat().signed() ? "signed " : "",
+                    Verilog.range(inputBits),
+                    a.name(),
+                    x.replaceAll("..signed.\\{1'b0, (.*)\\}\\)", "$1"));
             module.declare("wire signed %s%s = %s;", Verilog.range(weightBits), b.name(), weight);
-            return module.register("p" + place, bits, FabricProduct.of(module, place, a, b, layer.inputFormat().signed()));
+            return module.register(
+                    "p" + place,
+                    bits,
+                    FabricProduct.of(module, place, a, b, layer.inputFormat().signed()));
         }
         // In a slice: of two products that are added, one waits in its slice for the other's adder.
         return module.register("p" + place, bits, x + " * " + weight);
@@ -172,7 +184,11 @@ final class MatrixUnitVerilog {
         for (String flag : List.of("go", "input_fold == 0", "last_input_fold")) {
             String name = flag.replaceAll("\\W+.*", "") + "_at";
             module.declare("reg %s%s;", Verilog.range(delay), name);
-            module.clock(delay == 1 ? "if (ce) %1$s <= %2$s;" : "if (ce) %1$s <= {%1$s[%3$d:0], %2$s};", name, flag, delay - 2);
+            module.clock(
+                    delay == 1 ? "if (ce) %1$s <= %2$s;" : "if (ce) %1$s <= {%1$s[%3$d:0], %2$s};",
+                    name,
+                    flag,
+                    delay - 2);
         }
         counterAtSums(delay);
         rom("bias", outputFolds, folding.pe(), bits, "sum_fold", (word, pe) -> bias(word * folding.pe() + pe));
@@ -186,11 +202,15 @@ final class MatrixUnitVerilog {
     }
 
     private void counterAtSums(int delay) {
-        counter("sum_fold", outputFolds, "ce & go_at[" + Math.max(0, delay - 2) + "] & last_input_fold_at[" + Math.max(0, delay - 2) + "]");
+        counter(
+                "sum_fold",
+                outputFolds,
+                "ce & go_at[" + Math.max(0, delay - 2) + "] & last_input_fold_at[" + Math.max(0, delay - 2) + "]");
     }
 
     private long bias(int output) {
-        int shift = layer.accumulatorFormat().fractionBits() - affine.biasFormat().fractionBits();
+        int shift =
+                layer.accumulatorFormat().fractionBits() - affine.biasFormat().fractionBits();
         return affine.bias().get(output) << shift;
     }
 
@@ -199,11 +219,15 @@ final class MatrixUnitVerilog {
         int dropped = layer.accumulatorFormat().fractionBits() - to.fractionBits();
         module.port("output", folding.pe() * to.width(), "out");
         module.declare("reg acc_valid;");
-        module.clock("if (rst) acc_valid <= 0; else if (ce) acc_valid <= go_at[%d] & last_input_fold_at[%d];", delay - 1, delay - 1);
+        module.clock(
+                "if (rst) acc_valid <= 0; else if (ce) acc_valid <= go_at[%d] & last_input_fold_at[%d];",
+                delay - 1, delay - 1);
         module.clock("if (rst) out_valid <= 0; else if (ce) out_valid <= acc_valid;");
         for (int pe = 0; pe < folding.pe(); pe++) {
             int width = bits - dropped + 1;
-            module.declare("wire signed %srounded%d = $signed(acc%d[%d:%d]) + $signed({1'b0, acc%d[%d]});", Verilog.range(width), pe, pe, bits - 1, dropped, pe, dropped - 1);
+            module.declare(
+                    "wire signed %srounded%d = $signed(acc%d[%d:%d]) + $signed({1'b0, acc%d[%d]});",
+                    Verilog.range(width), pe, pe, bits - 1, dropped, pe, dropped - 1);
             module.declare("reg signed %sr%d;", Verilog.range(width), pe);
             module.clock("if (ce) r%d <= rounded%d;", pe, pe);
             int valueBits = to.signed() ? to.width() - 1 : to.width();
@@ -212,9 +236,15 @@ final class MatrixUnitVerilog {
             String high = "r" + pe + "[" + (width - 2) + ":" + valueBits + "]";
             String cut = "r" + pe + "[" + (to.width() - 1) + ":0]";
             String most = to.width() + "'d" + to.maxRaw();
-            String least = to.signed() && !layer.clamp().isRelu() ? to.width() + "'d" + (to.minRaw() & ((1L << to.width()) - 1)) : "0";
-            String below = layer.clamp().isRelu() || !to.signed() ? "r" + pe + "[" + (width - 1) + "]" : "r" + pe + "[" + (width - 1) + "] & ~&" + high;
-            module.clock("if (ce) out%d <= %s ? %s : ~r%d[%d] & |%s ? %s : %s;", pe, below, least, pe, width - 1, high, most, cut);
+            String least = to.signed() && !layer.clamp().isRelu()
+                    ? to.width() + "'d" + (to.minRaw() & ((1L << to.width()) - 1))
+                    : "0";
+            String below = layer.clamp().isRelu() || !to.signed()
+                    ? "r" + pe + "[" + (width - 1) + "]"
+                    : "r" + pe + "[" + (width - 1) + "] & ~&" + high;
+            module.clock(
+                    "if (ce) out%d <= %s ? %s : ~r%d[%d] & |%s ? %s : %s;",
+                    pe, below, least, pe, width - 1, high, most, cut);
         }
     }
 }

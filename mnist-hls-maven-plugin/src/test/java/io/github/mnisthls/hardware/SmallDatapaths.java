@@ -30,8 +30,7 @@ final class SmallDatapaths {
 
     static Verilog fabricProduct(int aBits, int bBits) {
         Verilog module = module();
-        String product =
-                FabricProduct.of(module, "", module.input("a", aBits), module.input("b", bBits), true);
+        String product = FabricProduct.of(module, "", module.input("a", aBits), module.input("b", bBits), true);
         module.output(module.register("p", aBits + bBits, product));
         return module;
     }
@@ -61,7 +60,8 @@ final class SmallDatapaths {
         for (int row = 0; row < rows; row++) {
             String next = module.input("x" + row, bits).name();
             for (int column = columns - 1; column >= 0; column--) {
-                next = module.register("w" + (row * columns + column), bits, next).name();
+                next = module.register("w" + (row * columns + column), bits, next)
+                        .name();
             }
         }
         int sent = values / words;

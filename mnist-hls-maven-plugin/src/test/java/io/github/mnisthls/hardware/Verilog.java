@@ -88,12 +88,15 @@ final class Verilog {
         StringBuilder contents = new StringBuilder();
         for (int word = 0; word < words; word++) {
             String value = bits + "'h" + hexadecimal.apply(word) + ";";
-            contents.append(isBlock ? register + "_rom[" + word + "] = " + value : word + ": " + register + " <= " + value);
+            contents.append(
+                    isBlock ? register + "_rom[" + word + "] = " + value : word + ": " + register + " <= " + value);
         }
         if (words == 1) {
             declare("always @* %s = %d'h%s;", register, bits, hexadecimal.apply(0));
         } else if (isBlock) {
-            declare("(* rom_style = \"block\", ram_style = \"block\" *) reg %s%s_rom[0:%d];", range(bits), register, words - 1);
+            declare(
+                    "(* rom_style = \"block\", ram_style = \"block\" *) reg %s%s_rom[0:%d];",
+                    range(bits), register, words - 1);
             declare("initial begin %s end", contents);
             clock("if (ce) %s <= %s_rom[%s];", register, register, address);
         } else {
