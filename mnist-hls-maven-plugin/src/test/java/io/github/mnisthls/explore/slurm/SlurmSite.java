@@ -73,8 +73,9 @@ final class SlurmSite {
         builder.environment().put("SLURM_CONF", configuration().toString());
         builder.environment().put("SLURM_BITSTR_LEN", "0");
         Process process = builder.start();
-        List<String> lines =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
         return new CommandLine.Answer(process.exitValue(), lines);
     }
