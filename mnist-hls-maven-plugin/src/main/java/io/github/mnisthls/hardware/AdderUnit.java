@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What an adder graph takes with each of its levels registered: carry chains, their results, and values that wait. */
 final class AdderUnit {
@@ -22,7 +22,7 @@ final class AdderUnit {
                 .mapToLong(adder -> Math.max(0, adder.bits() - 1))
                 .sum();
         Resources sum = Fabric.luts(chains);
-        List<TreeSet<Integer>> wanted = wanted(graph);
+        List<NavigableSet<Integer>> wanted = wanted(graph);
         for (int node = 0; node < wanted.size(); node++) {
             // A result is registered where it is made, an input is not.
             int at = Math.max(0, graph.level(node) - 1);
@@ -35,7 +35,7 @@ final class AdderUnit {
     }
 
     /** Registers of low bits that pass by an adder, and that the same bits have already: waiting, or by another adder. */
-    private static long copies(AdderGraph graph, List<TreeSet<Integer>> wanted) {
+    private static long copies(AdderGraph graph, List<NavigableSet<Integer>> wanted) {
         long copies = 0;
         Map<List<Integer>, Integer> passed = new HashMap<>();
         for (Adder adder : graph.adders()) {
@@ -56,10 +56,12 @@ final class AdderUnit {
     }
 
     /** By node, the levels behind which its value is taken. */
-    static List<TreeSet<Integer>> wanted(AdderGraph graph) {
+    static List<NavigableSet<Integer>> wanted(AdderGraph graph) {
         int nodes = graph.inputs().size() + graph.adders().size();
-        List<TreeSet<Integer>> wanted = new ArrayList<>(
-                Stream.generate(TreeSet<Integer>::new).limit(nodes).toList());
+        List<NavigableSet<Integer>> wanted = new ArrayList<>();
+        for (int node = 0; node < nodes; node++) {
+            wanted.add(new TreeSet<>());
+        }
         for (Adder adder : graph.adders()) {
             wanted.get(adder.left().node()).add(adder.level() - 1);
             wanted.get(adder.right().node()).add(adder.level() - 1);

@@ -68,7 +68,7 @@ final class LayerAdders {
         for (int i = 0; i < affine.weights().size(); i++) {
             digits += ConstantMatrix.digits(affine.weights().get(i));
         }
-        long bits = layer.inputFormat().width() + affine.weightFormat().width();
+        long bits = (long) layer.inputFormat().width() + affine.weightFormat().width();
         return Math.max(0, digits - affine.outputs()) * bits / MOST_SHARING;
     }
 

@@ -4,7 +4,7 @@ package io.github.mnisthls.hardware;
 import io.github.mnisthls.adders.Adder;
 import io.github.mnisthls.adders.AdderGraph;
 import io.github.mnisthls.adders.Term;
-import java.util.TreeSet;
+import java.util.NavigableSet;
 
 /** An adder graph with a register behind each level. */
 final class AdderGraphVerilog {
@@ -44,7 +44,7 @@ final class AdderGraphVerilog {
     }
 
     private void delay(int node) {
-        TreeSet<Integer> wanted = AdderUnit.wanted(graph).get(node);
+        NavigableSet<Integer> wanted = AdderUnit.wanted(graph).get(node);
         for (int level = graph.level(node) + 1; !wanted.isEmpty() && level <= wanted.last(); level++) {
             module.declare("reg %s%s;", Verilog.range(bits(node)), at(node, level));
             module.clock("%s <= %s;", at(node, level), at(node, level - 1));
