@@ -19,6 +19,12 @@ import java.util.stream.Stream;
  * @param prose  everything else
  */
 public record Page(String name, List<CodeBlock> blocks, List<String> prose) {
+    /** Folder of the site's pages. */
+    static final String ENGLISH = "src/site/markdown/";
+
+    /** Folder of those that are there in Chinese, too, by the same names. */
+    static final String CHINESE = "src/site/zh/markdown/";
+
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> AT_THE_ROOT =
             List.of("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md");
@@ -34,10 +40,15 @@ public record Page(String name, List<CodeBlock> blocks, List<String> prose) {
 
     /** All pages of the repository. */
     public static List<Page> all() {
-        try (Stream<Path> site = Files.list(REPOSITORY.resolve("src/site/markdown"))) {
-            return Stream.concat(AT_THE_ROOT.stream().map(REPOSITORY::resolve), site.sorted())
-                    .map(Page::read)
-                    .toList();
+        return Stream.of(AT_THE_ROOT.stream().map(Page::of), in(ENGLISH).stream(), in(CHINESE).stream())
+                .flatMap(pages -> pages)
+                .toList();
+    }
+
+    /** The pages of this folder. */
+    static List<Page> in(String folder) {
+        try (Stream<Path> files = Files.list(REPOSITORY.resolve(folder))) {
+            return files.sorted().map(Page::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,9 +41,11 @@ class WideNumbersTest {
         List<Expression> expressions =
                 Files.readAllLines(output).stream().map(Expression::read).toList();
 
-        assertThat(expressions).hasSizeGreaterThan(2_000).allSatisfy(expression -> assertThat(expression.result())
-                .as(expression.toString())
-                .isEqualTo(expression.expected()));
+        assertThat(expressions)
+                .hasSizeGreaterThan(2_000)
+                .allSatisfy(expression -> assertThat(expression.result())
+                        .as(expression.toString())
+                        .isEqualTo(expression.expected()));
     }
 
     /**
@@ -69,8 +71,7 @@ class WideNumbersTest {
             if (width == 0) {
                 return exact;
             }
-            BigInteger lowest =
-                    exact.and(BigInteger.ONE.shiftLeft(width).subtract(BigInteger.ONE));
+            BigInteger lowest = exact.and(BigInteger.ONE.shiftLeft(width).subtract(BigInteger.ONE));
             return signed && lowest.testBit(width - 1) ? lowest.subtract(BigInteger.ONE.shiftLeft(width)) : lowest;
         }
 
