@@ -68,7 +68,7 @@ class ChinesePagesTest {
             String name = target.substring(target.lastIndexOf('/') + 1);
             boolean language = target.equals("README.md") || page.name().equals(Page.CHINESE + name);
             boolean english = target.contains("../../markdown/")
-                    || page.name().startsWith("README") && !target.startsWith(Page.CHINESE);
+                    || (page.name().startsWith("README") && !target.startsWith(Page.CHINESE));
             boolean needless = english && TRANSLATED.contains(name);
             if (!language && (needless || english != (link.group(2) != null))) {
                 unmarked.add(target);
