@@ -56,7 +56,7 @@ class WideNumbersTest {
     private record Expression(
             String operation, int width, boolean signed, BigInteger a, BigInteger b, BigInteger result) {
         static Expression read(String line) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             return new Expression(
                     words[0],
                     Integer.parseInt(words[1]),
