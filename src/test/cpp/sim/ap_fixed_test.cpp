@@ -276,8 +276,11 @@ void rawValues() {
   ap_fixed<16, 8> x;
   x.range() = ap_int<16>(-384);      // x is -1.5
   const ap_int<16> raw = x.range();  // raw is -384
-  CHECK_EQUAL(x.to_double(), -1.5);
+  x.V = 128;                         // x is 0.5
+  CHECK_EQUAL(x.to_double(), 0.5);
   CHECK_EQUAL(raw.to_int(), -384);
+  x.range() = raw;
+  CHECK_EQUAL(x.to_double(), -1.5);
 }
 
 }  // namespace
