@@ -12,6 +12,7 @@ final class EditAdvice {
             "config.hpp",
             "weights.hpp",
             "adders.hpp",
+            "adapter.hpp",
             "testbench.cpp",
             "Makefile",
             "sources.mk",

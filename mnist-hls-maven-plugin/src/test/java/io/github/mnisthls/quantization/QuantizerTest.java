@@ -207,7 +207,7 @@ class QuantizerTest {
                 .contains("of 27 weights lie outside of ap_fixed<8,2,AP_RND_CONV,AP_SAT>", "the farthest is");
         assertThat(narrow.warnings().get(1).message())
                 .contains(
-                        "with the quantized weights results can be from 0.000 to",
+                        "with the quantized weights results can be from 0 to 12.",
                         "beyond ap_fixed<8,2,AP_RND,AP_SAT>",
                         "by up to",
                         "; in float32, on the calibration images, they are from ");
