@@ -27,7 +27,10 @@ class EditAdviceTest {
     void everyTemplateOfTheProjectIsNamed() throws IOException {
         try (Stream<Path> files = Files.list(TEMPLATES)) {
             List<String> rendered = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".vm") && !name.startsWith("report") && !name.startsWith("explore") && !PARTS.contains(name))
+                    .filter(name -> name.endsWith(".vm")
+                            && !name.startsWith("report")
+                            && !name.startsWith("explore")
+                            && !PARTS.contains(name))
                     .toList();
 
             assertThat(rendered)

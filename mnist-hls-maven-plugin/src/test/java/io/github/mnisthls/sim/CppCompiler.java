@@ -57,7 +57,9 @@ public enum CppCompiler {
 
     /** Checks one source file without giving an executable. */
     ProcessResult check(String source, Path folder) throws IOException {
-        return call(source, folder, List.of("-fsyntax-only"), List.of());
+        // Clang goes on after what is refused, and tells what follows from it.
+        List<String> output = this == CLANG ? List.of("-ferror-limit=1") : List.of();
+        return call(source, folder, List.of("-fsyntax-only"), output);
     }
 
     private ProcessResult call(String source, Path folder, List<String> options, List<String> output)

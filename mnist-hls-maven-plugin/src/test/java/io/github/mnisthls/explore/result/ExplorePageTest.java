@@ -25,7 +25,8 @@ class ExplorePageTest {
     private static final String PROBE = """
             <script>
             addEventListener("load", () => setTimeout(() => {
-              document.querySelector("button[data-point]")?.click();
+              [...document.querySelectorAll("button[data-point]")]
+                .find((button) => button.closest("tr").textContent.includes("ap_fixed<16,8>"))?.click();
               document.title = "overflow " + (document.documentElement.scrollWidth - document.documentElement.clientWidth);
             }, 200));
             </script>
