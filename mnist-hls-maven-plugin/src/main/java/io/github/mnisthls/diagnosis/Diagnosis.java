@@ -2,6 +2,7 @@
 package io.github.mnisthls.diagnosis;
 
 import io.github.mnisthls.dataset.LabeledImages;
+import io.github.mnisthls.emulation.PrecisionTrials;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.quantization.FoldBatchNorm;
 import io.github.mnisthls.quantization.Precision;
@@ -34,7 +35,7 @@ public final class Diagnosis {
         NetworkDoctor health = new NetworkDoctor(network, images, threads);
         Network folded = FoldBatchNorm.fold(network.needed());
         List<Symptom> symptoms = new ArrayList<>(health.look().stream().toList());
-        QuantizationTrials trials = new QuantizationTrials(folded, calibration, images, threads);
+        PrecisionTrials trials = new PrecisionTrials(folded, calibration, images, threads);
         OptionalDouble quantized = trials.accuracy(precision);
         PrecisionDoctor doctor = new PrecisionDoctor(precision, trials, health.accuracy(), quantized);
         List<LayerHealth> layers = quantized(folded, precision, calibration, threads)

@@ -2,6 +2,7 @@
 package io.github.mnisthls.diagnosis;
 
 import io.github.mnisthls.dataset.LabeledImages;
+import io.github.mnisthls.emulation.PrecisionTrials;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.FloatVector;
 import io.github.mnisthls.network.Layer;
@@ -29,7 +30,7 @@ final class LayerHealthCheck {
             Network folded,
             QuantizedNetwork quantized,
             Precision precision,
-            QuantizationTrials trials,
+            PrecisionTrials trials,
             LabeledImages images) {
         List<ChannelCounter> counters = quantized.layers().stream()
                 .map(layer ->
@@ -50,11 +51,7 @@ final class LayerHealthCheck {
     }
 
     private static LayerHealth health(
-            Network folded,
-            QuantizedLayer layer,
-            ChannelCounter counter,
-            Precision precision,
-            QuantizationTrials trials) {
+            Network folded, QuantizedLayer layer, ChannelCounter counter, Precision precision, PrecisionTrials trials) {
         Optional<QuantizedAffine> affine = layer.trained();
         Optional<FloatVector> weights = affine.flatMap(known -> weights(folded, layer.name()))
                 .filter(found -> found.size() == affine.orElseThrow().weights().size());

@@ -2,6 +2,7 @@
 package io.github.mnisthls.diagnosis;
 
 import io.github.mnisthls.diagnosis.Symptom.Kind;
+import io.github.mnisthls.emulation.PrecisionTrials;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.quantization.Precision;
 import java.util.ArrayList;
@@ -30,13 +31,13 @@ final class PrecisionDoctor {
     private static final List<Integer> WIDTHS = List.of(4, 6, 8, 10, 12, 16);
 
     private final Precision precision;
-    private final QuantizationTrials trials;
+    private final PrecisionTrials trials;
     private final double float32;
 
     /** Accuracy as it is; 0 if the network cannot be quantized. */
     private final double before;
 
-    PrecisionDoctor(Precision precision, QuantizationTrials trials, double float32, OptionalDouble quantized) {
+    PrecisionDoctor(Precision precision, PrecisionTrials trials, double float32, OptionalDouble quantized) {
         this.precision = precision;
         this.trials = trials;
         this.float32 = float32;

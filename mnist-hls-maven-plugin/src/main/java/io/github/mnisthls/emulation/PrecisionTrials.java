@@ -1,8 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
-package io.github.mnisthls.diagnosis;
+package io.github.mnisthls.emulation;
 
 import io.github.mnisthls.dataset.LabeledImages;
-import io.github.mnisthls.emulation.Emulator;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.quantization.NamedLayers;
 import io.github.mnisthls.quantization.Precision;
@@ -17,10 +16,7 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** What precisions are worth: the accuracy of a folded network in them, in exact integers. */
-final class QuantizationTrials {
-    /** The pixels, as {@code <precision>} names them. */
-    private static final String PIXELS = "input";
-
+public final class PrecisionTrials {
     /** Of a float32's significand, and what is left where sums of such numbers would be too wide. */
     private static final List<Integer> WIDE = List.of(24, 16);
 
@@ -30,30 +26,42 @@ final class QuantizationTrials {
     private final int threads;
     private final Map<Map<String, Precision.Rule>, OptionalDouble> known = new HashMap<>();
 
-    /** Whether they have weights, in the order of the network; the pixels are the first. */
-    private final Map<String, Boolean> layers = new LinkedHashMap<>();
+    private final Map<String, Boolean> layers;
 
-    QuantizationTrials(Network folded, LabeledImages calibration, LabeledImages images, int threads) {
+    /**
+     * @param folded      without batch normalization and dropout
+     * @param calibration training images, at least one
+     * @param images      that precisions are judged by
+     * @param threads     at least 1; no accuracy depends on it
+     */
+    public PrecisionTrials(Network folded, LabeledImages calibration, LabeledImages images, int threads) {
         this.folded = folded;
         this.calibration = calibration;
         this.images = images;
         this.threads = threads;
+        this.layers = named(folded);
+    }
+
+    /** What a rule can name, the pixels first, and whether it has weights. */
+    static Map<String, Boolean> named(Network folded) {
         NamedLayers named = NamedLayers.of(folded);
-        layers.put(PIXELS, false);
+        Map<String, Boolean> layers = new LinkedHashMap<>();
+        layers.put(LayerEffects.PIXELS, false);
         folded.architecture().layers().forEach(layer -> {
             if (named.weighted().contains(layer.name()) || named.others().contains(layer.name())) {
                 layers.put(layer.name(), named.weighted().contains(layer.name()));
             }
         });
+        return layers;
     }
 
     /** All that a rule can name, in the order of the network. */
-    List<String> layers() {
+    public List<String> layers() {
         return List.copyOf(layers.keySet());
     }
 
     /** None if the network cannot be quantized so. */
-    OptionalDouble accuracy(Precision precision) {
+    public OptionalDouble accuracy(Precision precision) {
         return known.computeIfAbsent(precision.rules(), rules -> measure(precision));
     }
 
@@ -69,23 +77,23 @@ final class QuantizationTrials {
     }
 
     /** One layer as it is, all others as in float32. */
-    OptionalDouble alone(Precision precision, String layer) {
+    public OptionalDouble alone(Precision precision, String layer) {
         return widened(precision, other -> !other.equals(layer));
     }
 
     /** A layer and those before it as they are, those behind it as in float32. */
-    OptionalDouble upTo(Precision precision, String layer) {
+    public OptionalDouble upTo(Precision precision, String layer) {
         List<String> names = new ArrayList<>(layers.keySet());
         return widened(precision, other -> names.indexOf(other) > names.indexOf(layer));
     }
 
     /** One layer as in float32, all others as they are. */
-    OptionalDouble without(Precision precision, String layer) {
+    public OptionalDouble without(Precision precision, String layer) {
         return widened(precision, layer::equals);
     }
 
     /** With a layer of so many bits, with the binary points that the data call for. */
-    Precision with(Precision precision, String layer, int width) {
+    public Precision with(Precision precision, String layer, int width) {
         return precision.widened(layer, layers.get(layer), width);
     }
 
