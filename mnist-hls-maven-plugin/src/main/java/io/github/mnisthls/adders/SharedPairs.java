@@ -1,20 +1,15 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.adders;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /** Makes a node of the best pair of terms that occurs more than once, as long as there is one. */
 final class SharedPairs {
-    private record Candidate(long pair, int count, double score) {}
-
     private final GraphBuilder graph;
     private final Sums sums;
     private final Search search;
     private final int limit;
-    private final PriorityQueue<Candidate> queue = new PriorityQueue<>(
-            Comparator.comparingDouble(Candidate::score).reversed().thenComparingLong(Candidate::pair));
+    private final PairQueue queue = new PairQueue();
 
     /** @param limit depth that no sum may exceed */
     SharedPairs(GraphBuilder graph, List<List<Term>> sums, Search search, int limit) {
@@ -28,12 +23,14 @@ final class SharedPairs {
     List<List<Term>> share() {
         sums.eachShared(this::offer);
         while (!queue.isEmpty()) {
-            Candidate best = queue.poll();
-            int count = sums.count(best.pair());
-            if (count > 1 && count == best.count()) {
-                replace(best.pair());
-            } else if (count > 1 && count < best.count()) {
-                offer(best.pair());
+            long pair = queue.pair();
+            int counted = queue.count();
+            queue.remove();
+            int count = sums.count(pair);
+            if (count > 1 && count == counted) {
+                replace(pair);
+            } else if (count > 1 && count < counted) {
+                offer(pair);
             }
         }
         return sums.terms();
@@ -50,7 +47,7 @@ final class SharedPairs {
     private void offer(long pair) {
         int count = sums.count(pair);
         Term first = first(pair);
-        queue.add(new Candidate(pair, count, search.score(pair, count, first, Pair.partner(pair, first), graph)));
+        queue.add(pair, count, search.score(pair, count, first, Pair.partner(pair, first), graph));
     }
 
     private static Term first(long pair) {

@@ -9,9 +9,9 @@ import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.QuantizedAffine;
 import io.github.mnisthls.quantization.QuantizedLayer;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A layer's matrix as adder graphs, found when somebody first looks at them, because that takes a while. */
 final class LayerAdders {
@@ -75,12 +75,12 @@ final class LayerAdders {
     private List<AdderGraph> find() {
         int rows = Math.max(1, MAX_WEIGHTS / affine.fanIn());
         List<Interval> inputs = Collections.nCopies(affine.fanIn(), range(layer.inputFormat()));
-        List<AdderGraph> found = new ArrayList<>();
-        for (int first = 0; first < affine.outputs(); first += rows) {
-            int last = Math.min(first + rows, affine.outputs());
-            found.add(AdderGraphs.find(matrix(first, last), inputs).graph());
-        }
-        return List.copyOf(found);
+        int groups = (affine.outputs() + rows - 1) / rows;
+        return IntStream.range(0, groups)
+                .parallel()
+                .mapToObj(group -> matrix(group * rows, Math.min((group + 1) * rows, affine.outputs())))
+                .map(matrix -> AdderGraphs.find(matrix, inputs).graph())
+                .toList();
     }
 
     /** Of some outputs, with the inputs as they travel: pixel by pixel. */
