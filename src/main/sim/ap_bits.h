@@ -47,6 +47,12 @@ class BitRef {
   int index_;
 };
 
+/// An integer, or some bits of one.
+template <typename T>
+struct HasBits : IsApInteger<T> {};
+template <typename Self>
+struct HasBits<RangeRef<Self>> : IsApInteger<Self> {};
+
 /// Some bits of a number, as an unsigned integer.
 template <typename Self>
 class RangeRef {
@@ -71,6 +77,23 @@ class RangeRef {
     return *this;
   }
 
+  /// As the vendor's: all bits of both numbers, not only those of the ranges.
+  template <typename T, If<F::kInteger && HasBits<T>::value> = 0>
+  constexpr RangeRef& operator&=(const T& v) {
+    number_ &= numberOf(v);
+    return *this;
+  }
+  template <typename T, If<F::kInteger && HasBits<T>::value> = 0>
+  constexpr RangeRef& operator|=(const T& v) {
+    number_ |= numberOf(v);
+    return *this;
+  }
+  template <typename T, If<F::kInteger && HasBits<T>::value> = 0>
+  constexpr RangeRef& operator^=(const T& v) {
+    number_ ^= numberOf(v);
+    return *this;
+  }
+
   constexpr Value get() const { return static_cast<const Self&>(number_).range(high_, low_); }
   constexpr int length() const { return high_ - low_ + 1; }
   constexpr int to_int() const { return get().to_int(); }
@@ -83,6 +106,16 @@ class RangeRef {
 
  private:
   friend struct Raw;
+  template <typename Other>
+  friend class RangeRef;
+  template <typename T>
+  static constexpr const T& numberOf(const T& v) {
+    return v;
+  }
+  template <typename Other>
+  static constexpr const Other& numberOf(const RangeRef<Other>& v) {
+    return v.number_;
+  }
   constexpr typename Format<RangeRef>::Raw value() const { return Raw::of(get()); }
 
   Self& number_;

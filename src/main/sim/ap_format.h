@@ -1,18 +1,10 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
-/// Native integers of a given width, fixed-point formats, and the one conversion between formats: quantization first,
-/// then overflow. Plain integer arithmetic; nothing here knows the number types.
+/// Fixed-point formats and the one conversion between them: quantization first, then overflow. Nothing here knows the
+/// number types.
 #ifndef MNIST_HLS_SIM_AP_FORMAT_H
 #define MNIST_HLS_SIM_AP_FORMAT_H
 
-#include <cstdint>
-#include <cstring>
-#include <type_traits>
-
-#include "ap_wide.h"
-#ifndef __SYNTHESIS__
-#include <cstdio>
-#include <cstdlib>
-#endif
+#include "ap_native.h"
 
 /// What happens to fraction bits that the destination does not have.
 enum ap_q_mode {
@@ -35,146 +27,6 @@ enum ap_o_mode {
 };
 
 namespace ap_detail {
-
-/// A native integer, or what takes its place beyond the widest one.
-template <int kBits, bool kSigned>
-struct Native {
-  using Type = Wide<kBits / 64, kSigned>;
-};
-template <>
-struct Native<8, true> {
-  using Type = std::int8_t;
-};
-template <>
-struct Native<8, false> {
-  using Type = std::uint8_t;
-};
-template <>
-struct Native<16, true> {
-  using Type = std::int16_t;
-};
-template <>
-struct Native<16, false> {
-  using Type = std::uint16_t;
-};
-template <>
-struct Native<32, true> {
-  using Type = std::int32_t;
-};
-template <>
-struct Native<32, false> {
-  using Type = std::uint32_t;
-};
-template <>
-struct Native<64, true> {
-  using Type = std::int64_t;
-};
-template <>
-struct Native<64, false> {
-  using Type = std::uint64_t;
-};
-
-#ifdef __SIZEOF_INT128__
-constexpr int kNativeWidth = 128;
-template <>
-struct Native<128, true> {
-  using Type = Int128;
-};
-template <>
-struct Native<128, false> {
-  using Type = Uint128;
-};
-#else
-constexpr int kNativeWidth = 64;
-#endif
-/// The widest result of an expression, as in the vendor's headers.
-constexpr int kMaxWidth = 32768;
-
-constexpr int max(int a, int b) {
-  return a > b ? a : b;
-}
-constexpr int min(int a, int b) {
-  return a < b ? a : b;
-}
-
-/// Bits of the smallest integer that holds `width` bits; too wide ones are refused by FormatOf.
-constexpr int nativeBits(int width) {
-  return width <= 8              ? 8
-         : width <= 16           ? 16
-         : width <= 32           ? 32
-         : width <= 64           ? 64
-         : width <= kNativeWidth ? kNativeWidth
-                                 : (min(width, kMaxWidth) + 63) / 64 * 64;
-}
-
-template <int kWidth, bool kSigned>
-using Storage = typename Native<nativeBits(kWidth), kSigned>::Type;
-
-template <typename T>
-constexpr int bitsOf() {
-  return static_cast<int>(8 * sizeof(T));
-}
-
-template <typename T>
-constexpr bool isSigned() {
-  return static_cast<T>(-1) < static_cast<T>(1);
-}
-
-template <typename T>
-using Unsigned = Storage<bitsOf<T>(), false>;
-
-template <typename T>
-constexpr bool isNegative(T v) {
-  return isSigned<T>() && v < static_cast<T>(1) && v != static_cast<T>(0);
-}
-
-/// v * 2^n modulo the width of T, for any n >= 0.
-template <typename T>
-constexpr T shiftLeft(T v, int n) {
-  return n >= bitsOf<T>() ? T(0) : static_cast<T>(static_cast<Unsigned<T>>(v) << n);
-}
-
-/// floor(v / 2^n) for any n >= 0.
-template <typename T>
-constexpr T shiftRight(T v, int n) {
-  return n < bitsOf<T>() || isSigned<T>() ? static_cast<T>(v >> min(n, bitsOf<T>() - 1)) : T(0);
-}
-
-/// The n lowest bits of v are not all zero, for any n >= 0.
-template <typename T>
-constexpr bool anyBelow(T v, int n) {
-  return (static_cast<Unsigned<T>>(v) & static_cast<Unsigned<T>>(shiftLeft(Unsigned<T>(1), n) - 1)) != 0;
-}
-
-/// a < b as numbers, whatever the two integer types are.
-template <typename A, typename B>
-constexpr bool less(A a, B b) {
-  using Common = Storage<max(bitsOf<A>(), bitsOf<B>()), isSigned<A>() && isSigned<B>()>;
-  return isNegative(a) == isNegative(b) ? static_cast<Common>(a) < static_cast<Common>(b) : isNegative(a);
-}
-
-/// The kWidth lowest bits of v as a number.
-template <int kWidth, bool kSigned, typename T>
-constexpr Storage<kWidth, kSigned> wrap(T v) {
-  using To = Storage<kWidth, kSigned>;
-  constexpr int kPad = bitsOf<To>() - kWidth;
-  return shiftRight(shiftLeft(static_cast<To>(v), kPad), kPad);
-}
-
-/// Ends a simulation that has left the defined behavior; no effect in synthesis.
-inline void fail(const char* message) {
-#ifdef __SYNTHESIS__
-  static_cast<void>(message);
-#else
-  std::fflush(nullptr);
-  std::fprintf(stderr, "ERROR: %s\n", message);
-  std::abort();
-#endif
-}
-
-constexpr void require(bool condition, const char* message) {
-  condition ? static_cast<void>(0) : fail(message);
-}
 
 /// \tparam W bits  \tparam I bits left of the binary point, the sign among them  \tparam S signed
 /// \tparam Q quantization  \tparam O overflow  \tparam kIsInteger ap_int, ap_uint or a native integer
@@ -307,51 +159,6 @@ constexpr typename To::Raw convert(typename From::Raw v, std::false_type) {
 template <typename To, typename From>
 constexpr typename To::Raw convert(typename From::Raw v) {
   return convert<To, From>(v, typename Conversion<To, From>::IsCast());
-}
-
-/// Raw value of format To for a floating-point number, exactly: the mantissa is an integer.
-template <typename To>
-inline typename To::Raw convertDouble(double v) {
-  static_assert(sizeof(double) == 8, "needs IEEE 754 binary64");
-  std::uint64_t bits = 0;
-  std::memcpy(&bits, &v, sizeof bits);
-  const int exponent = static_cast<int>((bits >> 52) & 0x7FF);
-  const std::uint64_t fraction = bits & ((std::uint64_t(1) << 52) - 1);
-  require(exponent != 0x7FF || fraction == 0, "ap_fixed, ap_int: conversion from NaN");
-  const std::int64_t magnitude =
-      static_cast<std::int64_t>(exponent == 0 ? fraction : fraction | (std::uint64_t(1) << 52));
-  const std::int64_t mantissa = (bits >> 63) != 0 ? -magnitude : magnitude;
-  const int shift = max(exponent, 1) - 1075 + To::kFractionBits;
-  return shift >= 0 ? fit<To, true, true>(mantissa, shift)
-                    : fit<To, true, true>(quantize<To::kQuantization>(mantissa, -shift), 0);
-}
-
-/// 2^n, exact for the exponents of a double.
-constexpr double powerOfTwo(int n) {
-  double result = 1;
-  for (int i = 0; i < n; ++i) {
-    result *= 2;
-  }
-  for (int i = 0; i > n; --i) {
-    result /= 2;
-  }
-  return result;
-}
-
-/// v * 2^exponent, rounded once.
-template <typename Float, typename T>
-constexpr Float toReal(T v, int exponent) {
-  return static_cast<Float>(static_cast<double>(static_cast<Float>(v)) * powerOfTwo(exponent));
-}
-template <typename Float, int kWords, bool kSigned>
-constexpr Float toReal(Wide<kWords, kSigned> v, int exponent) {
-  const Wide<kWords, false> magnitude(v.isNegative() ? -v : v);
-  const int dropped = max(magnitude.bits() - 64, 0);
-  // all lost bits become one: it decides between a tie and more than that
-  const std::uint64_t top =
-      static_cast<std::uint64_t>(shiftRight(magnitude, dropped)) | (anyBelow(magnitude, dropped) ? 1U : 0U);
-  const Float real = toReal<Float>(top, dropped + exponent);
-  return v.isNegative() ? -real : real;
 }
 
 }  // namespace ap_detail

@@ -4,6 +4,7 @@
 #define MNIST_HLS_SIM_AP_INT_H
 
 #include "ap_bits.h"
+#include "ap_comparison.h"
 #include "ap_concatenation.h"
 #include "ap_number.h"
 #include "ap_operators.h"
@@ -50,5 +51,8 @@ class ap_uint : public ap_detail::Number<ap_uint<W>> {
   }
   constexpr explicit operator bool() const { return this->to_bool(); }
 };
+
+// needs the types themselves
+#include "ap_bit_assignment.h"
 
 #endif

@@ -176,9 +176,7 @@ namespace ap_detail {
 
 /// Bits of a signed integer meet an integer: the result has the type that the integer itself would give.
 template <typename S, typename B>
-using IfSignedBits =
-    If<Format<S>::kInteger && Format<S>::kSigned &&
-       (std::is_same<B, ap_int<Format<B>::kWidth>>::value || std::is_same<B, ap_uint<Format<B>::kWidth>>::value)>;
+using IfSignedBits = If<Format<S>::kInteger && Format<S>::kSigned && IsApInteger<B>::value>;
 
 }  // namespace ap_detail
 
@@ -239,61 +237,13 @@ constexpr typename ap_detail::Shifted<A>::Type operator>>(const A& a, const N& a
       ap_detail::shift<ap_detail::Format<R>>(ap_detail::Raw::of(a), -ap_detail::amount(amount)));
 }
 
-namespace ap_detail {
-
-/// How the vendor compares: as C does. An unsigned number of at least 32 bits that is no narrower than the signed one makes
-/// both unsigned; widths are those with a common binary point.
-template <typename A, typename B>
-struct Comparison {
-  using L = Format<A>;
-  using R = Format<B>;
-  static constexpr int kMissing = L::kFractionBits - R::kFractionBits;
-  static constexpr int kLeft = max(kMissing < 0 ? L::kWidth - kMissing + 1 : L::kWidth, 1);
-  static constexpr int kRight = max(kMissing > 0 ? R::kWidth + kMissing : R::kWidth, 1);
-  static constexpr int kSignedWidth = L::kSigned ? kLeft : kRight;
-  static constexpr int kUnsignedWidth = L::kSigned ? kRight : kLeft;
-  static constexpr bool kUnsigned = L::kSigned != R::kSigned && kUnsignedWidth >= 32 && kUnsignedWidth >= kSignedWidth;
-  using Common = typename Results<A, B>::Common;
-  using Raw = typename Format<Common>::Raw;
-  using Compared = std::conditional_t<kUnsigned, Unsigned<Raw>, Raw>;
-};
-
-}  // namespace ap_detail
-
-// With a floating-point number they are made in double, as the vendor's are.
-#define MNIST_HLS_SIM_COMPARISON(op)                                                     \
-  template <typename A, typename B, ap_detail::IfNumbers<A, B> = 0>                      \
-  constexpr bool operator op(const A& a, const B& b) {                                   \
-    using C = ap_detail::Comparison<A, B>;                                               \
-    return static_cast<typename C::Compared>(ap_detail::Raw::in<typename C::Common>(a))  \
-        op static_cast<typename C::Compared>(ap_detail::Raw::in<typename C::Common>(b)); \
-  }                                                                                      \
-  template <typename A, typename B, ap_detail::IfMixed<A, B> = 0>                        \
-  constexpr bool operator op(const A& a, const B& b) {                                   \
-    return ap_detail::asDouble(a) op ap_detail::asDouble(b);                             \
-  }
-MNIST_HLS_SIM_COMPARISON(==)
-MNIST_HLS_SIM_COMPARISON(!=)
-MNIST_HLS_SIM_COMPARISON(<)
-MNIST_HLS_SIM_COMPARISON(<=)
-MNIST_HLS_SIM_COMPARISON(>)
-MNIST_HLS_SIM_COMPARISON(>=)
-#undef MNIST_HLS_SIM_COMPARISON
-
-// A floating-point operand has no fixed-point format, so that there is no exact result type.
-#define MNIST_HLS_SIM_REFUSED(op)                                                                                    \
-  template <typename A, typename B, ap_detail::IfMixed<A, B> = 0>                                                    \
-  constexpr void operator op(const A&, const B&) {                                                                   \
-    static_assert(sizeof(A) == 0, "no arithmetic between ap_fixed and floating point: convert first, as in T(0.5)"); \
-  }
-MNIST_HLS_SIM_REFUSED(+)
-MNIST_HLS_SIM_REFUSED(-)
-MNIST_HLS_SIM_REFUSED(*)
-MNIST_HLS_SIM_REFUSED(/)
-MNIST_HLS_SIM_REFUSED(+=)
-MNIST_HLS_SIM_REFUSED(-=)
-MNIST_HLS_SIM_REFUSED(*=)
-MNIST_HLS_SIM_REFUSED(/=)
-#undef MNIST_HLS_SIM_REFUSED
+template <typename S, typename N, ap_detail::IfSignedBits<S, N> = 0>
+constexpr S operator<<(const ap_detail::RangeRef<S>& a, const N& amount) {
+  return a.get() << amount;
+}
+template <typename S, typename N, ap_detail::IfSignedBits<S, N> = 0>
+constexpr S operator>>(const ap_detail::RangeRef<S>& a, const N& amount) {
+  return a.get() >> amount;
+}
 
 #endif

@@ -3,7 +3,7 @@
 #ifndef MNIST_HLS_SIM_AP_SHIFT_REG_H
 #define MNIST_HLS_SIM_AP_SHIFT_REG_H
 
-#include "ap_format.h"
+#include "ap_native.h"
 
 /// \tparam T type of the elements  \tparam kDepth number of elements; the newest has address 0
 template <typename T, unsigned kDepth>

@@ -63,6 +63,14 @@ struct IsNumber<T, std::enable_if_t<(Format<T>::kWidth > 0)>> : std::true_type {
 template <typename T>
 struct IsOwn : std::integral_constant<bool, IsNumber<T>::value && !std::is_integral<T>::value> {};
 
+/// ap_int or ap_uint.
+template <typename T>
+struct IsApInteger : std::false_type {};
+template <int W>
+struct IsApInteger<ap_int<W>> : std::true_type {};
+template <int W>
+struct IsApInteger<ap_uint<W>> : std::true_type {};
+
 template <typename T, bool kIsNumber = IsNumber<T>::value>
 struct IsFraction : std::false_type {};
 template <typename T>

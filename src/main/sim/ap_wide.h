@@ -1,5 +1,5 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
-/// Integers that are too wide for a native one, with the operators of native ones: what ap_format.h stores such numbers in.
+/// Integers that are too wide for a native one, with the operators of native ones: what ap_native.h stores such numbers in.
 #ifndef MNIST_HLS_SIM_AP_WIDE_H
 #define MNIST_HLS_SIM_AP_WIDE_H
 

@@ -4,6 +4,7 @@
 #define MNIST_HLS_SIM_HLS_MATH_H
 
 #include "hls_math_fixed.h"
+#include "hls_math_parts.h"
 #include "hls_math_real.h"
 
 #endif

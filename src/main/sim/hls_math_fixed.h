@@ -71,6 +71,12 @@ To stored(To raw) {
   return raw;
 }
 
+/// As the vendor's: the sine and the cosine of an integer are 0, also where the cosine is 1.
+template <typename T>
+double wave(double v) {
+  return Format<T>::kInteger ? 0 : v;
+}
+
 template <typename To>
 To nearest(double v) {
   using F = Format<To>;
@@ -108,9 +114,9 @@ namespace hls {
     using To = typename hls_detail::Result<T>::Type;                                \
     return hls_detail::nearest<To>(name(hls_detail::real(x), hls_detail::real(y))); \
   }
-#define MNIST_HLS_SIM_SCALING(name)                               \
+#define MNIST_HLS_SIM_SCALING(name, Int)                          \
   template <typename T, hls_detail::IfNumber<T> = 0>              \
-  typename hls_detail::Same<T>::Type name(const T& x, int n) {    \
+  typename hls_detail::Same<T>::Type name(const T& x, Int n) {    \
     using To = typename hls_detail::Same<T>::Type;                \
     return hls_detail::nearest<To>(name(hls_detail::real(x), n)); \
   }
@@ -145,8 +151,6 @@ MNIST_HLS_SIM_UNARY(log2, Same)
 MNIST_HLS_SIM_UNARY(log10, Same)
 MNIST_HLS_SIM_UNARY(log1p, Same)
 MNIST_HLS_SIM_UNARY(logb, Same)
-MNIST_HLS_SIM_UNARY(sin, Sine)
-MNIST_HLS_SIM_UNARY(cos, Sine)
 MNIST_HLS_SIM_UNARY(tan, Same)
 MNIST_HLS_SIM_UNARY(asin, ArcSine)
 MNIST_HLS_SIM_UNARY(acos, ArcSine)
@@ -163,15 +167,20 @@ MNIST_HLS_SIM_UNARY(acospi, Same)
 MNIST_HLS_SIM_UNARY(atanpi, Same)
 MNIST_HLS_SIM_UNARY(erf, Same)
 MNIST_HLS_SIM_UNARY(erfc, Same)
+MNIST_HLS_SIM_UNARY(lgamma, Same)
+MNIST_HLS_SIM_UNARY(tgamma, Same)
+MNIST_HLS_SIM_UNARY(ilogb, Same)
 MNIST_HLS_SIM_BINARY(pow, Same)
 MNIST_HLS_SIM_BINARY(powr, Same)
 MNIST_HLS_SIM_BINARY(atan2, ArcTangent2)
 MNIST_HLS_SIM_BINARY(atan2pi, Same)
 MNIST_HLS_SIM_BINARY(hypot, Same)
 MNIST_HLS_SIM_BINARY(remainder, Same)
-MNIST_HLS_SIM_SCALING(pown)
-MNIST_HLS_SIM_SCALING(rootn)
-MNIST_HLS_SIM_SCALING(ldexp)
+MNIST_HLS_SIM_SCALING(pown, int)
+MNIST_HLS_SIM_SCALING(rootn, int)
+MNIST_HLS_SIM_SCALING(ldexp, int)
+MNIST_HLS_SIM_SCALING(scalbn, int)
+MNIST_HLS_SIM_SCALING(scalbln, long)
 
 MNIST_HLS_SIM_WHOLE(floor, AP_TRN)
 MNIST_HLS_SIM_WHOLE(trunc, AP_TRN_ZERO)
@@ -199,6 +208,7 @@ MNIST_HLS_SIM_EXACT(fmax, hls_detail::cut<To>(x < y ? y : x))
 MNIST_HLS_SIM_EXACT(minmag, hls_detail::cut<To>(hls_detail::real(fabs(y)) < hls_detail::real(fabs(x)) ? y : x))
 MNIST_HLS_SIM_EXACT(maxmag, hls_detail::cut<To>(hls_detail::real(fabs(x)) < hls_detail::real(fabs(y)) ? y : x))
 MNIST_HLS_SIM_EXACT(fdim, x > y ? hls_detail::cut<To>(typename ap_detail::Plain<T>::Type(x) - y) : To(0))
+MNIST_HLS_SIM_EXACT(divide, hls_detail::cut<To>(typename ap_detail::Plain<T>::Type(x) / y))
 MNIST_HLS_SIM_EXACT(copysign, (x < 0) == (y < 0) ? hls_detail::cut<To>(x)
                                                  : hls_detail::cut<To>(-typename ap_detail::Plain<T>::Type(x)))
 /// The remainder has the sign of x; both operands have the same binary point, so that it is that of the raw values.
@@ -242,24 +252,27 @@ auto sinpi(const T& x) {
   using F = ap_detail::Format<T>;
   using To = std::conditional_t<F::kInteger, typename hls_detail::Same<T>::Type,
                                 hls_detail::Resized<T, F::kInteger ? 3 : F::kWidth, F::kInteger ? 3 : 2>>;
-  return hls_detail::nearest<To>(sinpi(hls_detail::real(x)));
+  return hls_detail::nearest<To>(hls_detail::wave<T>(sinpi(hls_detail::real(x))));
 }
 template <typename T, hls_detail::IfNumber<T> = 0>
 auto cospi(const T& x) {
-  return hls_detail::nearest<decltype(sinpi(x))>(cospi(hls_detail::real(x)));
+  return hls_detail::nearest<decltype(sinpi(x))>(hls_detail::wave<T>(cospi(hls_detail::real(x))));
 }
 template <typename T, hls_detail::IfNumber<T> = 0>
-void sincos(const T& x, typename hls_detail::Sine<T>::Type* sine, typename hls_detail::Sine<T>::Type* cosine) {
-  *sine = sin(x);
-  *cosine = cos(x);
+typename hls_detail::Sine<T>::Type sin(const T& x) {
+  return hls_detail::nearest<typename hls_detail::Sine<T>::Type>(hls_detail::wave<T>(sin(hls_detail::real(x))));
 }
-
+template <typename T, hls_detail::IfNumber<T> = 0>
+typename hls_detail::Sine<T>::Type cos(const T& x) {
+  return hls_detail::nearest<typename hls_detail::Sine<T>::Type>(hls_detail::wave<T>(cos(hls_detail::real(x))));
+}
 MNIST_HLS_SIM_RELATION(isequal, ==)
 MNIST_HLS_SIM_RELATION(isnotequal, !=)
 MNIST_HLS_SIM_RELATION(isgreater, >)
 MNIST_HLS_SIM_RELATION(isgreaterequal, >=)
 MNIST_HLS_SIM_RELATION(isless, <)
 MNIST_HLS_SIM_RELATION(islessequal, <=)
+MNIST_HLS_SIM_RELATION(islessgreater, !=)
 
 #undef MNIST_HLS_SIM_UNARY
 #undef MNIST_HLS_SIM_BINARY

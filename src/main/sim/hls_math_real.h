@@ -3,90 +3,7 @@
 #ifndef MNIST_HLS_SIM_HLS_MATH_REAL_H
 #define MNIST_HLS_SIM_HLS_MATH_REAL_H
 
-#include <cmath>
-
-#include "hls_half.h"
-
-namespace hls_detail {
-
-constexpr double kPi = 3.14159265358979323846;
-
-/// What <cmath> does not have.
-template <typename T>
-T recip(T x) {
-  return T(1) / x;
-}
-template <typename T>
-T rsqrt(T x) {
-  return T(1) / std::sqrt(x);
-}
-template <typename T>
-T exp10(T x) {
-  return std::pow(T(10), x);
-}
-/// Half turns are dropped before the product with pi, so that whole numbers give 0.
-template <typename T>
-T sinpi(T x) {
-  const double turn = std::remainder(static_cast<double>(x), 2.0);
-  const double folded = std::fabs(turn) > 0.5 ? std::copysign(1.0, turn) - turn : turn;
-  return static_cast<T>(std::sin(kPi * folded));
-}
-template <typename T>
-T cospi(T x) {
-  return static_cast<T>(sinpi(0.5 - std::fabs(std::remainder(static_cast<double>(x), 2.0))));
-}
-template <typename T>
-T tanpi(T x) {
-  return static_cast<T>(sinpi(static_cast<double>(x)) / cospi(static_cast<double>(x)));
-}
-template <typename T>
-T asinpi(T x) {
-  return static_cast<T>(std::asin(static_cast<double>(x)) / kPi);
-}
-template <typename T>
-T acospi(T x) {
-  return static_cast<T>(std::acos(static_cast<double>(x)) / kPi);
-}
-template <typename T>
-T atanpi(T x) {
-  return static_cast<T>(std::atan(static_cast<double>(x)) / kPi);
-}
-template <typename T>
-T atan2pi(T y, T x) {
-  return static_cast<T>(std::atan2(static_cast<double>(y), static_cast<double>(x)) / kPi);
-}
-template <typename T>
-T powr(T x, T y) {
-  return x < T(0) ? std::numeric_limits<T>::quiet_NaN() : std::pow(x, y);
-}
-template <typename T>
-T maxmag(T x, T y) {
-  return std::fabs(x) > std::fabs(y) ? x : std::fabs(y) > std::fabs(x) ? y : std::fmax(x, y);
-}
-template <typename T>
-T minmag(T x, T y) {
-  return std::fabs(x) < std::fabs(y) ? x : std::fabs(y) < std::fabs(x) ? y : std::fmin(x, y);
-}
-template <typename T>
-T divide(T x, T y) {
-  return x / y;
-}
-template <typename T>
-T mad(T x, T y, T z) {
-  return x * y + z;
-}
-template <typename T>
-T pown(T x, int n) {
-  return static_cast<T>(std::pow(static_cast<double>(x), n));
-}
-template <typename T>
-T rootn(T x, int n) {
-  const double root = std::pow(std::fabs(static_cast<double>(x)), 1.0 / n);
-  return x < T(0) && n % 2 == 0 ? std::numeric_limits<T>::quiet_NaN()
-                                : static_cast<T>(std::copysign(root, static_cast<double>(x)));
-}
-
-}  // namespace hls_detail
+#include "hls_math_functions.h"
 
 namespace hls {
 
@@ -303,26 +220,6 @@ inline float nanf(const char* payload) {
 inline half half_nan(const char*) {
   return std::numeric_limits<half>::quiet_NaN();
 }
-
-/// Results in more than one place; T is double, float or half.
-#define MNIST_HLS_SIM_IN_PLACES(T, suffix, prefix)                         \
-  inline void prefix##sincos##suffix(T x, T* sine, T* cosine) {            \
-    *sine = sin(x);                                                        \
-    *cosine = cos(x);                                                      \
-  }                                                                        \
-  inline T prefix##modf##suffix(T x, T* whole) {                           \
-    *whole = trunc(x);                                                     \
-    return isinf(x) != 0 ? copysign(T(0), x) : copysign(T(x - *whole), x); \
-  }                                                                        \
-  inline T prefix##frexp##suffix(T x, int* exponent) {                     \
-    return T(std::frexp(static_cast<double>(x), exponent));                \
-  }
-MNIST_HLS_SIM_IN_PLACES(double, , )
-MNIST_HLS_SIM_IN_PLACES(float, , )
-MNIST_HLS_SIM_IN_PLACES(half, , )
-MNIST_HLS_SIM_IN_PLACES(float, f, )
-MNIST_HLS_SIM_IN_PLACES(half, , half_)
-#undef MNIST_HLS_SIM_IN_PLACES
 
 template <typename T>
 T max(T x, T y) {

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <initializer_list>
 
-#include "ap_format.h"
+#include "ap_native.h"
 
 namespace hls {
 

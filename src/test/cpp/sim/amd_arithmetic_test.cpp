@@ -71,6 +71,42 @@ void bitsOfSignedNumbers() {
   CHECK_EQUAL((q.range(7, 0) / ap_int<8>(2)).to_int(), 127);
 }
 
+void shiftedBits() {
+  ap_int<8> q = -1;
+  const ap_int<8> none = 0;
+  CHECK_TYPE((q.range(7, 0) << none), ap_int<8>);
+  CHECK_EQUAL((q.range(7, 0) << none).to_int(), -1);
+  CHECK_EQUAL((q.range(7, 0) >> ap_uint<3>(1)).to_int(), 127);
+  CHECK_EQUAL((q.range(7, 0) << 0).to_int(), 255);
+  ap_uint<8> u = 255;
+  CHECK_EQUAL((u.range(7, 0) << none).to_int(), 255);
+}
+
+void compoundAssignmentOfBits() {
+  ap_uint<8> x = 0x50;
+  x.range(7, 4) |= ap_uint<4>(3);
+  CHECK_EQUAL(x.to_int(), 0x53);
+  x.range(3, 0) &= ap_uint<8>(0xF1);
+  CHECK_EQUAL(x.to_int(), 0x51);
+  ap_uint<8> y = 0xF0;
+  x.range(1, 0) ^= y.range(1, 0);
+  CHECK_EQUAL(x.to_int(), 0xA1);
+  // a name on the left and a variable on the right: the bits of the range, and any operator
+  auto high = x.range(7, 4);
+  ap_uint<4> three = 3;
+  high |= three;
+  CHECK_EQUAL(x.to_int(), 0xB1);
+  high += three;
+  high <<= three;
+  CHECK_EQUAL(x.to_int(), 0x01);
+  auto lowest = x[0];
+  lowest += three;
+  CHECK_EQUAL(x.to_int(), 0);
+  lowest |= three;
+  x[7] ^= 1;
+  CHECK_EQUAL(x.to_int(), 0x81);
+}
+
 void bitsOfFractions() {
   const ap_fixed<8, 4> x = 2.5;
   CHECK(x.get_bit(1) && !x.get_bit(0) && x.get_bit(-1) && x[5] && x[3] && ap_int<8>(4).get_bit(2));
@@ -105,6 +141,8 @@ int main() {
   compoundAssignment();
   withoutIntegerBits();
   bitsOfSignedNumbers();
+  shiftedBits();
+  compoundAssignmentOfBits();
   bitsOfFractions();
   conversions();
   return check::result();

@@ -11,6 +11,42 @@ bool close(double a, double b, double tolerance) {
 }
 
 template <typename T>
+void parts() {
+  T whole = 0;
+  int number = 0;
+  CHECK(hls::fract(T(-1.25), &whole) == T(0.75) && whole == T(-2) && hls::modf(T(-1.25), &whole) == T(-0.25));
+  // what is nearly 1 stays below it
+  const T tiny = hls::nextafter(T(0), T(-1));
+  CHECK(tiny < T(0) && hls::fract(tiny, &whole) < T(1) && whole == T(-1) && hls::fpclassify(tiny) == FP_SUBNORMAL);
+  CHECK(hls::fract(hls::recip(T(0)), &whole) == T(0) && hls::isinf(whole));
+  CHECK(hls::remquo(T(7), T(2), &number) == T(-1) && number % 8 == 4 && hls::remquo(T(-5), T(4), &number) == T(-1));
+  CHECK(number == -1 && hls::lgamma_r(T(-0.5), &number) > T(1.25) && number == -1);
+  CHECK(hls::lgamma_r(T(-1.5), &number) > T(0.75) && number == 1 && hls::lgamma_r(T(2), &number) == T(0));
+  CHECK(hls::nextafter(T(1), T(2)) > T(1) && hls::nextafter(hls::nextafter(T(1), T(2)), T(0)) == T(1));
+  CHECK(hls::nextafter(T(-1), T(-2)) < T(-1) && hls::nextafter(T(2), T(2)) == T(2));
+  CHECK(hls::isnan(hls::nextafter(T(1), hls::sqrt(T(-1)))));
+  CHECK(hls::bitselect(T(-3), T(2), T(-0.0)) == T(3) && hls::bitselect(T(3), T(-3), T(-0.0)) == T(-3));
+  CHECK(hls::fpclassify(T(1)) == FP_NORMAL && hls::fpclassify(T(0)) == FP_ZERO);
+  CHECK(hls::fpclassify(hls::recip(T(0))) == FP_INFINITE && hls::fpclassify(hls::sqrt(T(-1))) == FP_NAN);
+  CHECK(hls::cast_IEEE754<int>(T(-2.75)) == -2 && hls::cast_IEEE754<unsigned char>(T(300), true) == 255);
+}
+
+/// As the vendor's, which takes the magnitude and cuts it below the sign.
+void castsOutsideOfTheType() {
+  CHECK_EQUAL(hls::cast_IEEE754<std::int8_t>(200.0), 200 - 128);
+  CHECK_EQUAL(hls::cast_IEEE754<std::int8_t>(-200.0), -(200 - 128));
+  CHECK_EQUAL(hls::cast_IEEE754<std::int8_t>(-128.0), 0);
+  CHECK_EQUAL(hls::cast_IEEE754<std::int8_t>(-128.0, true), -128);
+  CHECK_EQUAL(hls::cast_IEEE754<std::int8_t>(127.9F, true), 127);
+  CHECK_EQUAL(hls::cast_IEEE754<std::uint32_t>(-3.0F), 3U);
+  CHECK_EQUAL(hls::cast_IEEE754<std::uint32_t>(-3.0F, true), 0U);
+  CHECK_EQUAL(hls::cast_IEEE754<std::int64_t>(1e300, true), std::numeric_limits<std::int64_t>::max());
+  CHECK_EQUAL(hls::cast_IEEE754<std::uint64_t>(18446744073709551616.0 + 4096.0), 4096U);
+  CHECK_EQUAL(hls::cast_IEEE754<int>(hls::recip(0.0)), 0);
+  CHECK_EQUAL(hls::cast_IEEE754<int>(hls::nan(""), true), std::numeric_limits<int>::max());
+}
+
+template <typename T>
 void identities(double e) {
   for (int i = 1; i < 40; ++i) {
     const T x = T(i) / T(16);
@@ -45,6 +81,7 @@ void identities(double e) {
   CHECK(hls::isless(T(1), T(2)) && hls::isordered(T(1), T(2)) && hls::isunordered(hls::sqrt(T(-1)), T(2)));
   int exponent = 0;
   CHECK(hls::frexp(T(12), &exponent) == T(0.75) && exponent == 4 && hls::ldexp(T(0.75), 4) == T(12));
+  parts<T>();
 }
 
 /// Half a unit of the last place, where the result fits.
@@ -74,6 +111,54 @@ void fixedPoint() {
   CHECK_TYPE(hls::sinpi(T(1)), ap_fixed<W, 2>);
   CHECK_TYPE(hls::asin(T(1)), ap_fixed<W - I + 3, 3>);
   CHECK_TYPE(hls::atan2(T(1), T(1)), ap_fixed<W, 3>);
+}
+
+void partsOfFixedPoint() {
+  using T = ap_fixed<16, 6>;
+  T other = 0;
+  int number = 0;
+  for (int i = -300; i <= 300; ++i) {
+    const T x = i * 0.0625;
+    const double v = x.to_double();
+    double whole = 0;
+    int power = 0;
+    CHECK(hls::modf(x, &other).to_double() == std::modf(v, &whole) && other.to_double() == whole);
+    CHECK(hls::fract(x).to_double() == v - std::floor(v) && hls::signbit(x) == (v < 0));
+    CHECK(hls::frexp(x, &other).to_double() == std::frexp(v, &power) && other.to_double() == power);
+    const T y = (i % 7) * 0.625 + 0.5;
+    CHECK(hls::remquo(x, y, &number).to_double() == std::remquo(v, y.to_double(), &power));
+    CHECK(number % 8 == power % 8 && hls::remquo(x, T(-y), &power) == hls::remainder(x, y) && power == -number);
+    CHECK(hls::divide(x, y) == T(x / y) && hls::nextafter(x, T(31)) - x == 0.0009765625);
+    CHECK(hls::nexttoward(x, T(-32)) < x && hls::nextafter(x, x) == x && hls::bitselect(x, y, T(0)) == x);
+    T ones = 0;
+    ones.V = -1;
+    CHECK(hls::bitselect(x, y, ones) == y);
+    CHECK(hls::islessgreater(x, y) == (v != y.to_double()) && hls::scalbn(x, -1) == hls::ldexp(x, -1));
+  }
+  CHECK(hls::remquo(T(1), T(0), &number) == 0 && number == 0);
+  CHECK_EQUAL((hls::bitselect(ap_uint<8>(0x0F), ap_uint<8>(0xAA), ap_uint<8>(0xF0)).to_int()), 0xAF);
+  CHECK_EQUAL(hls::bitselect(0x0F, 0xAA, 0xF0), 0xAF);
+  CHECK(hls::any(ap_uint<300>(1)) && !hls::any(T(0)) && hls::all(ap_int<9>(-1)) && !hls::all(ap_int<9>(-2)));
+  CHECK_EQUAL(hls::tgamma(T(4)).to_double(), 6.0);
+  CHECK_EQUAL(hls::lgamma(T(1)).to_double(), 0.0);
+  CHECK(hls::lgamma_r(T(-0.5), &number) > 1.25 && number == -1 && hls::ilogb(T(9)) == 3);
+  CHECK(hls::fract(ap_int<8>(-3)) == 0 && hls::fract(-3) == 0);
+  ap_int<8> whole = 0;
+  CHECK(hls::modf(ap_int<8>(-3), &whole) == 0 && whole == -3);
+  ap_fixed<8, -1> small = 7;
+  CHECK(hls::frexp(ap_fixed<8, -1>(-0.125), &small) == -0.125 && small == 0);
+  ap_fixed<200, 100> wide = 0;
+  CHECK(hls::modf(ap_fixed<200, 100>(-2.5), &wide) == -0.5 && wide == -2);
+}
+
+/// As the vendor's, which gives 0 for all.
+void wavesOfIntegers() {
+  CHECK(hls::cos(ap_int<8>(0)) == 0 && hls::cospi(ap_uint<8>(2)) == 0 && hls::sin(ap_int<8>(2)) == 0);
+  CHECK(hls::cos(0) == 0 && hls::sinpi(7) == 0);
+  ap_int<8> sine = 5;
+  ap_int<8> cosine = 5;
+  hls::sincos(ap_int<8>(0), &sine, &cosine);
+  CHECK(sine == 0 && cosine == 0);
 }
 
 void limits() {
@@ -106,6 +191,9 @@ int main() {
   fixedPoint<16, 6>();
   fixedPoint<32, 8>();
   fixedPoint<40, 7>();
+  castsOutsideOfTheType();
+  partsOfFixedPoint();
+  wavesOfIntegers();
   limits();
   return check::result();
 }
