@@ -90,7 +90,8 @@ public final class DiagnoseMojo extends SimulationParameters {
         } else if (repair) {
             getLog().info("Commented out " + found + " of them; the script as it was is " + training.repair());
         } else {
-            getLog().info("-D" + PropertyNames.REPAIR + " comments out " + found + " of them, after a copy of the script");
+            getLog().info("-D" + PropertyNames.REPAIR + " comments out " + found
+                    + " of them, after a copy of the script");
         }
     }
 

@@ -55,7 +55,8 @@ public final class TrialStory {
                 .mapToObj(layers::get)
                 .toList();
         String why =
-                "The derivative of rounding is 0 almost everywhere, and every gradient before it is multiplied with it: ";
+                "The derivative of rounding is 0 almost everywhere, and every gradient before it is multiplied with"
+                        + " it: ";
         if (!learning.isEmpty()) {
             return why + "of " + layers.size() + " layers that could learn, only " + String.join(", ", learning)
                     + " got a gradient. " + moved();
@@ -92,7 +93,8 @@ public final class TrialStory {
                         + " points, gradient or not: these formats are"
                         + " too coarse or too narrow for training with them. ";
         return verdict + "It takes most in '" + zero.layer() + "', where " + Figures.percent(zero.roundedToZero())
-                + " of the activations become zero, and in '" + coarse.layer() + "', where "
+                + " of the activations become zero, and "
+                + (coarse.layer().equals(zero.layer()) ? "" : "in '" + coarse.layer() + "', where ")
                 + Figures.count(coarse.distinctAfter()) + " different values are left of "
                 + Figures.count(coarse.distinct())
                 + (cut.saturated() > 0
@@ -130,9 +132,10 @@ public final class TrialStory {
 
     private String advice() {
         return blind.last().validationAccuracy() < plain.last().validationAccuracy() - SAME
-                ? "So train in float32 and round afterwards, as this plugin does; where few bits need rounding in training,"
-                        + " use a straight-through estimator, as <finetune> does."
-                : "Here rounding without a gradient did no harm to the accuracy; still, no layer before it learned from it.";
+                ? "So train in float32 and round afterwards, as this plugin does; where few bits need rounding in"
+                        + " training, use a straight-through estimator, as <finetune> does."
+                : "Here rounding without a gradient did no harm to the accuracy; still, no layer before it learned"
+                        + " from it.";
     }
 
     private static String accuracy(RoundingTrial trial) {
