@@ -25,6 +25,29 @@ struct MatrixVectorShape {
   static_assert(Layer::kPe * Layer::kSimd <= 4096, "more than 4096 multipliers in one layer: lower kPe or kSimd");
 };
 
+/// Sums of products, each by a multiplier of its own.
+/// \tparam Product makes one of them
+template <typename Product>
+struct SingleProducts {
+  template <typename Layer>
+  static void Sum(const typename Layer::RawWeight (&weights)[Layer::kPe][Layer::kSimd],
+                  const Lanes<typename Layer::Input, Layer::kSimd>& inputs,
+                  typename Layer::Accumulator (&sums)[Layer::kPe]) {
+#pragma HLS INLINE
+  Sums:
+    for (int pe = 0; pe < Layer::kPe; ++pe) {
+#pragma HLS UNROLL
+      typename Layer::Accumulator sum = 0;
+    Simd:
+      for (int lane = 0; lane < Layer::kSimd; ++lane) {
+#pragma HLS UNROLL
+        sum += Product::Of(FromRaw<typename Layer::Weight>(weights[pe][lane]), inputs.lane[lane]);
+      }
+      sums[pe] = sum;
+    }
+  }
+};
+
 /// Multiplies the layer's matrix with the vector of each position, kPe outputs and kSimd inputs per cycle.
 ///
 /// The vector comes in once, during the first group of outputs, and is kept for the others. The accumulators are wide
@@ -32,9 +55,10 @@ struct MatrixVectorShape {
 ///
 /// \tparam Layer  shape (kPositions vectors per image, kFanIn, kOutputs), folding (kSimd, kPe), kRelu; types Input,
 ///                Weight, Accumulator, Output, and the raw integers RawWeight and RawAccumulator
+/// \tparam Products makes the sums of a cycle's products
 /// \param weights one word per cycle, in the order of use: group of outputs, group of inputs
 /// \param bias    in the accumulator's format; one word per group of outputs
-template <typename Layer>
+template <typename Layer, typename Products = SingleProducts<AnyProduct>>
 void MatrixVector(
     hls::stream<Lanes<typename Layer::Input, Layer::kSimd>>& in,
     hls::stream<Lanes<typename Layer::Output, Layer::kPe>>& out,
@@ -46,7 +70,6 @@ void MatrixVector(
 #pragma HLS ARRAY_RESHAPE variable = bias complete dim = 2
   using Shape = MatrixVectorShape<Layer>;
   using Accumulator = typename Layer::Accumulator;
-  using Weight = typename Layer::Weight;
   using Word = Lanes<typename Layer::Input, Layer::kSimd>;
 
   Word kept[Shape::kInputFolds] MNIST_HLS_UNWRITTEN;  // the vector of this position
@@ -72,19 +95,16 @@ Positions:
           inputs = kept[input_fold];
         }
 
+        Accumulator products[Layer::kPe];
+#pragma HLS ARRAY_PARTITION variable = products complete
+        Products::template Sum<Layer>(weights[fold], inputs, products);
         Lanes<typename Layer::Output, Layer::kPe> outputs;
       Pe:
         for (int pe = 0; pe < Layer::kPe; ++pe) {
 #pragma HLS UNROLL
-          Accumulator products = 0;
-        Simd:
-          for (int lane = 0; lane < Layer::kSimd; ++lane) {
-#pragma HLS UNROLL
-            products += FromRaw<Weight>(weights[fold][pe][lane]) * inputs.lane[lane];
-          }
-          // One addition closes the loop from cycle to cycle; the sum of products above is pipelined before it.
+          // One addition closes the loop from cycle to cycle; the sums of products above is pipelined before it.
           const Accumulator start = input_fold == 0 ? FromRaw<Accumulator>(bias[output_fold][pe]) : sums[pe];
-          sums[pe] = start + products;
+          sums[pe] = start + products[pe];
           outputs.lane[pe] = Finish<Layer>(sums[pe]);
         }
         if (input_fold == Shape::kInputFolds - 1) {

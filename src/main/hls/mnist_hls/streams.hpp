@@ -110,6 +110,15 @@ typename Layer::Output Finish(const Exact& exact) {
   return typename Layer::Output(Layer::Activation::Apply(exact));
 }
 
+/// A product as the tool makes it: by a slice, unless an operand is so narrow that lookup tables are cheaper.
+struct AnyProduct {
+  template <typename Weight, typename Input>
+  static auto Of(const Weight& weight, const Input& input) -> decltype(weight * input) {
+#pragma HLS INLINE
+    return weight * input;
+  }
+};
+
 /// Collects narrow words into wide ones.
 /// \tparam kTotal values per image
 /// \tparam kFrom  lanes of a word that comes in

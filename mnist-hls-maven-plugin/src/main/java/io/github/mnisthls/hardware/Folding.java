@@ -34,6 +34,11 @@ public record Folding(int pe, int simd, Implementation implementation, int windo
         this(pe, simd, implementation, 1);
     }
 
+    /** The same with products made of something else. */
+    Folding of(Implementation other) {
+        return new Folding(pe, simd, other, windows);
+    }
+
     /** Products per cycle that multipliers make. */
     public int multipliers() {
         return isAdders() ? 0 : Math.multiplyExact(pe, simd);

@@ -5,9 +5,10 @@ import io.github.mnisthls.quantization.QuantizedLayer;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The foldings that each layer may have. */
 final class FoldingOptions {
@@ -16,13 +17,17 @@ final class FoldingOptions {
     /** What the planner may choose by itself besides multipliers. */
     enum Free {
         NOTHING,
-        /** Layers of adders. */
-        ADDERS,
-        /** Layers of adders that compute several windows at the same time. */
+        /** Two products in a slice, products of lookup tables, layers of adders. */
+        PRODUCTS,
+        /** Besides, layers of adders that compute several windows at the same time. */
         WINDOWS;
 
-        private boolean allows(Folding adders) {
-            return this == WINDOWS || (this == ADDERS && adders.windows() == 1);
+        private boolean allows(Folding folding) {
+            return switch (this) {
+                case NOTHING -> folding.implementation() == Implementation.DSP;
+                case PRODUCTS -> folding.windows() == 1;
+                case WINDOWS -> true;
+            };
         }
 
         /** Several windows are of use only where several pixels come at a time. */
@@ -30,7 +35,7 @@ final class FoldingOptions {
             if (request.limits().dsp().isEmpty()) {
                 return NOTHING;
             }
-            return request.pixelsPerBeat() > 1 ? WINDOWS : ADDERS;
+            return request.pixelsPerBeat() > 1 ? WINDOWS : PRODUCTS;
         }
     }
 
@@ -65,13 +70,18 @@ final class FoldingOptions {
     }
 
     private static List<Folding> ofLayer(String name, LayerHardware hardware, Folding override, Free free) {
-        List<Folding> legal = hardware.foldings();
         if (override == null) {
-            return Stream.concat(legal.stream(), hardware.adders().stream().filter(free::allows))
+            return Arrays.stream(Implementation.values())
+                    .flatMap(implementation -> hardware.foldings(implementation).stream())
+                    .filter(free::allows)
                     .toList();
         }
+        List<Folding> legal = hardware.foldings(override.implementation());
+        if (legal.isEmpty()) {
+            throw impossible(name, hardware, override.implementation());
+        }
         if (override.isAdders()) {
-            return List.of(adders(name, hardware, override.windows()));
+            return List.of(adders(name, legal, override.windows()));
         }
         if (override.windows() > 1) {
             throw new InvalidSettingException(
@@ -81,25 +91,26 @@ final class FoldingOptions {
                     "Leave it out, or give <implementation>adders</implementation>, too.");
         }
         if (!legal.contains(override)) {
+            boolean isPacked = override.implementation() == Implementation.PACKED;
             throw new InvalidSettingException(
                     "<folding> of layer '" + name + "'",
                     "pe " + override.pe() + ", simd " + override.simd(),
-                    hardware.rule(),
+                    hardware.rule() + (isPacked ? "; with <implementation>packed</implementation> pe must be even" : ""),
                     "Choose divisors of these numbers.");
         }
         return List.of(override);
     }
 
-    private static Folding adders(String name, LayerHardware hardware, int windows) {
-        List<Folding> legal = hardware.adders();
-        if (legal.isEmpty()) {
-            throw new InvalidSettingException(
-                    "<folding> of layer '" + name + "'",
-                    "adders",
-                    "only convolutions and dense layers can be made of adders, with at most " + Divisors.MAX_LANES
-                            + " inputs of an output and as many outputs, and windows that registers hold",
-                    "Leave <implementation> out.");
-        }
+    private static InvalidSettingException impossible(
+            String name, LayerHardware hardware, Implementation implementation) {
+        return new InvalidSettingException(
+                "<folding> of layer '" + name + "'",
+                implementation.name().toLowerCase(Locale.ROOT),
+                hardware.whyNot(implementation),
+                "Leave <implementation> out.");
+    }
+
+    private static Folding adders(String name, List<Folding> legal, int windows) {
         return legal.stream()
                 .filter(folding -> folding.windows() == windows)
                 .findFirst()

@@ -5,6 +5,10 @@ package io.github.mnisthls.hardware;
 public enum Implementation {
     /** Multipliers, each for many weights in turn. */
     DSP,
+    /** The same, but two outputs share a slice: their weights lie side by side in it. */
+    PACKED,
+    /** The same as the first, but each multiplier of lookup tables. */
+    LUT,
     /** Additions and shifts: constants in place of weights, all products of a vector in one cycle. */
     ADDERS
 }

@@ -4,6 +4,8 @@ package io.github.mnisthls.hardware;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A template argument of a kernel. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -12,12 +14,18 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
     @JsonSubTypes.Type(KernelArgument.AdderStruct.class),
     @JsonSubTypes.Type(KernelArgument.NetworkStruct.class),
     @JsonSubTypes.Type(KernelArgument.Count.class),
+    @JsonSubTypes.Type(KernelArgument.Policy.class),
     @JsonSubTypes.Type(KernelArgument.ValueType.class),
     @JsonSubTypes.Type(KernelArgument.Reduction.class)
 })
 public sealed interface KernelArgument {
     /** Has the visitor do what it does with arguments of this kind. */
     <R> R accept(Visitor<R> visitor);
+
+    /** Below {@code mnist_hls}, what it stands in. */
+    default Stream<String> headers() {
+        return Stream.empty();
+    }
 
     /**
      * What somebody does with each kind of argument.
@@ -32,6 +40,8 @@ public sealed interface KernelArgument {
         R networkStruct(NetworkStruct argument);
 
         R count(Count argument);
+
+        R policy(Policy argument);
 
         R valueType(ValueType argument);
 
@@ -71,6 +81,30 @@ public sealed interface KernelArgument {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.count(this);
+        }
+    }
+
+    /**
+     * One of several ways in which a kernel can work.
+     *
+     * @param header   below {@code mnist_hls}; that of the kernel where it has none of its own
+     * @param name     struct below {@code mnist_hls}
+     * @param template its template arguments
+     */
+    @JsonTypeName("policy")
+    record Policy(String header, String name, List<KernelArgument> template) implements KernelArgument {
+        public Policy {
+            template = List.copyOf(template);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.policy(this);
+        }
+
+        @Override
+        public Stream<String> headers() {
+            return Stream.concat(Stream.of(header), template.stream().flatMap(KernelArgument::headers));
         }
     }
 

@@ -2,6 +2,7 @@
 package io.github.mnisthls.hardware;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The call of a kernel, as far as it does not depend on how C++ names layers, values and ports.
@@ -19,6 +20,11 @@ public record KernelCall(String header, String function, List<KernelArgument> te
 
     static KernelCall of(String header, String function, KernelArgument... template) {
         return new KernelCall(header, function, List.of(template), List.of());
+    }
+
+    /** That of the function, and those of what it is called with. */
+    public Stream<String> headers() {
+        return Stream.concat(Stream.of(header), template.stream().flatMap(KernelArgument::headers));
     }
 
     KernelCall with(KernelTable... more) {

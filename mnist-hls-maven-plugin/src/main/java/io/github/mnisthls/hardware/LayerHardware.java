@@ -13,17 +13,27 @@ interface LayerHardware {
     /** As reports print it. */
     String kind();
 
-    /** All that it may have; a single one where lanes follow from what reaches the layer. */
+    /**
+     * All that it may have with multipliers that the tool chooses; a single one where lanes follow from what reaches the
+     * layer.
+     */
     List<Folding> foldings();
 
-    /** What it may be without multipliers, as adder graphs: one graph first, then copies for neighboring windows. */
-    default List<Folding> adders() {
-        return List.of();
+    /** The same with products made of something; adder graphs: one graph first, then copies for neighboring windows. */
+    default List<Folding> foldings(Implementation implementation) {
+        return implementation == Implementation.DSP ? foldings() : List.of();
     }
 
     /** Lookup tables that its adders are expected to take at least, without looking for a graph. */
     default long adderLuts() {
         return 0;
+    }
+
+    /** Why its products cannot be made of something, as a message says it. */
+    default String whyNot(Implementation implementation) {
+        return implementation == Implementation.ADDERS
+                ? AdderHardware.RULE
+                : "only convolutions and dense layers have a choice of multipliers";
     }
 
     /** What a folding must be, as a message says it. */

@@ -18,6 +18,7 @@ import java.util.List;
  * @param multipliers     products per cycle
  * @param weightBits      of one weight; 0 without weights
  * @param accumulatorBits of one accumulator
+ * @param implementation  what its products are made of
  * @param adders          graphs that make the products, each for the outputs behind those of the one before it; none where
  *                        multipliers do
  * @param estimate        resources, estimated
@@ -36,15 +37,11 @@ public record LayerPlan(
         int weightBits,
         int accumulatorBits,
         WeightStorage weightStorage,
+        Implementation implementation,
         List<AdderGraph> adders,
         Resources estimate) {
     public LayerPlan {
         inLanes = List.copyOf(inLanes);
         adders = List.copyOf(adders);
-    }
-
-    /** What its products are made of. */
-    public Implementation implementation() {
-        return adders.isEmpty() ? Implementation.DSP : Implementation.ADDERS;
     }
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.QuantizedAffine;
 import io.github.mnisthls.quantization.QuantizedConv2d;
@@ -8,20 +9,18 @@ import io.github.mnisthls.quantization.QuantizedDense;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Convolution and dense layer: a matrix that is multiplied with one vector after the other. */
 final class MatrixHardware implements LayerHardware {
     private static final int DEPTH = 6;
-
-    /** Of a graph without an adder. */
-    private static final int ADDERS_DEPTH = 4;
 
     private final LayerSite site;
     private final String kind;
     private final Optional<WindowFront> front;
     private final Optional<PatchFront> patches;
     private final QuantizedAffine affine;
-    private final LayerAdders adders;
+    private final AdderHardware adders;
 
     private MatrixHardware(LayerSite site, String kind, Optional<Window> window, QuantizedAffine affine) {
         this.site = site;
@@ -29,10 +28,7 @@ final class MatrixHardware implements LayerHardware {
         this.front = window.map(own -> new WindowFront(site, own));
         this.patches = window.map(own -> new PatchFront(site, own));
         this.affine = affine;
-        this.adders = new LayerAdders(
-                site.layer(),
-                affine,
-                window.orElseGet(() -> Window.whole(site.layer().input())));
+        this.adders = new AdderHardware(site, window, affine);
     }
 
     static MatrixHardware of(LayerSite site, QuantizedConv2d layer) {
@@ -65,20 +61,40 @@ final class MatrixHardware implements LayerHardware {
     }
 
     @Override
-    public List<Folding> adders() {
-        boolean isWhole = front.map(own -> !own.isBuffered()).orElse(true);
-        if (!isWhole || !adders.isPossible()) {
-            return List.of();
-        }
-        return Divisors.of(site.layer().output().width()).stream()
-                .filter(windows -> windows == 1 || neighborsAreFree(windows))
-                .map(adders::folding)
+    public List<Folding> foldings(Implementation implementation) {
+        return switch (implementation) {
+            case DSP -> foldings();
+            case PACKED -> packed().isPossible() ? foldingsOf(implementation, folding -> folding.pe() % 2 == 0) : List.of();
+            case LUT -> multipliesInSlices() ? foldingsOf(implementation, folding -> true) : List.of();
+            case ADDERS -> adders.foldings();
+        };
+    }
+
+    private List<Folding> foldingsOf(Implementation implementation, Predicate<Folding> legal) {
+        return foldings().stream()
+                .filter(legal)
+                .map(folding -> folding.of(implementation))
                 .toList();
     }
 
-    private boolean neighborsAreFree(int windows) {
-        return windows * affine.outputs() <= Divisors.MAX_LANES
-                && patches.map(own -> own.isPossible(windows)).orElse(false);
+    @Override
+    public String whyNot(Implementation implementation) {
+        return switch (implementation) {
+            case PACKED -> packed().whyNot(affine.outputs());
+            case LUT -> "its products are so narrow that they are made of lookup tables anyway";
+            default -> AdderHardware.RULE;
+        };
+    }
+
+    private PackedSlice packed() {
+        return new PackedSlice(site.slice(), affine.weightFormat(), site.layer().inputFormat());
+    }
+
+    private boolean multipliesInSlices() {
+        FixedPointFormat input = site.layer().inputFormat();
+        return ResourceModel.product(input.width(), input.signed(), affine.weightFormat(), site.slice())
+                        .dsp()
+                > 0;
     }
 
     @Override
@@ -95,49 +111,31 @@ final class MatrixHardware implements LayerHardware {
     @Override
     public LayerDesign design(Folding folding, List<Integer> inLanes) {
         int lanes = inLanes.get(0);
-        if (takesPatches(folding, lanes)) {
-            return designOfPatches(folding, lanes);
+        if (folding.isAdders()) {
+            return adders.design(folding, lanes);
+        }
+        if (takesPatches(lanes)) {
+            PatchFront own = patches.orElseThrow();
+            return design(own.entry(lanes), own.words(lanes, folding.simd()), folding);
         }
         int simd = folding.simd();
-        List<ProcessDraft> entry =
-                front.map(own -> own.entry(lanes, simd)).orElseGet(() -> Resizing.of(site, "", 0, lanes, simd));
-        List<ProcessDraft> body = new ArrayList<>();
-        front.ifPresent(own -> body.addAll(own.processes(lanes, simd)));
-        if (folding.isAdders()) {
-            body.add(constantMatrix(folding, "ConstantMatrix"));
-            return site.design(List.of(entry), body, folding, 0, WeightStorage.NONE)
-                    .with(adders.graphs());
-        }
+        return design(
+                front.map(own -> own.entry(lanes, simd)).orElseGet(() -> Resizing.of(site, "", 0, lanes, simd)),
+                front.map(own -> own.processes(lanes, simd)).orElse(List.of()),
+                folding);
+    }
+
+    private LayerDesign design(List<ProcessDraft> entry, List<ProcessDraft> windows, Folding folding) {
+        List<ProcessDraft> body = new ArrayList<>(windows);
         body.add(matrix(folding));
         return site.design(
                 List.of(entry), body, folding, folding.multipliers(), ResourceModel.weightStorage(words(folding)));
     }
 
-    /** Several pixels come at a time, or several windows are computed. */
-    private boolean takesPatches(Folding folding, int lanes) {
-        boolean isWide = lanes > site.layer().input().channels() || folding.windows() > 1;
-        return isWide
-                && patches.map(own -> own.isPossible(folding.windows()) && (folding.isAdders() || own.isWindow()))
-                        .orElse(false);
-    }
-
-    private LayerDesign designOfPatches(Folding folding, int lanes) {
-        PatchFront own = patches.orElseThrow();
-        List<ProcessDraft> body = new ArrayList<>();
-        if (folding.isAdders()) {
-            body.add(own.patches(lanes, folding.windows()));
-            body.add(constantMatrix(folding, "ConstantMatrixPatches"));
-            return site.design(List.of(own.entry(lanes)), body, folding, 0, WeightStorage.NONE)
-                    .with(adders.graphs());
-        }
-        body.addAll(own.words(lanes, folding.simd()));
-        body.add(matrix(folding));
-        return site.design(
-                List.of(own.entry(lanes)),
-                body,
-                folding,
-                folding.multipliers(),
-                ResourceModel.weightStorage(words(folding)));
+    /** Several pixels come at a time. */
+    private boolean takesPatches(int lanes) {
+        return lanes > site.layer().input().channels()
+                && patches.map(own -> own.isPossible(1) && own.isWindow()).orElse(false);
     }
 
     @Override
@@ -150,7 +148,7 @@ final class MatrixHardware implements LayerHardware {
         int folds = Math.toIntExact(words(folding));
         long trips = (long) positions() * folds;
         return site.last(
-                KernelCall.of("matrix_vector.hpp", "MatrixVector", site.struct())
+                KernelCall.of("matrix_vector.hpp", "MatrixVector", arguments(folding))
                         .with(site.table(KernelTable.Kind.WEIGHTS), site.table(KernelTable.Kind.BIAS)),
                 trips,
                 () -> Trace.of(trips, trip -> trip % folds < inputFolds, trip -> trip % inputFolds == inputFolds - 1),
@@ -160,20 +158,12 @@ final class MatrixHardware implements LayerHardware {
                         .planned());
     }
 
-    private ProcessDraft constantMatrix(Folding folding, String function) {
-        long trips = positions() / folding.windows();
-        return site.last(
-                KernelCall.of(
-                                "constant_matrix.hpp",
-                                function,
-                                site.struct(),
-                                new KernelArgument.AdderStruct(site.name()))
-                        .with(site.table(KernelTable.Kind.BIAS)),
-                trips,
-                () -> Trace.of(trips, trip -> true, trip -> true),
-                ADDERS_DEPTH + adders.depth(),
-                folding.pe() * folding.windows(),
-                ResourceModel.constantMatrix(site.layer(), adders.graphs(), folding.windows()));
+    private KernelArgument[] arguments(Folding folding) {
+        return switch (folding.implementation()) {
+            case PACKED -> new KernelArgument[] {site.struct(), Policies.packed(site.slice())};
+            case LUT -> new KernelArgument[] {site.struct(), Policies.sumsOfFabric()};
+            default -> new KernelArgument[] {site.struct()};
+        };
     }
 
     /** Of weights. */

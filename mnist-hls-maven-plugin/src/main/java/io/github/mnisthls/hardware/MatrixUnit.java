@@ -5,6 +5,7 @@ import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.quantization.QuantizedAffine;
 import io.github.mnisthls.quantization.QuantizedLayer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** What the kernel MatrixVector takes with a folding. */
 final class MatrixUnit {
@@ -18,15 +19,23 @@ final class MatrixUnit {
     private final QuantizedAffine affine;
     private final Folding folding;
     private final Resources product;
+    private final PackedSlice packed;
     private final int inputFolds;
     private final int outputFolds;
 
-    /** @param product of an input and a weight */
-    MatrixUnit(QuantizedLayer layer, QuantizedAffine affine, Folding folding, Resources product) {
+    /**
+     * With a folding.
+     *
+     * @param product of an input and a weight
+     * @param packed  two of them, if the folding has them so
+     */
+    MatrixUnit(
+            QuantizedLayer layer, QuantizedAffine affine, Folding folding, Resources product, PackedSlice packed) {
         this.layer = layer;
         this.affine = affine;
         this.folding = folding;
         this.product = product;
+        this.packed = packed;
         this.inputFolds = affine.fanIn() / folding.simd();
         this.outputFolds = affine.outputs() / folding.pe();
     }
@@ -48,27 +57,57 @@ final class MatrixUnit {
 
     private Resources sums() {
         int simd = folding.simd();
+        if (isPacked()) {
+            int bits = packed.productBits();
+            return packed.addsPairs() ? Fabric.sumTree((simd + 1) / 2, bits + 1) : Fabric.sumTree(simd, bits);
+        }
         int bits = layer.inputFormat().width() + affine.weightFormat().width();
         // A slice adds its product to another value.
-        Resources sum = isOneSlice() ? Fabric.sumTree(Math.max(1, simd / 2), bits + 1) : Fabric.sumTree(simd, bits);
-        return sum;
+        return isOneSlice() ? Fabric.sumTree(Math.max(1, simd / 2), bits + 1) : Fabric.sumTree(simd, bits);
     }
 
     /** A weight that never changes makes no product where it is zero or a power of two. */
     private Resources multipliers() {
         if (inputFolds * outputFolds > 1) {
-            return Fabric.times(folding.multipliers(), product);
+            return Fabric.times(folding.multipliers() / (isPacked() ? 2 : 1), product);
+        }
+        return isPacked() ? Fabric.times(multipliedPairs(), product) : constants();
+    }
+
+    private Resources constants() {
+        if (folding.implementation() == Implementation.LUT) {
+            return Arrays.stream(affine.weights().toArray())
+                    .mapToObj(weight -> Fabric.constantProduct(layer.inputFormat().width(), weight))
+                    .reduce(Resources.NONE, Resources::plus);
         }
         long multiplied = Arrays.stream(affine.weights().toArray())
-                .filter(weight -> Long.bitCount(Math.abs(weight)) > 1)
+                .filter(MatrixUnit::isMultiplied)
                 .count();
         return Fabric.times(multiplied, product);
+    }
+
+    /** Of an output and the next one, with the same input. */
+    private long multipliedPairs() {
+        int fanIn = affine.fanIn();
+        return IntStream.range(0, affine.weights().size())
+                .filter(place -> place / fanIn % 2 == 0)
+                .filter(place -> isMultiplied(affine.weights().get(place))
+                        || isMultiplied(affine.weights().get(place + fanIn)))
+                .count();
+    }
+
+    private static boolean isMultiplied(long weight) {
+        return Long.bitCount(Math.abs(weight)) > 1;
+    }
+
+    private boolean isPacked() {
+        return folding.implementation() == Implementation.PACKED;
     }
 
     /** A slice with a single product accumulates by itself, but does not choose what it starts from. */
     private Resources accumulator() {
         int bits = layer.accumulatorFormat().width();
-        return folding.simd() == 1 && isOneSlice() ? Fabric.luts(bits) : Fabric.adders(bits);
+        return folding.simd() == 1 && isOneSlice() && !isPacked() ? Fabric.luts(bits) : Fabric.adders(bits);
     }
 
     /** Values beyond the ends of the output become those. */
@@ -105,7 +144,7 @@ final class MatrixUnit {
     /** The word that is worked on, which a single slice holds itself, and the vector, kept for further outputs. */
     private Resources vector() {
         long bits = (long) folding.simd() * layer.inputFormat().width();
-        Resources word = folding.pe() == 1 && product.dsp() > 0 ? Resources.NONE : Fabric.registers(bits);
+        Resources word = folding.pe() == (isPacked() ? 2 : 1) && product.dsp() > 0 ? Resources.NONE : Fabric.registers(bits);
         if (inputFolds == 1 || outputFolds == 1) {
             return word;
         }

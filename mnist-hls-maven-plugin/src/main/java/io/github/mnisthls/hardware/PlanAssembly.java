@@ -107,6 +107,7 @@ final class PlanAssembly {
                 hardware.get(number).weightBits(),
                 layer.accumulatorFormat().width(),
                 design.storage(),
+                design.lanes().implementation(),
                 design.adders(),
                 design.resources());
     }

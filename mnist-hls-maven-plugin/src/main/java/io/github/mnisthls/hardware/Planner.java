@@ -5,12 +5,12 @@ import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Chooses foldings for a network, and works out what follows from them. */
 public final class Planner {
@@ -27,7 +27,8 @@ public final class Planner {
             LayerHardware own = hardware.get(i);
             foldings.put(
                     network.layers().get(i).name(),
-                    Stream.concat(own.foldings().stream(), own.adders().stream())
+                    Arrays.stream(Implementation.values())
+                            .flatMap(implementation -> own.foldings(implementation).stream())
                             .toList());
         }
         return foldings;

@@ -75,11 +75,11 @@ final class ResourceModel {
 
     /** Multipliers, adders, weights, and the vector that is kept. */
     static MatrixUnit matrixVector(QuantizedLayer layer, QuantizedAffine affine, Folding folding, DspSlice slice) {
-        return new MatrixUnit(
-                layer,
-                affine,
-                folding,
-                product(layer.inputFormat().width(), layer.inputFormat().signed(), affine.weightFormat(), slice));
+        FixedPointFormat input = layer.inputFormat();
+        Resources product = folding.implementation() == Implementation.LUT
+                ? Fabric.product(input.width(), affine.weightFormat().width())
+                : product(input.width(), input.signed(), affine.weightFormat(), slice);
+        return new MatrixUnit(layer, affine, folding, product, new PackedSlice(slice, affine.weightFormat(), input));
     }
 
     /**

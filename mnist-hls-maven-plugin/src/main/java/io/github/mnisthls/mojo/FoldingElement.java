@@ -32,6 +32,6 @@ public final class FoldingElement {
                 "<implementation> in the <folding> of layer '" + layer + "'",
                 implementation,
                 "there is no such implementation",
-                "Use dsp or adders.");
+                "Use dsp, packed, lut or adders.");
     }
 }

@@ -79,8 +79,8 @@ abstract class PlanParameters extends PrecisionParameters {
     private Long maxLut;
 
     /**
-     * Plan with at most so many DSP slices. With this limit, which may be 0, the planner also considers layers that
-     * multiply by adders.
+     * Plan with at most so many DSP slices. With this limit, which may be 0, the planner also considers layers with two
+     * products in a slice, with products of lookup tables, and with adders.
      *
      * @since 1.0.0
      */
@@ -97,7 +97,8 @@ abstract class PlanParameters extends PrecisionParameters {
 
     /**
      * Foldings that are not left to the planner: one {@code <folding>} for each layer, with {@code <layer>}, {@code
-     * <pe>} (outputs in parallel) and {@code <simd>} (inputs in parallel); or with {@code <layer>} and {@code
+     * <pe>} (outputs in parallel) and {@code <simd>} (inputs in parallel), and {@code
+     * <implementation>packed</implementation>} for two products in a slice or {@code lut} for products of lookup tables; or with {@code <layer>} and {@code
      * <implementation>adders</implementation>}, which multiplies by additions and shifts and takes a vector per cycle; with
      * {@code <windows>} those of so many neighboring windows of a convolution.
      *

@@ -37,6 +37,11 @@ record PlanMemories(Map<String, String> byLayer) {
             case BRAM -> parts.add("weights in BRAM");
             case NONE -> {}
         }
+        switch (layer.implementation()) {
+            case PACKED -> parts.add("two products in a slice");
+            case LUT -> parts.add("products of lookup tables");
+            case DSP, ADDERS -> {}
+        }
         if (!layer.adders().isEmpty()) {
             parts.add(adders(layer.adders(), layer.windows()));
         }

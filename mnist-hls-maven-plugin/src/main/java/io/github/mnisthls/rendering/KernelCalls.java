@@ -8,6 +8,7 @@ import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Kernel calls as C++ spells them. */
 final class KernelCalls implements KernelArgument.Visitor<String> {
@@ -72,6 +73,16 @@ final class KernelCalls implements KernelArgument.Visitor<String> {
     @Override
     public String count(KernelArgument.Count argument) {
         return Integer.toString(argument.value());
+    }
+
+    @Override
+    public String policy(KernelArgument.Policy argument) {
+        String own = SCOPE + argument.name();
+        return argument.template().isEmpty()
+                ? own
+                : argument.template().stream()
+                        .map(inner -> inner.accept(this))
+                        .collect(Collectors.joining(", ", own + "<", ">"));
     }
 
     @Override

@@ -31,7 +31,8 @@ final class TopBuilder {
         List<DataflowProcess> processes = plan.processes();
         return new TopModel(
                 List.copyOf(new TreeSet<>(processes.stream()
-                        .map(process -> "mnist_hls/" + process.call().header())
+                        .flatMap(process -> process.call().headers())
+                        .map(header -> "mnist_hls/" + header)
                         .toList())),
                 configFile,
                 weightsFile,

@@ -40,10 +40,15 @@ final class RandomDesign {
         Map<String, Folding> foldings = new LinkedHashMap<>();
         Planner.foldings(network, SampleParts.VIRTEX_13P).forEach((layer, legal) -> {
             Random random = new Random(seed ^ ((long) layer.hashCode() << 20));
-            List<Folding> adders = legal.stream()
-                    .filter(folding -> folding.implementation() == Implementation.ADDERS)
+            // All implementations are equally likely, however many foldings each has.
+            List<Implementation> possible = legal.stream()
+                    .map(Folding::implementation)
+                    .distinct()
                     .toList();
-            List<Folding> free = !adders.isEmpty() && random.nextInt(2) == 0 ? adders : legal;
+            Implementation implementation = possible.get(random.nextInt(possible.size()));
+            List<Folding> free = legal.stream()
+                    .filter(folding -> folding.implementation() == implementation)
+                    .toList();
             foldings.put(layer, free.get(random.nextInt(free.size())));
         });
         InterfaceKind kind = pick(InterfaceKind.values(), seed);
