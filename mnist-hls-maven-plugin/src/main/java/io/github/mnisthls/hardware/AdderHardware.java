@@ -64,8 +64,7 @@ final class AdderHardware {
     /** Where there are more of them, words of an input take patches. */
     boolean takesPatches(Folding folding, int inLanes) {
         boolean isWide = inLanes > site.layer().input().channels() || folding.windows() > 1;
-        return isWide
-                && patches.map(own -> own.isPossible(folding.windows())).orElse(false);
+        return isWide && patches.map(own -> own.isPossible(folding.windows())).orElse(false);
     }
 
     LayerDesign design(Folding folding, int inLanes) {
@@ -85,8 +84,7 @@ final class AdderHardware {
                 "ConstantMatrix");
     }
 
-    private LayerDesign design(
-            List<ProcessDraft> entry, List<ProcessDraft> windows, Folding folding, String function) {
+    private LayerDesign design(List<ProcessDraft> entry, List<ProcessDraft> windows, Folding folding, String function) {
         List<ProcessDraft> body = new ArrayList<>(windows);
         body.add(constantMatrix(folding, function));
         return site.design(List.of(entry), body, folding, 0, WeightStorage.NONE).with(adders.graphs());

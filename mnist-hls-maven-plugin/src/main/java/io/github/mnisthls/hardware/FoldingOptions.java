@@ -95,7 +95,8 @@ final class FoldingOptions {
             throw new InvalidSettingException(
                     "<folding> of layer '" + name + "'",
                     "pe " + override.pe() + ", simd " + override.simd(),
-                    hardware.rule() + (isPacked ? "; with <implementation>packed</implementation> pe must be even" : ""),
+                    hardware.rule()
+                            + (isPacked ? "; with <implementation>packed</implementation> pe must be even" : ""),
                     "Choose divisors of these numbers.");
         }
         return List.of(override);

@@ -64,7 +64,8 @@ final class MatrixHardware implements LayerHardware {
     public List<Folding> foldings(Implementation implementation) {
         return switch (implementation) {
             case DSP -> foldings();
-            case PACKED -> packed().isPossible() ? foldingsOf(implementation, folding -> folding.pe() % 2 == 0) : List.of();
+            case PACKED ->
+                packed().isPossible() ? foldingsOf(implementation, folding -> folding.pe() % 2 == 0) : List.of();
             case LUT -> multipliesInSlices() ? foldingsOf(implementation, folding -> true) : List.of();
             case ADDERS -> adders.foldings();
         };

@@ -29,8 +29,7 @@ final class MatrixUnit {
      * @param product of an input and a weight
      * @param packed  two of them, if the folding has them so
      */
-    MatrixUnit(
-            QuantizedLayer layer, QuantizedAffine affine, Folding folding, Resources product, PackedSlice packed) {
+    MatrixUnit(QuantizedLayer layer, QuantizedAffine affine, Folding folding, Resources product, PackedSlice packed) {
         this.layer = layer;
         this.affine = affine;
         this.folding = folding;
@@ -77,7 +76,8 @@ final class MatrixUnit {
     private Resources constants() {
         if (folding.implementation() == Implementation.LUT) {
             return Arrays.stream(affine.weights().toArray())
-                    .mapToObj(weight -> Fabric.constantProduct(layer.inputFormat().width(), weight))
+                    .mapToObj(
+                            weight -> Fabric.constantProduct(layer.inputFormat().width(), weight))
                     .reduce(Resources.NONE, Resources::plus);
         }
         long multiplied = Arrays.stream(affine.weights().toArray())
@@ -144,7 +144,8 @@ final class MatrixUnit {
     /** The word that is worked on, which a single slice holds itself, and the vector, kept for further outputs. */
     private Resources vector() {
         long bits = (long) folding.simd() * layer.inputFormat().width();
-        Resources word = folding.pe() == (isPacked() ? 2 : 1) && product.dsp() > 0 ? Resources.NONE : Fabric.registers(bits);
+        Resources word =
+                folding.pe() == (isPacked() ? 2 : 1) && product.dsp() > 0 ? Resources.NONE : Fabric.registers(bits);
         if (inputFolds == 1 || outputFolds == 1) {
             return word;
         }

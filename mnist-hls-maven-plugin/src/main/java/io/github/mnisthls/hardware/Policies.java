@@ -12,9 +12,7 @@ final class Policies {
     /** Two products in each slice. */
     static Policy packed(DspSlice slice) {
         return new Policy(
-                "packed_products.hpp",
-                "PackedProducts",
-                List.of(new Count(slice.wide()), new Count(slice.narrow())));
+                "packed_products.hpp", "PackedProducts", List.of(new Count(slice.wide()), new Count(slice.narrow())));
     }
 
     /** One product by lookup tables. */

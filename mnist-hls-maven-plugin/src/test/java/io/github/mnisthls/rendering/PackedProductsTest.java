@@ -28,8 +28,7 @@ class PackedProductsTest {
     private GeneratedProject.Outcome compile(String compiler) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(compiler, "-O0", "-o", "packed"));
         command.addAll(GeneratedProject.STRICT);
-        command.addAll(List.of(
-                "-I" + folder, "-I" + SOURCES.resolve("main/hls"), "-I" + SOURCES.resolve("main/sim")));
+        command.addAll(List.of("-I" + folder, "-I" + SOURCES.resolve("main/hls"), "-I" + SOURCES.resolve("main/sim")));
         command.add(SOURCES.resolve("test/cpp/kernels/packed_products_test.cpp").toString());
         return GeneratedProject.runIn(folder, command);
     }

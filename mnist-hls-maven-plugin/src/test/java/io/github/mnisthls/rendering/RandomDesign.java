@@ -41,10 +41,8 @@ final class RandomDesign {
         Planner.foldings(network, SampleParts.VIRTEX_13P).forEach((layer, legal) -> {
             Random random = new Random(seed ^ ((long) layer.hashCode() << 20));
             // All implementations are equally likely, however many foldings each has.
-            List<Implementation> possible = legal.stream()
-                    .map(Folding::implementation)
-                    .distinct()
-                    .toList();
+            List<Implementation> possible =
+                    legal.stream().map(Folding::implementation).distinct().toList();
             Implementation implementation = possible.get(random.nextInt(possible.size()));
             List<Folding> free = legal.stream()
                     .filter(folding -> folding.implementation() == implementation)

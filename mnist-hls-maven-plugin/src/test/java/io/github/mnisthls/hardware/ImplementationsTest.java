@@ -1,0 +1,104 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.rendering.SampleNetworks;
+import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a layer's products are made of, and what that takes. */
+class ImplementationsTest {
+    private static final FixedPointFormat BITS_8 = format(8);
+
+    private static FixedPointFormat format(int bits) {
+        return FixedPointFormat.parse("ap_fixed<" + bits + ",2,AP_RND,AP_SAT>");
+    }
+
+    /** An image of 16 pixels, and 128 weights. */
+    private static QuantizedNetwork network(FixedPointFormat format) {
+        return new SampleNetworks(1, new Shape(1, 4, 4), format, format, format)
+                .dense("dense", 8, false)
+                .build();
+    }
+
+    private static LayerPlan planned(int bits, long luts, long slices) {
+        HardwareRequest request = HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10)
+                .within(new Limits(OptionalLong.of(luts), OptionalLong.of(slices), OptionalLong.empty()));
+        return new Planner().plan(network(format(bits)), request).layers().get(0);
+    }
+
+    private static HardwarePlan planned(FixedPointFormat format, Folding folding) {
+        return new Planner()
+                .plan(
+                        network(format),
+                        HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10).withFoldings(Map.of("dense", folding)));
+    }
+
+    /** Eight products in a cycle are as many as the pixels' pace asks for. */
+    @ParameterizedTest
+    @CsvSource({"8, 600, 8, DSP, 8", "8, 600, 4, PACKED, 4", "12, 2700, 0, LUT, 0"})
+    void thePlannerTakesWhatThereIs(int bits, long luts, long slices, Implementation implementation, long taken) {
+        LayerPlan layer = planned(bits, luts, slices);
+
+        assertThat(layer.implementation()).isEqualTo(implementation);
+        assertThat(layer.multipliers()).isEqualTo(8);
+        assertThat(layer.estimate().dsp()).isEqualTo(taken);
+        assertThat(layer.intervalCycles()).isEqualTo(16);
+    }
+
+    @Test
+    void withoutALimitOfSlicesItTakesSlices() {
+        assertThat(new Planner()
+                        .plan(network(BITS_8), HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10))
+                        .layers())
+                .extracting(LayerPlan::implementation)
+                .containsOnly(Implementation.DSP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PACKED, 4, 2, 4", "PACKED, 8, 16, 64", "LUT, 4, 2, 0", "DSP, 4, 2, 8"})
+    void productsTakeWhatTheyAreMadeOf(Implementation implementation, int pe, int simd, long slices) {
+        LayerPlan layer =
+                planned(BITS_8, new Folding(pe, simd, implementation)).layers().get(0);
+
+        assertThat(layer.implementation()).isEqualTo(implementation);
+        assertThat(layer.multipliers()).isEqualTo(pe * simd);
+        assertThat(layer.estimate().dsp()).isLessThanOrEqualTo(slices);
+        if (layer.weightStorage() != WeightStorage.REGISTERS) {
+            assertThat(layer.estimate().dsp()).isEqualTo(slices);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 25, true", "9, 25, false", "9, 27, false", "8, 27, true", "6, 25, true", "5, 25, false"})
+    void twoProductsNeedRoom(int bits, int wide, boolean isPossible) {
+        FixedPointFormat format = FixedPointFormat.signed(bits, 1);
+
+        assertThat(new PackedSlice(new DspSlice(wide, 18), format, format).isPossible())
+                .isEqualTo(isPossible);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8 | 1 | PACKED | with <implementation>packed</implementation> pe must be even",
+                "12 | 2 | PACKED | two products of 12 x 12 bits have no room in a slice of 25 x 18",
+                "4 | 2 | LUT | its products are so narrow that they are made of lookup tables anyway"
+            })
+    void whatCannotBeIsRefused(int bits, int pe, Implementation implementation, String why) {
+        assertThatThrownBy(() -> planned(format(bits), new Folding(pe, 2, implementation)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("'dense'")
+                .hasMessageContaining(why);
+    }
+}
