@@ -1,4 +1,5 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,7 @@ final class SiteLinks {
                     boolean there = file.startsWith(site) && Files.isRegularFile(file);
                     boolean named = parts.length < 2
                             || parts[1].isEmpty()
-                            || there && namesIn(file).contains(parts[1]);
+                            || (there && namesIn(file).contains(parts[1]));
                     if (!there || !named) {
                         dead.add(site.relativize(page) + ": " + link);
                     }

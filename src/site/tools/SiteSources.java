@@ -1,4 +1,5 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.site;
 
 import java.io.IOException;
 import java.nio.file.Files;
