@@ -4,10 +4,18 @@ package io.github.mnisthls.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 
 /** A shell script beside a log that repeats by hand what was run. */
 public final class RerunScript {
+    private static final Map<PosixFilePermission, PosixFilePermission> READERS = Map.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_EXECUTE,
+            PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_EXECUTE,
+            PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE);
+
     private RerunScript() {}
 
     /**
@@ -25,7 +33,14 @@ public final class RerunScript {
         Files.createDirectories(script.toAbsolutePath().getParent());
         Files.writeString(script, text);
         if (script.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(script));
+            // Who may read it may run it; who may read it is the umask's to say.
+            READERS.forEach((reader, runner) -> {
+                if (permissions.contains(reader)) {
+                    permissions.add(runner);
+                }
+            });
+            Files.setPosixFilePermissions(script, permissions);
         }
     }
 }

@@ -49,6 +49,11 @@ final class ReservedNames {
         return find(name, union(TOOLS, List.of(FUNCTIONS))).isPresent();
     }
 
+    /** All words by the reason that they are reserved for; of VHDL in small letters. */
+    static Map<String, Set<String>> sections() {
+        return Map.copyOf(SECTIONS);
+    }
+
     private static Optional<String> find(String name, List<String> without) {
         if (GENERATED.matcher(name).matches()) {
             return Optional.of("tables, guards and macros of the generated code");

@@ -1,13 +1,16 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.crash;
 
+import io.github.mnisthls.amd.run.SynthesisRunner;
 import io.github.mnisthls.files.FileTree;
+import io.github.mnisthls.pipeline.CrashBuild;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -15,28 +18,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Builds in JVMs of their own that are stopped somewhere.
+ * Builds that are stopped somewhere and built again, in JVMs of their own.
  *
- * @param folder with the data set, the compiler, and what the builds write
+ * @param folder    of all of them
+ * @param whole     the name of the build that nothing stopped, which all are compared with
+ * @param older     the name of an older build that they replace
+ * @param arguments what the builds make
  */
-record CrashTrial(Path folder) {
-    private static final String MAIN = "io.github.mnisthls.pipeline.CrashBuild";
+record CrashTrial(Path folder, String whole, Optional<String> older, List<String> arguments) {
     private static final Pattern EPOCH = Pattern.compile("child \\d+ move (\\S*epoch-\\d+\\.bin)");
     private static final Pattern PROCESS = Pattern.compile("\\w+ pid (\\d+)");
     private static final int MINUTES = 5;
 
-    /** Of the build that everything is compared with, and of the older one that some builds replace. */
-    static final int SEED = 1;
-
-    static final int OLDER_SEED = 2;
+    CrashTrial {
+        arguments = List.copyOf(arguments);
+    }
 
     /** The build is stopped there and built again: what is not as it should be. */
-    Optional<String> problem(String name, String stop, Optional<String> older) throws IOException {
+    Optional<String> problem(String name, String stop) throws IOException {
         try {
             if (older.isPresent()) {
                 copy(older.get(), name);
             }
-            return verdict(name, stop, build(name, SEED, stop)).map(problem -> "stopped " + stop + ": " + problem);
+            return verdict(name, stop, build(name, stop)).map(problem -> "stopped " + stop + ": " + problem);
         } finally {
             delete(folder.resolve(name));
             Files.deleteIfExists(journal(name));
@@ -58,7 +62,7 @@ record CrashTrial(Path folder) {
             return Optional.of("the build did not notice");
         }
         String where = stopped.get(stopped.size() - 1);
-        int again = build(name, SEED, "");
+        int again = build(name, "");
         if (again != 0) {
             return Optional.of(where + ": the next build fails: "
                     + Files.readString(folder.resolve(name + ".log"))
@@ -67,20 +71,24 @@ record CrashTrial(Path folder) {
                             .limit(12)
                             .toList());
         }
-        List<String> epochs = epochs(awaitAll(name));
-        if (epochs.size() != 2 || epochs.stream().distinct().count() != 2) {
-            return Optional.of(where + ": epochs trained: " + epochs);
-        }
-        return difference(name).map(difference -> where + ": " + difference);
+        return problem(epochs(awaitAll(name)), folder.resolve(name)).map(problem -> where + ": " + problem);
     }
 
-    private Optional<String> difference(String name) throws IOException {
-        Path whole = folder.resolve("whole");
-        Path stopped = folder.resolve(name);
-        if (Files.mismatch(whole.resolve("build.zip"), stopped.resolve("build.zip")) >= 0) {
+    /**
+     * What is not as it should be once all is built.
+     *
+     * @param epochs trained, one line each, until it was
+     */
+    Optional<String> problem(List<String> epochs, Path stopped) throws IOException {
+        long trained = epochs(Files.readAllLines(journal(whole))).size();
+        if (epochs.size() != trained || epochs.stream().distinct().count() != trained) {
+            return Optional.of("epochs trained: " + epochs);
+        }
+        Path unbroken = folder.resolve(whole);
+        if (Files.mismatch(unbroken.resolve("build.zip"), stopped.resolve("build.zip")) >= 0) {
             return Optional.of("another zip");
         }
-        List<String> wanted = FileTree.entries(whole);
+        List<String> wanted = FileTree.entries(unbroken);
         List<String> found = FileTree.entries(stopped);
         return wanted.equals(found)
                 ? Optional.empty()
@@ -119,29 +127,24 @@ record CrashTrial(Path folder) {
     }
 
     /** The exit status of a build. */
-    int build(String name, int seed, String stop) throws IOException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--add-modules=jdk.incubator.vector",
-                "-cp",
-                System.getProperty("java.class.path"),
-                MAIN,
-                folder.resolve("dataset").toString(),
-                folder.resolve(name).toString(),
-                folder.resolve("cxx").toString(),
-                Integer.toString(seed));
-        ProcessBuilder process = new ProcessBuilder(command);
-        // The children of the build have them, too.
-        process.environment()
-                .put(
-                        "JAVA_TOOL_OPTIONS",
-                        "-Djava.nio.file.spi.DefaultFileSystemProvider=" + StoppingProvider.class.getName() + " -D"
-                                + Stops.ROOT + "=" + folder.resolve(name) + " -D" + Stops.JOURNAL + "="
-                                + journal(name) + " -D" + Stops.STOP + "=" + stop);
-        Process started = process.redirectErrorStream(true)
+    int build(String name, String stop) throws IOException {
+        return build(name, Map.of(Stops.STOP, stop));
+    }
+
+    /** The exit status of a build that keeps states on its way. */
+    int build(String name, CrashStates states) throws IOException {
+        return build(
+                name,
+                Map.of(
+                        Stops.STATES,
+                        Files.createDirectories(states.folder()).toString(),
+                        Stops.EVERY,
+                        Integer.toString(CrashStates.EVERY)));
+    }
+
+    private int build(String name, Map<String, String> properties) throws IOException {
+        Process started = command(name, journal(name), properties)
+                .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile())
                 .start();
         try {
@@ -157,7 +160,35 @@ record CrashTrial(Path folder) {
         return started.exitValue();
     }
 
-    private static void delete(Path root) throws IOException {
+    /** A process that builds, and whose children tell of their changes as it does. */
+    ProcessBuilder command(String name, Path journal, Map<String, String> properties) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--add-modules=jdk.incubator.vector",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CrashBuild.class.getName(),
+                folder.resolve("dataset").toString(),
+                folder.resolve(name).toString(),
+                folder.resolve("bin/g++").toString()));
+        command.addAll(arguments);
+        ProcessBuilder process = new ProcessBuilder(command);
+        process.environment().merge("PATH", folder.resolve("bin").toString(), (path, own) -> own + ":" + path);
+        process.environment().put(SynthesisRunner.DOUBLES, "accept");
+        StringBuilder options = new StringBuilder("-Djava.nio.file.spi.DefaultFileSystemProvider="
+                + StoppingProvider.class.getName() + " -D" + Stops.ROOT + "=" + folder.resolve(name) + " -D"
+                + Stops.JOURNAL + "=" + journal);
+        properties.forEach(
+                (key, value) -> options.append(" -D").append(key).append('=').append(value));
+        // The children of the build have them, too.
+        process.environment().put("JAVA_TOOL_OPTIONS", options.toString());
+        return process;
+    }
+
+    static void delete(Path root) throws IOException {
         List<Path> paths = new ArrayList<>();
         if (Files.exists(root)) {
             try (Stream<Path> all = Files.walk(root)) {

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.crash;
 
+import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +24,21 @@ final class Stops {
     /** The first word of a process's journal lines, the number of the change, and {@code before} or {@code after}; or {@code fail}. With colons. */
     static final String STOP = "mnisthls.crash.stop";
 
+    /** A folder that gets a copy of the whole as it is before a change: the build dies there. None if there is no such property. */
+    static final String STATES = "mnisthls.crash.states";
+
+    /** Every so many changes there is such a copy. */
+    static final String EVERY = "mnisthls.crash.every";
+
+    private static final String BUILD = "build";
     private static final String ROLE =
-            System.getProperty("sun.java.command", "").contains("CrashBuild") ? "build" : "child";
+            System.getProperty("sun.java.command", "").contains("CrashBuild") ? BUILD : "child";
 
     private final String root = System.getProperty(ROOT);
     private final String journal = System.getProperty(JOURNAL);
     private final String stop = System.getProperty(STOP, "");
+    private final String states = System.getProperty(STATES, "");
+    private final int every = Integer.getInteger(EVERY, 1);
     private int count;
 
     /** A change of files. */
@@ -51,11 +61,33 @@ final class Stops {
             note(ROLE + " stopped by failure " + count + " " + kind + " " + name.substring(root.length()));
             throw new IOException("No space left on device");
         }
+        if (ROLE.equals(BUILD) && !states.isEmpty() && count % every == 0) {
+            keepState();
+        }
         haltIf("before", kind, name);
         T result = change.make();
         note(ROLE + " " + count + " " + kind + " " + name.substring(root.length()));
         haltIf("after", kind, name);
         return result;
+    }
+
+    /** Not as long as another process may change files: then it is no state that ever was. */
+    private void keepState() throws IOException {
+        if (new File(root).exists()
+                && ProcessHandle.current().descendants().findAny().isEmpty()) {
+            copy(root, states + "/" + count);
+            copy(journal, states + "/" + count + ".journal");
+        }
+    }
+
+    private static void copy(String from, String to) throws IOException {
+        try {
+            if (new ProcessBuilder("cp", "-a", from, to).inheritIO().start().waitFor() != 0) {
+                throw new IllegalStateException("cannot copy " + from);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void haltIf(String when, String kind, String name) {

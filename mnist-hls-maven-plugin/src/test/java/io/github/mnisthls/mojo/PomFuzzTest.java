@@ -42,12 +42,32 @@ class PomFuzzTest {
             "g++");
 
     private static final List<String> TREES = List.of(
-            "<layers><conv filters='4' kernel='5x3' padding='2x1' stride='2'/><batchNorm><name>norm</name></batchNorm><relu/>"
-                    + "<averagePool size='2'/><flatten/><dropout rate='0.25'/><dense><units>10</units></dense></layers>",
+            "<layers><conv filters='4' kernel='5x3' padding='2x1'"
+                    + " stride='2'/><batchNorm><name>norm</name></batchNorm><relu/><averagePool"
+                    + " size='2'/><flatten/><dropout rate='0.25'/><dense><units>10</units></dense></layers>",
             "<layers><conv name='a' filters='4' kernel='3'/><conv name='b' inputs='image' filters='4' kernel='3'/>"
                     + "<add inputs='a,b'/><globalAveragePool/></layers>",
             "<foldings><folding><layer>conv1</layer><pe>2</pe><simd>5</simd></folding></foldings>",
             "<resources><dsp>100</dsp><lut>1000</lut><ff>2000</ff><bram18>50</bram18></resources>");
+
+    /** Of the goals that have more parameters. */
+    private static final List<String> EXPLORING = List.of(
+            "<explore><networks><network><name>a</name><layers><flatten/><dense"
+                    + " units='10'/></layers></network></networks>"
+                    + "<widths><width>0.5</width></widths><seeds><seed>1..3</seed></seeds></explore>",
+            "<explore><precisions><precision>auto:4..8</precision></precisions><finetunes><finetune>auto</finetune>"
+                + "</finetunes><implementations><implementation>conv1=adders</implementation></implementations></explore>",
+            "<explore><parts><part>xc7a35tcpg236-1</part></parts><clocks><clock>5.5</clock></clocks>"
+                    + "<targets><target>maxMultipliers=100 maxLut=20000</target></targets></explore>",
+            "<constraints><minimumAccuracy>0.98</minimumAccuracy><imagesPerSecond>1000</imagesPerSecond><dsp>90</dsp>"
+                    + "</constraints>",
+            "<objectives><objective>accuracy</objective><objective>lut</objective></objectives>",
+            "<slurm><partition>short</partition><account>me</account><time>10:00</time><cpus>2</cpus><memory>4096</memory>"
+                + "<options><option>--nice=10</option></options><retries>2</retries><pollSeconds>5</pollSeconds></slurm>");
+
+    private static final String BUDGET = "<budget><bitExact>true</bitExact><minimumAccuracy>0.98</minimumAccuracy>"
+            + "<largestAccuracyDrop>0.01</largestAccuracyDrop><largestFlips>20</largestFlips><intervalCycles>1000"
+            + "</intervalCycles><lut>1000</lut><clockPeriodNs>10</clockPeriodNs></budget>";
 
     @TempDir
     private Path folder;
@@ -68,16 +88,71 @@ class PomFuzzTest {
         });
     }
 
+    /** All that only the goal that explores takes: texts and trees. */
+    @Test
+    void exploring() throws Exception {
+        List<String> parameters = new ConfiguredGoal("explore", folder).parameters();
+        List<String> own = parameters.stream()
+                .filter(name -> name.startsWith("explore") || name.equals("executor"))
+                .toList();
+        new Fuzzing(folder, "POM of explore").run((random, place) -> {
+            Xpp3Dom configuration = new Xpp3Dom("configuration");
+            if (random.nextInt(4) == 0) {
+                Xpp3Dom child = new Xpp3Dom(own.get(random.nextInt(own.size())));
+                child.setValue(value(random));
+                configuration.addChild(child);
+            } else {
+                configuration.addChild(tree(EXPLORING, random));
+            }
+            return exploring(place, configuration);
+        });
+    }
+
+    private static Callable<?> exploring(Path place, Xpp3Dom configuration) {
+        return () -> {
+            ExploreMojo goal = new ExploreMojo();
+            try {
+                new ConfiguredGoal("explore", place).fill(goal, configuration);
+            } catch (ComponentConfigurationException e) {
+                return e;
+            }
+            goal.space();
+            goal.wishes();
+            goal.searchKind();
+            goal.points();
+            goal.cores();
+            goal.executorKind();
+            return goal.slurmSettings(1);
+        };
+    }
+
+    @Test
+    void budgets() throws Exception {
+        new Fuzzing(folder, "POM of check").run((random, place) -> {
+            Xpp3Dom configuration = new Xpp3Dom("configuration");
+            configuration.addChild(tree(List.of(BUDGET), random));
+            return () -> {
+                CheckMojo goal = new CheckMojo();
+                try {
+                    new ConfiguredGoal("check", place).fill(goal, configuration);
+                } catch (ComponentConfigurationException e) {
+                    return e;
+                }
+                return goal.budget();
+            };
+        });
+    }
+
     private static String value(Random random) {
         String healthy = HEALTHY.get(random.nextInt(HEALTHY.size()));
         return random.nextInt(4) == 0 ? healthy : Mutation.text(healthy, random);
     }
 
     /** Maven itself refuses what is no XML; another is drawn then. */
-    private static Xpp3Dom tree(Random random) {
+    private static Xpp3Dom tree(List<String> healthy, Random random) {
         Optional<Xpp3Dom> tree = Optional.empty();
         while (tree.isEmpty()) {
-            tree = parsed(Mutation.text(TREES.get(random.nextInt(TREES.size())), random));
+            tree = parsed(Mutation.text(healthy.get(random.nextInt(healthy.size())), random));
         }
         return tree.get();
     }
@@ -94,7 +169,7 @@ class PomFuzzTest {
     void trees() throws Exception {
         new Fuzzing(folder, "POM trees").run((random, place) -> {
             Xpp3Dom configuration = new Xpp3Dom("configuration");
-            configuration.addChild(tree(random));
+            configuration.addChild(tree(TREES, random));
             return reading(place, configuration);
         });
     }

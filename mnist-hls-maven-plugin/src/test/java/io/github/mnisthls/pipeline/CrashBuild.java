@@ -1,48 +1,130 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.amd.AmdToolchain;
+import io.github.mnisthls.amd.tool.AmdExportFormat;
+import io.github.mnisthls.amd.tool.GenerationChoice;
+import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.quantization.Precision;
+import io.github.mnisthls.toolchain.StepMode;
+import io.github.mnisthls.toolchain.SynthesisStep;
+import io.github.mnisthls.training.FinetuneMode;
+import io.github.mnisthls.training.FinetuneSettings;
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A build of all steps that need no HLS tool, goal by goal as Maven runs them; to be stopped anywhere. Arguments: a data set, a
- * folder for all that is written, a compiler, a seed.
+ * A build, goal by goal as Maven runs them; to be stopped anywhere. Arguments: a data set, a folder for all that is written, a
+ * compiler, a seed, a precision (with fewer bits than 16 the network is fine-tuned), an installation of an HLS tool if it is to
+ * run.
  */
 public final class CrashBuild {
+    /** A property that has its own name for a value if names of folders are read from standard input, and each is built in. */
+    public static final String EACH = "mnisthls.crash.each";
+
+    /** How a line begins that tells how such a build ended; the rest is empty if it is well. */
+    public static final String ANSWER = "built: ";
+
+    private static final int EPOCHS = 2;
+    private static final double LEARNING_RATE = 0.001;
+
     private final BuildSettings settings;
     private final Path folder;
     private final String compiler;
+    private final Optional<Path> tool;
 
-    private CrashBuild(Path dataset, Path folder, String compiler, long seed) {
-        this.settings = TinyBuild.settings(dataset, 2, seed, Optional.of(folder.resolve("output")));
+    private CrashBuild(Path dataset, Path folder, String compiler, long seed, String precision, Optional<Path> tool) {
+        BuildSettings tiny = TinyBuild.settings(dataset, EPOCHS, seed, Optional.of(folder.resolve("output")));
+        FinetuneSettings finetune = new FinetuneSettings(FinetuneMode.AUTO, EPOCHS, LEARNING_RATE, 0);
+        this.settings = new BuildSettings(
+                tiny.train(),
+                new PrecisionSettings(
+                        Precision.parse(precision), tiny.precision().calibrationImages(), finetune),
+                tiny.generate());
         this.folder = folder;
         this.compiler = compiler;
+        this.tool = tool;
     }
 
     public static void main(String[] arguments) throws Exception {
-        CrashBuild build = new CrashBuild(
-                Path.of(arguments[0]), Path.of(arguments[1]), arguments[2], Long.parseLong(arguments[3]));
-        build.goal(StepName.TRAIN, pipeline -> pipeline.train(build.settings.train()));
-        build.goal(
+        Path folder = Path.of(arguments[1]);
+        if (!EACH.equals(System.getProperty(EACH))) {
+            of(arguments, folder).run();
+            return;
+        }
+        BufferedReader names = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String name = names.readLine(); name != null; name = names.readLine()) {
+            System.out.println(ANSWER + outcome(of(arguments, folder.resolve(name))));
+        }
+    }
+
+    private static String outcome(CrashBuild build) {
+        try {
+            build.run();
+            return "";
+        } catch (Exception e) {
+            return e.toString().replace("\n", " ");
+        }
+    }
+
+    private static CrashBuild of(String[] arguments, Path folder) {
+        return new CrashBuild(
+                Path.of(arguments[0]),
+                folder,
+                arguments[2],
+                Long.parseLong(arguments[3]),
+                arguments[4],
+                Stream.of(arguments).skip(5).findFirst().map(Path::of));
+    }
+
+    private void run() throws Exception {
+        goal(StepName.TRAIN, pipeline -> pipeline.train(settings.train()));
+        goal(
                 StepName.QUANTIZE,
-                pipeline -> pipeline.quantize(
-                        build.settings.train(), build.settings.precision(), build.settings.generate()::hardware));
-        build.goal(StepName.GENERATE, pipeline -> pipeline.generate(build.settings));
-        build.goal(StepName.CSIM, pipeline -> pipeline.csim(build.settings, build.csim()));
-        build.goal(StepName.PACKAGE, build::pack);
-        build.goal(StepName.REPORT, pipeline -> pipeline.report(build.settings));
+                pipeline -> pipeline.quantize(settings.train(), settings.precision(), settings.generate()::hardware));
+        goal(StepName.GENERATE, pipeline -> pipeline.generate(settings));
+        goal(StepName.CSIM, pipeline -> pipeline.csim(settings, csim()));
+        if (tool.isPresent()) {
+            synthesize();
+        }
+        goal(StepName.PACKAGE, this::pack);
+        goal(StepName.REPORT, pipeline -> pipeline.report(settings));
     }
 
     private CsimSettings csim() {
         return new CsimSettings(List.of(compiler), List.of("-O0"), Duration.ofMinutes(2), System.getenv());
+    }
+
+    private void synthesize() throws Exception {
+        ToolSettings tools = tools();
+        for (StepName step : List.of(StepName.CSIM_VENDOR, StepName.CSYNTH, StepName.COSIM, StepName.EXPORT)) {
+            goal(step, pipeline -> pipeline.tool(step, settings, tools));
+        }
+    }
+
+    private ToolSettings tools() {
+        return new ToolSettings(
+                new AmdToolchain(
+                        new ToolRequest(tool, Optional.empty(), Optional.empty(), System.getenv()),
+                        GenerationChoice.AUTO),
+                Stream.of(SynthesisStep.values()).collect(Collectors.toMap(step -> step, step -> StepMode.REQUIRED)),
+                AmdExportFormat.IP_CATALOG,
+                List.of(),
+                Optional.of(Duration.ofMinutes(2)),
+                OptionalLong.empty());
     }
 
     private void pack(Pipeline pipeline) throws Exception {
