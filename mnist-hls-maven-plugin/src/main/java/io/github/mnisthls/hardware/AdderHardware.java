@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
+import io.github.mnisthls.adders.AdderGraph;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.QuantizedAffine;
 import java.util.ArrayList;
@@ -56,9 +57,8 @@ final class AdderHardware {
                 && patches.map(own -> own.isPossible(windows)).orElse(false);
     }
 
-    /** Lookup tables that it is expected to take at least, without looking for a graph. */
-    long leastLuts() {
-        return adders.leastLuts();
+    boolean isFound() {
+        return adders.isFound();
     }
 
     /** Where there are more of them, words of an input take patches. */
@@ -68,6 +68,12 @@ final class AdderHardware {
     }
 
     LayerDesign design(Folding folding, int inLanes) {
+        List<AdderGraph> graphs = adders.graphs();
+        return atLeast(folding, inLanes).with(graphs);
+    }
+
+    /** The same without its graphs: as long as they are not found, it may take less. */
+    LayerDesign atLeast(Folding folding, int inLanes) {
         if (takesPatches(folding, inLanes)) {
             PatchFront own = patches.orElseThrow();
             return design(
@@ -87,7 +93,7 @@ final class AdderHardware {
     private LayerDesign design(List<ProcessDraft> entry, List<ProcessDraft> windows, Folding folding, String function) {
         List<ProcessDraft> body = new ArrayList<>(windows);
         body.add(constantMatrix(folding, function));
-        return site.design(List.of(entry), body, folding, 0, WeightStorage.NONE).with(adders.graphs());
+        return site.design(List.of(entry), body, folding, 0, WeightStorage.NONE);
     }
 
     private ProcessDraft constantMatrix(Folding folding, String function) {
@@ -103,6 +109,6 @@ final class AdderHardware {
                 () -> Trace.of(trips, trip -> true, trip -> true),
                 DEPTH + adders.depth(),
                 folding.pe() * folding.windows(),
-                ResourceModel.constantMatrix(site.layer(), adders.graphs(), folding.windows()));
+                adders.resources(folding.windows()));
     }
 }

@@ -30,12 +30,22 @@ final class FoldingOptions {
             };
         }
 
-        /** Several windows are of use only where several pixels come at a time. */
-        static Free of(HardwareRequest request) {
-            if (request.limits().dsp().isEmpty()) {
-                return NOTHING;
+        /**
+         * What is free, one after the other until some design does what is asked. Who limits resources or sends several pixels
+         * at a time wants to have it all at once; several windows are of use only with several pixels.
+         */
+        static List<Free> of(HardwareRequest request) {
+            if (request.pixelsPerBeat() > 1) {
+                return List.of(WINDOWS);
             }
-            return request.pixelsPerBeat() > 1 ? WINDOWS : PRODUCTS;
+            if (!request.limits().equals(Limits.NONE)) {
+                return List.of(PRODUCTS);
+            }
+            return request.maxMultipliers().isPresent() ? List.of(NOTHING) : List.of(NOTHING, PRODUCTS);
+        }
+
+        PlanGoal goal() {
+            return this == NOTHING ? PlanGoal.MULTIPLIERS : PlanGoal.LUTS;
         }
     }
 

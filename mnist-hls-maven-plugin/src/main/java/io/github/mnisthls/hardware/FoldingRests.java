@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,34 +15,64 @@ final class FoldingRests {
     /** Where there would be more bounds, there is one per place, whatever the lanes are. */
     static final long MAX_STATES = 20_000;
 
-    /** The least expense, each resource alone. */
-    record Rest(Expense expense, Resources resources) {
-        private static final Rest NONE = new Rest(Expense.NONE, Resources.NONE);
+    /**
+     * An option of a layer.
+     *
+     * @param sums of what it takes, as {@link Weights} has them
+     */
+    record Way(FoldingTable.Option option, long[] sums) {}
 
-        Rest with(FoldingTable.Option option) {
-            return new Rest(option.expense().plus(expense), option.resources().plus(resources));
+    /**
+     * Of all combinations.
+     *
+     * @param expense the least
+     * @param sums    each the least
+     */
+    record Rest(Expense expense, long[] sums) {}
+
+    /** A rest, as more and more combinations are seen. */
+    private static final class Least {
+        private Expense expense;
+        private long[] sums;
+
+        void see(Way way, Rest rest) {
+            Expense together = way.option().expense().plus(rest.expense());
+            expense = expense == null || together.compareTo(expense) < 0 ? together : expense;
+            if (sums == null) {
+                sums = new long[rest.sums().length];
+                Arrays.fill(sums, Long.MAX_VALUE);
+            }
+            for (int sum = 0; sum < sums.length; sum++) {
+                sums[sum] = Math.min(sums[sum], way.sums()[sum] + rest.sums()[sum]);
+            }
         }
 
-        static Rest lowest(Rest a, Rest b) {
-            return new Rest(
-                    a.expense.compareTo(b.expense) <= 0 ? a.expense : b.expense, a.resources.lowest(b.resources));
+        Optional<Rest> rest() {
+            return Optional.ofNullable(expense).map(seen -> new Rest(seen, sums));
         }
     }
 
     private final FoldingTable table;
     private final LiveValues live;
     private final long intervalCycles;
+    private final Weights weights;
     private final boolean byLanes;
     private final List<Map<List<Integer>, Optional<Rest>>> known;
+    private final List<Map<List<Integer>, List<Way>>> ways;
 
     /** @param intervalCycles options that take longer are left out */
-    FoldingRests(FoldingTable table, LiveValues live, long intervalCycles) {
+    FoldingRests(FoldingTable table, LiveValues live, long intervalCycles, Weights weights) {
         this.table = table;
         this.live = live;
         this.intervalCycles = intervalCycles;
+        this.weights = weights;
         this.byLanes = states(table, live) <= MAX_STATES;
-        this.known = Stream.generate(
-                        () -> (Map<List<Integer>, Optional<Rest>>) new HashMap<List<Integer>, Optional<Rest>>())
+        this.known = maps(table);
+        this.ways = maps(table);
+    }
+
+    private static <T> List<Map<List<Integer>, T>> maps(FoldingTable table) {
+        return Stream.generate(() -> (Map<List<Integer>, T>) new HashMap<List<Integer>, T>())
                 .limit(table.layers() + 1L)
                 .toList();
     }
@@ -54,10 +86,28 @@ final class FoldingRests {
                 .sum();
     }
 
+    /** Options of a layer that are fast enough, but for those that another one is no worse than in any way. */
+    List<Way> ways(int layer, List<Integer> inLanes) {
+        return ways.get(layer).computeIfAbsent(inLanes, lanes -> worthwhile(layer, lanes));
+    }
+
+    private List<Way> worthwhile(int layer, List<Integer> inLanes) {
+        List<Way> kept = new ArrayList<>();
+        table.options(layer, inLanes).stream()
+                .filter(option -> option.intervalCycles() <= intervalCycles)
+                .sorted((a, b) -> a.expense().compareTo(b.expense()))
+                .forEach(option -> {
+                    if (kept.stream().noneMatch(way -> option.isNoBetterThan(way.option()))) {
+                        kept.add(new Way(option, weights.of(option.load())));
+                    }
+                });
+        return List.copyOf(kept);
+    }
+
     /** Behind the first layers; absent where no choice is fast enough. */
     Optional<Rest> behind(int layers, List<Integer> lanes) {
         if (layers == table.layers()) {
-            return Optional.of(Rest.NONE);
+            return Optional.of(new Rest(Expense.NONE, weights.of(Load.NONE)));
         }
         List<Integer> key = byLanes ? lanes : List.of();
         Optional<Rest> rest = known.get(layers).get(key);
@@ -69,18 +119,19 @@ final class FoldingRests {
     }
 
     private Optional<Rest> exactly(int layer, List<Integer> lanes) {
-        return table.options(layer, live.inputs(layer, lanes)).stream()
-                .filter(option -> option.intervalCycles() <= intervalCycles)
-                .flatMap(option -> behind(layer + 1, live.behind(layer, lanes, option.outLanes())).stream()
-                        .map(rest -> rest.with(option)))
-                .reduce(Rest::lowest);
+        Least least = new Least();
+        for (Way way : ways(layer, live.inputs(layer, lanes))) {
+            behind(layer + 1, live.behind(layer, lanes, way.option().outLanes()))
+                    .ifPresent(rest -> least.see(way, rest));
+        }
+        return least.rest();
     }
 
     private Optional<Rest> atLeast(int layer) {
-        return behind(layer + 1, List.of())
-                .flatMap(rest -> table.options(layer)
-                        .filter(option -> option.intervalCycles() <= intervalCycles)
-                        .map(rest::with)
-                        .reduce(Rest::lowest));
+        Least least = new Least();
+        behind(layer + 1, List.of())
+                .ifPresent(rest -> table.lanes(layer)
+                        .forEach(lanes -> ways(layer, lanes).forEach(way -> least.see(way, rest))));
+        return least.rest();
     }
 }

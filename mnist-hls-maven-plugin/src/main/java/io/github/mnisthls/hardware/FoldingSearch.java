@@ -24,50 +24,38 @@ final class FoldingSearch {
     /**
      * A choice for all layers.
      *
-     * @param expense the least wins
+     * @param expense        the least wins
+     * @param intervalCycles of the slowest of their processes
      */
-    record Choice(List<Folding> foldings, Expense expense) {
-        long multipliers() {
-            return expense.multipliers();
-        }
-    }
+    record Choice(List<Folding> foldings, Expense expense, long intervalCycles) {}
 
     /**
      * A choice for the first layers.
      *
      * @param promise no complete choice that starts so is cheaper
+     * @param sums    of what it takes, as {@link Weights} has them
      */
     private record Start(
             Start before,
-            Folding folding,
+            FoldingTable.Option option,
             int layers,
             List<Integer> lanes,
             Expense expense,
             Expense promise,
-            Resources resources,
-            FoldingRests.Rest rest) {
-        static final Comparator<Start> BEST_FIRST = Comparator.comparing(Start::promise)
-                .thenComparing(Start::layers, Comparator.reverseOrder())
-                .thenComparingLong(start -> start.resources.lut());
+            long[] sums) {
+        static final Comparator<Start> BEST_FIRST =
+                Comparator.comparing(Start::promise).thenComparing(Start::layers, Comparator.reverseOrder());
 
         static final Comparator<Start> DEEPEST_FIRST =
                 Comparator.comparing(Start::layers, Comparator.reverseOrder()).thenComparing(BEST_FIRST);
 
         boolean isNoBetterThan(Start other) {
-            return other.expense.compareTo(expense) <= 0 && other.resources.fits(resources);
-        }
-
-        Start extended(FoldingTable.Option option, List<Integer> sent, FoldingRests.Rest behind) {
-            Expense longer = expense.plus(option.expense());
-            return new Start(
-                    this,
-                    option.folding(),
-                    layers + 1,
-                    sent,
-                    longer,
-                    longer.plus(behind.expense()),
-                    resources.plus(option.resources()),
-                    behind);
+            for (int measure = 0; measure < Weights.MEASURES; measure++) {
+                if (other.sums[measure] > sums[measure]) {
+                    return false;
+                }
+            }
+            return other.expense.compareTo(expense) <= 0;
         }
 
         /** Choices of the same place can be compared. */
@@ -77,10 +65,12 @@ final class FoldingSearch {
 
         Choice choice() {
             ArrayDeque<Folding> foldings = new ArrayDeque<>();
-            for (Start start = this; start.folding != null; start = start.before) {
-                foldings.addFirst(start.folding);
+            long interval = 0;
+            for (Start start = this; start.option != null; start = start.before) {
+                foldings.addFirst(start.option.folding());
+                interval = Math.max(interval, start.option.intervalCycles());
             }
-            return new Choice(List.copyOf(foldings), expense);
+            return new Choice(List.copyOf(foldings), expense, interval);
         }
     }
 
@@ -108,18 +98,19 @@ final class FoldingSearch {
         return exact;
     }
 
-    /** The choice with the fewest multipliers whose interval is at most this long and that takes no more than this. */
-    Optional<Choice> cheapest(long intervalCycles, Resources most) {
-        FoldingRests rests = new FoldingRests(table, live, intervalCycles);
-        Optional<FoldingRests.Rest> all = rests.behind(0, live.start());
-        if (intervalCycles < table.portCycles()
-                || all.isEmpty()
-                || !all.get().resources().fits(most)) {
-            return Optional.empty();
+    /** The choice of the least expense whose interval is at most this long and that takes no more than this. */
+    Optional<Choice> cheapest(long intervalCycles, Load most) {
+        Optional<Choice> found = Optional.empty();
+        if (intervalCycles >= table.portCycles()) {
+            do {
+                found = cheapestKnown(intervalCycles, most);
+            } while (found.isPresent() && table.refine(found.get().foldings()));
         }
-        Queue queue = new Queue(rests, intervalCycles, most);
-        queue.open.add(
-                new Start(null, null, 0, live.start(), Expense.NONE, all.get().expense(), Resources.NONE, all.get()));
+        return found;
+    }
+
+    private Optional<Choice> cheapestKnown(long intervalCycles, Load most) {
+        Queue queue = new Queue(intervalCycles, most);
         Optional<Choice> best = queue.first();
         if (best.isPresent() || queue.open.isEmpty()) {
             return best;
@@ -130,28 +121,30 @@ final class FoldingSearch {
 
     /** Choices for the first layers that are still to be extended. */
     private final class Queue {
+        private final Weights weights;
         private final FoldingRests rests;
-        private final long intervalCycles;
-        private final Resources most;
         private final PriorityQueue<Start> open;
         private final Map<List<Integer>, List<Start>> seen = new HashMap<>();
 
-        Queue(FoldingRests rests, long intervalCycles, Resources most) {
-            this(rests, intervalCycles, most, new PriorityQueue<>(Start.BEST_FIRST));
+        Queue(long intervalCycles, Load most) {
+            weights = new Weights(table.goal(), most);
+            rests = new FoldingRests(table, live, intervalCycles, weights);
+            open = new PriorityQueue<>(Start.BEST_FIRST);
+            Load ends = table.ends();
+            Expense expense = new Expense(table.goal().cost(ends), 0, ends.resources().lut());
+            offer(new Start(null, null, 0, live.start(), expense, expense, weights.of(ends)));
         }
 
-        private Queue(FoldingRests rests, long intervalCycles, Resources most, PriorityQueue<Start> open) {
-            this.rests = rests;
-            this.intervalCycles = intervalCycles;
-            this.most = most;
-            this.open = open;
+        private Queue(Queue other) {
+            weights = other.weights;
+            rests = other.rests;
+            open = new PriorityQueue<>(Start.DEEPEST_FIRST);
+            open.addAll(other.open);
         }
 
         /** The same, in the order in which some complete choice comes soon. */
         Queue deepestFirst() {
-            PriorityQueue<Start> deepest = new PriorityQueue<>(Start.DEEPEST_FIRST);
-            deepest.addAll(open);
-            return new Queue(rests, intervalCycles, most, deepest);
+            return new Queue(this);
         }
 
         /** The first complete choice that comes up. */
@@ -172,18 +165,25 @@ final class FoldingSearch {
 
         private void extend(Start start) {
             int layer = start.layers();
-            for (FoldingTable.Option option : table.options(layer, live.inputs(layer, start.lanes()))) {
-                if (option.intervalCycles() > intervalCycles) {
-                    continue;
-                }
+            for (FoldingRests.Way way : rests.ways(layer, live.inputs(layer, start.lanes()))) {
+                FoldingTable.Option option = way.option();
                 List<Integer> lanes = live.behind(layer, start.lanes(), option.outLanes());
-                rests.behind(layer + 1, lanes)
-                        .map(rest -> start.extended(option, lanes, rest))
-                        .filter(longer -> longer.resources()
-                                .plus(longer.rest().resources())
-                                .fits(most))
-                        .ifPresent(open::add);
+                Expense expense = start.expense().plus(option.expense());
+                offer(new Start(
+                        start, option, layer + 1, lanes, expense, expense, Weights.plus(start.sums(), way.sums())));
             }
+        }
+
+        /** Puts a choice among the others if some complete one may come of it. */
+        private void offer(Start start) {
+            rests.behind(start.layers(), start.lanes()).ifPresent(rest -> {
+                long[] least = Weights.plus(start.sums(), rest.sums());
+                if (weights.fit(least)) {
+                    Expense promise = start.expense().plus(rest.expense()).costing(weights.leastCost(least));
+                    open.add(new Start(
+                            start.before(), start.option(), start.layers(), start.lanes(), start.expense(), promise, start.sums()));
+                }
+            });
         }
     }
 }

@@ -1,12 +1,13 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
-import io.github.mnisthls.adders.AdderGraph;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,11 +22,15 @@ final class FoldingTable {
      *
      * @param outLanes       lanes of the words that it sends
      * @param intervalCycles of its slowest process
-     * @param resources      estimated
+     * @param load           estimated, with the FIFOs that it fills
      */
-    record Option(Folding folding, int outLanes, Expense expense, long intervalCycles, Resources resources) {
-        long multipliers() {
-            return expense.multipliers();
+    record Option(Folding folding, int outLanes, Expense expense, long intervalCycles, Load load) {
+        /** Whether a plan with the other one in its place is as good, whatever else it has. */
+        boolean isNoBetterThan(Option other) {
+            return other.outLanes == outLanes
+                    && other.expense.compareTo(expense) <= 0
+                    && other.intervalCycles <= intervalCycles
+                    && other.load.fits(load);
         }
     }
 
@@ -33,10 +38,23 @@ final class FoldingTable {
     private final List<LayerHardware> hardware;
     private final PixelPort port;
     private final List<List<Folding>> foldings;
+    private final PlanGoal goal;
+    private long refinements;
     private final List<TreeSet<Integer>> lanesOfValues = new ArrayList<>();
     private final List<Map<List<Integer>, List<Option>>> rows = new ArrayList<>();
 
-    FoldingTable(QuantizedNetwork network, List<LayerHardware> hardware, List<List<Folding>> foldings, PixelPort port) {
+    /**
+     * A table.
+     *
+     * @param foldings that each layer may have
+     */
+    FoldingTable(
+            QuantizedNetwork network,
+            List<LayerHardware> hardware,
+            List<List<Folding>> foldings,
+            PixelPort port,
+            PlanGoal goal) {
+        this.goal = goal;
         this.network = network;
         this.port = port;
         this.hardware = hardware;
@@ -60,7 +78,7 @@ final class FoldingTable {
     }
 
     /** Numbers of lanes that can reach a layer, by input: all combinations. */
-    Iterable<List<Integer>> lanes(int layer) {
+    Set<List<Integer>> lanes(int layer) {
         return rows.get(layer).keySet();
     }
 
@@ -78,8 +96,32 @@ final class FoldingTable {
         return lanesOfValues.get(value).size();
     }
 
+    /** What is known of a layer, which may be less than it takes. */
     LayerDesign design(int layer, Folding folding, List<Integer> lanes) {
-        return hardware.get(layer).design(folding, lanes);
+        return hardware.get(layer).atLeast(folding, lanes);
+    }
+
+    /** Finds out all about layers with these foldings; whether that changes the table. */
+    boolean refine(List<Folding> chosen) {
+        boolean isChanged = false;
+        for (int layer = 0; layer < chosen.size(); layer++) {
+            LayerHardware own = hardware.get(layer);
+            if (!own.isKnown(chosen.get(layer))) {
+                Map<List<Integer>, List<Option>> row = rows.get(layer);
+                own.design(chosen.get(layer), row.keySet().iterator().next());
+                for (Map.Entry<List<Integer>, List<Option>> options : row.entrySet()) {
+                    options.setValue(optionsOf(layer, options.getKey()));
+                }
+                isChanged = true;
+                refinements++;
+            }
+        }
+        return isChanged;
+    }
+
+    /** How often that changed the table. */
+    long refinements() {
+        return refinements;
     }
 
     QuantizedNetwork network() {
@@ -88,6 +130,23 @@ final class FoldingTable {
 
     PixelPort port() {
         return port;
+    }
+
+    PlanGoal goal() {
+        return goal;
+    }
+
+    /** Of the two ends, which no folding changes. */
+    Load ends() {
+        List<ProcessDraft> ofImage = Copies.of(network, 0, Optional.empty(), port.lanes());
+        List<ProcessDraft> logits = PortProcesses.logits(network, PortProcesses.LANES);
+        Resources processes = Stream.of(Stream.of(port.process()), ofImage.stream(), logits.stream())
+                .flatMap(ends -> ends)
+                .map(ProcessDraft::cost)
+                .reduce(Resources.NONE, Resources::plus);
+        Resources fifos = FifoCosts.of(network, List.of(port.process()), ofImage)
+                .plus(FifoCosts.of(network, logits.subList(0, logits.size() - 1), List.of()));
+        return new Load(processes.plus(fifos), 0);
     }
 
     /** Whether each layer takes only what the one before it gives. */
@@ -122,18 +181,17 @@ final class FoldingTable {
                 .toList();
     }
 
-    private static Option option(Folding folding, LayerDesign design) {
+    private Option option(Folding folding, LayerDesign design) {
         List<ProcessDraft> processes = design.processes();
-        long graphBits =
-                design.adders().stream().mapToLong(AdderGraph::adderBits).sum();
+        Load load = new Load(design.resources().plus(FifoCosts.of(network, design)), design.multipliers());
         return new Option(
                 folding,
                 design.outLanes(),
                 new Expense(
-                        design.multipliers(),
-                        (folding.windows() - 1) * graphBits,
-                        processes.stream().mapToLong(ProcessDraft::trips).sum()),
+                        goal.cost(load),
+                        processes.stream().mapToLong(ProcessDraft::trips).sum(),
+                        load.resources().lut()),
                 processes.stream().mapToLong(ProcessDraft::intervalCycles).max().orElseThrow(),
-                design.resources());
+                load);
     }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 final class IntervalLatencySearch {
     private final FoldingSearch search;
     private final PlanAssembly assembly;
-    private final Resources most;
+    private final Load most;
 
-    IntervalLatencySearch(FoldingSearch search, PlanAssembly assembly, Resources most) {
+    IntervalLatencySearch(FoldingSearch search, PlanAssembly assembly, Load most) {
         this.search = search;
         this.assembly = assembly;
         this.most = most;

@@ -21,13 +21,13 @@ final class LatencyBounds {
     /**
      * Of one combination, or of several.
      *
-     * @param multipliers at least
-     * @param resources   at least
+     * @param cost        at least
+     * @param load        at least
      * @param fromFirst   cycles from the first word at this place to the end, at least
      * @param fromLast    cycles from the last word at this place to the end, at least
      */
-    record Bound(long multipliers, Resources resources, long fromFirst, long fromLast) {
-        private static final Comparator<Bound> CHEAPEST_FIRST = Comparator.comparingLong(Bound::multipliers)
+    record Bound(long cost, Load load, long fromFirst, long fromLast) {
+        private static final Comparator<Bound> CHEAPEST_FIRST = Comparator.comparingLong(Bound::cost)
                 .thenComparingLong(Bound::fromFirst)
                 .thenComparingLong(Bound::fromLast);
 
@@ -37,16 +37,16 @@ final class LatencyBounds {
         }
 
         private boolean isBelow(Bound other) {
-            return multipliers <= other.multipliers
+            return cost <= other.cost
                     && fromFirst <= other.fromFirst
                     && fromLast <= other.fromLast
-                    && resources.fits(other.resources);
+                    && load.fits(other.load);
         }
 
         private Bound lowest(Bound other) {
             return new Bound(
-                    Math.min(multipliers, other.multipliers),
-                    resources.lowest(other.resources),
+                    Math.min(cost, other.cost),
+                    load.lowest(other.load),
                     Math.min(fromFirst, other.fromFirst),
                     Math.min(fromLast, other.fromLast));
         }
@@ -103,7 +103,7 @@ final class LatencyBounds {
         int words = chain.get(0).reads().cardinality();
         return List.of(new Bound(
                 0,
-                Resources.NONE,
+                Load.NONE,
                 Arrivals.together(words).end(chain, Arrivals.EVER_BEFORE),
                 Arrivals.lastAlone(words).end(chain, Arrivals.EVER_BEFORE)));
     }
@@ -118,8 +118,8 @@ final class LatencyBounds {
             Own own = own(layer, lanes, option);
             for (Bound bound : rest) {
                 Bound longer = new Bound(
-                        option.multipliers() + bound.multipliers(),
-                        option.resources().plus(bound.resources()),
+                        option.expense().cost() + bound.cost(),
+                        option.load().plus(bound.load()),
                         bound.latency(own.firstToFirst(), own.firstToLast()),
                         own.lastToLast() + bound.fromLast());
                 if (longer.fromFirst() <= limit) {

@@ -20,7 +20,7 @@ final class LatencySearch {
     private static final int MAX_STEPS = 100_000;
 
     /** Foldings and what they come to. */
-    record Found(List<Folding> foldings, long multipliers, long latencyCycles) {}
+    record Found(List<Folding> foldings, long cost, long latencyCycles) {}
 
     /**
      * A choice for the first layers.
@@ -35,8 +35,8 @@ final class LatencySearch {
             FoldingTable.Option option,
             int layers,
             int lanes,
-            long multipliers,
-            Resources resources,
+            long cost,
+            Load load,
             Arrivals arrivals,
             long first,
             long last,
@@ -44,27 +44,27 @@ final class LatencySearch {
         static final Comparator<Start> BEST_FIRST = Comparator.comparingLong(Start::promise)
                 .thenComparing(Start::layers, Comparator.reverseOrder())
                 .thenComparingLong(Start::last)
-                .thenComparingLong(Start::multipliers)
-                .thenComparingLong(start -> start.resources.lut());
+                .thenComparingLong(Start::cost)
+                .thenComparingLong(start -> start.load.resources().lut());
 
         Start arriving(Arrivals exact) {
             return new Start(
-                    before, option, layers, lanes, multipliers, resources, exact, exact.first(), exact.last(), promise);
+                    before, option, layers, lanes, cost, load, exact, exact.first(), exact.last(), promise);
         }
 
         Start promising(long better) {
-            return new Start(before, option, layers, lanes, multipliers, resources, arrivals, first, last, better);
+            return new Start(before, option, layers, lanes, cost, load, arrivals, first, last, better);
         }
 
         Start ended(long latency) {
             return new Start(
-                    this, null, layers + 1, lanes, multipliers, resources, arrivals, latency, latency, latency);
+                    this, null, layers + 1, lanes, cost, load, arrivals, latency, latency, latency);
         }
 
         boolean isNoBetterThan(Start other) {
-            return other.multipliers <= multipliers
+            return other.cost <= cost
                     && other.last <= last
-                    && other.resources.fits(resources)
+                    && other.load.fits(load)
                     && other.arrivals.areNeverLaterThan(arrivals);
         }
 
@@ -73,29 +73,29 @@ final class LatencySearch {
             for (Start start = before; start.option != null; start = start.before) {
                 foldings.addFirst(start.option.folding());
             }
-            return new Found(List.copyOf(foldings), multipliers, last);
+            return new Found(List.copyOf(foldings), cost, last);
         }
     }
 
     private final FoldingTable table;
-    private final Resources most;
+    private final Load most;
     private final long limit;
     private final LatencyBounds bounds;
 
     /**
      * A search.
      *
-     * @param most  resources that there are
+     * @param most  that there is
      * @param limit longest latency that is wanted
      */
-    LatencySearch(FoldingTable table, Resources most, long limit) {
+    LatencySearch(FoldingTable table, Load most, long limit) {
         this.table = table;
         this.most = most;
         this.limit = limit;
         this.bounds = new LatencyBounds(table, limit);
     }
 
-    /** The choice with the fewest multipliers within the limit. */
+    /** The choice that costs least within the limit. */
     Optional<Found> cheapest() {
         return search(true);
     }
@@ -108,8 +108,10 @@ final class LatencySearch {
     private Optional<Found> search(boolean cheapest) {
         PriorityQueue<Start> open = new PriorityQueue<>(Start.BEST_FIRST);
         Map<List<Integer>, List<Start>> seen = new HashMap<>();
+        Load ends = table.ends();
+        long cost = table.goal().cost(ends);
         offer(
-                new Start(null, null, 0, table.port().lanes(), 0, Resources.NONE, null, 0, 0, 0)
+                new Start(null, null, 0, table.port().lanes(), cost, ends, null, 0, 0, 0)
                         .arriving(bounds.pixels()),
                 cheapest,
                 open);
@@ -123,7 +125,7 @@ final class LatencySearch {
             } else if (start.layers() == table.layers()) {
                 Start ended = start.ended(bounds.end(start.lanes(), start.arrivals()));
                 if (ended.last() <= limit) {
-                    open.add(cheapest ? ended.promising(ended.multipliers()) : ended);
+                    open.add(cheapest ? ended.promising(ended.cost()) : ended);
                 }
             } else {
                 List<Start> equals =
@@ -153,8 +155,8 @@ final class LatencySearch {
                     option,
                     start.layers() + 1,
                     option.outLanes(),
-                    start.multipliers() + option.multipliers(),
-                    start.resources().plus(option.resources()),
+                    start.cost() + option.expense().cost(),
+                    start.load().plus(option.load()),
                     null,
                     start.first() + own.firstToFirst(),
                     Math.max(start.first() + own.firstToLast(), start.last() + own.lastToLast()),
@@ -168,8 +170,8 @@ final class LatencySearch {
         long best = Long.MAX_VALUE;
         for (LatencyBounds.Bound bound : bounds.behind(start.layers(), start.lanes())) {
             long latency = bound.latency(start.first(), start.last());
-            if (latency <= limit && start.resources().plus(bound.resources()).fits(most)) {
-                best = Math.min(best, cheapest ? start.multipliers() + bound.multipliers() : latency);
+            if (latency <= limit && start.load().plus(bound.load()).fits(most)) {
+                best = Math.min(best, cheapest ? start.cost() + bound.cost() : latency);
             }
         }
         if (best < Long.MAX_VALUE) {

@@ -21,8 +21,8 @@ final class LayerAdders {
     /** With wider accumulators, some sum on the way may need more than the 64 bits that simulation has. */
     private static final int MAX_ACCUMULATOR_BITS = 56;
 
-    /** A graph of adders is at least this part of one without sharing. */
-    private static final int MOST_SHARING = 3;
+    /** A graph has at least this part of the adders that digits without sharing take. */
+    private static final int LEAST_PERCENT = 40;
 
     private final QuantizedLayer layer;
     private final QuantizedAffine affine;
@@ -55,21 +55,42 @@ final class LayerAdders {
         return graphs;
     }
 
+    boolean isFound() {
+        return !graphs.isEmpty();
+    }
+
+    /** Levels; as long as no graph is found, those without which the digits of an output cannot come together. */
     int depth() {
-        return graphs().stream().mapToInt(AdderGraph::depth).max().orElse(0);
+        return isFound()
+                ? graphs.stream().mapToInt(AdderGraph::depth).max().orElse(0)
+                : IntStream.range(0, affine.outputs())
+                        .mapToLong(this::digits)
+                        .mapToInt(digits -> digits <= 1 ? 0 : Long.SIZE - Long.numberOfLeadingZeros(digits - 1))
+                        .max()
+                        .orElse(0);
+    }
+
+    /** What so many copies take; at least, as long as no graph is found. */
+    Resources resources(int copies) {
+        return isFound()
+                ? ResourceModel.constantMatrix(layer, graphs, copies)
+                : ResourceModel.constantMatrix(layer, List.of(), copies)
+                        .plus(Fabric.times(copies, Fabric.adders(leastBits())));
     }
 
     /**
-     * Digits that are not 0 need an addition each, but for one of an output; sharing saves two thirds of them at most, by
+     * Digits that are not 0 need an addition each, but for one of an output; sharing saves three fifths of them at most, by
      * all that has been seen.
      */
-    long leastLuts() {
-        long digits = 0;
-        for (int i = 0; i < affine.weights().size(); i++) {
-            digits += ConstantMatrix.digits(affine.weights().get(i));
-        }
-        long bits = (long) layer.inputFormat().width() + affine.weightFormat().width();
-        return Math.max(0, digits - affine.outputs()) * bits / MOST_SHARING;
+    long leastBits() {
+        long digits = IntStream.range(0, affine.outputs()).mapToLong(this::digits).sum();
+        return Math.max(0, digits - affine.outputs()) * (layer.inputFormat().width() + 1L) * LEAST_PERCENT / 100;
+    }
+
+    private long digits(int output) {
+        return IntStream.range(0, affine.fanIn())
+                .mapToLong(place -> ConstantMatrix.digits(affine.weights().get(output * affine.fanIn() + place)))
+                .sum();
     }
 
     private List<AdderGraph> find() {

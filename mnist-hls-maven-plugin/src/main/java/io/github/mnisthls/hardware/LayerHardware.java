@@ -24,11 +24,6 @@ interface LayerHardware {
         return implementation == Implementation.DSP ? foldings() : List.of();
     }
 
-    /** Lookup tables that its adders are expected to take at least, without looking for a graph. */
-    default long adderLuts() {
-        return 0;
-    }
-
     /** Why its products cannot be made of something, as a message says it. */
     default String whyNot(Implementation implementation) {
         return implementation == Implementation.ADDERS
@@ -45,6 +40,19 @@ interface LayerHardware {
      * @param inLanes values per word that reach it, by input
      */
     LayerDesign design(Folding folding, List<Integer> inLanes);
+
+    /**
+     * Its processes as far as they are known without what takes long to find out: they take no more cycles and no more
+     * resources than those of {@link #design}.
+     */
+    default LayerDesign atLeast(Folding folding, List<Integer> inLanes) {
+        return design(folding, inLanes);
+    }
+
+    /** Whether the processes are known exactly. */
+    default boolean isKnown(Folding folding) {
+        return true;
+    }
 
     /** Bits of a weight; 0 without weights. */
     default int weightBits() {

@@ -99,11 +99,6 @@ final class MatrixHardware implements LayerHardware {
     }
 
     @Override
-    public long adderLuts() {
-        return adders.leastLuts();
-    }
-
-    @Override
     public String rule() {
         return "pe must divide " + affine.outputs() + ", simd must divide " + simdRange() + ", each may be at most "
                 + Divisors.MAX_LANES + " and their product " + FoldingOptions.MAX_MULTIPLIERS;
@@ -111,9 +106,19 @@ final class MatrixHardware implements LayerHardware {
 
     @Override
     public LayerDesign design(Folding folding, List<Integer> inLanes) {
+        return folding.isAdders() ? adders.design(folding, inLanes.get(0)) : atLeast(folding, inLanes);
+    }
+
+    @Override
+    public boolean isKnown(Folding folding) {
+        return !folding.isAdders() || adders.isFound();
+    }
+
+    @Override
+    public LayerDesign atLeast(Folding folding, List<Integer> inLanes) {
         int lanes = inLanes.get(0);
         if (folding.isAdders()) {
-            return adders.design(folding, lanes);
+            return adders.atLeast(folding, lanes);
         }
         if (takesPatches(lanes)) {
             PatchFront own = patches.orElseThrow();

@@ -14,7 +14,6 @@ final class PlanAssembly {
     private final List<LayerHardware> hardware;
     private final Part part;
     private final double clockPeriodNs;
-    private final Limits limits;
     private final PixelPort port;
 
     PlanAssembly(QuantizedNetwork network, List<LayerHardware> hardware, HardwareRequest request) {
@@ -22,7 +21,6 @@ final class PlanAssembly {
         this.hardware = hardware;
         this.part = request.part();
         this.clockPeriodNs = request.clockPeriodNs();
-        this.limits = request.limits();
         this.port = PixelPort.of(network, request.pixelsPerBeat());
     }
 
@@ -30,13 +28,18 @@ final class PlanAssembly {
         return part;
     }
 
-    Limits limits() {
-        return limits;
+    /** Resources of all processes, and of FIFOs between them as long as none is deep. */
+    Resources estimate(List<Folding> foldings) {
+        ProcessGraph graph = graph(foldings);
+        Resources ofProcesses = graph.drafts().stream().map(ProcessDraft::cost).reduce(Resources.NONE, Resources::plus);
+        return graph.links().stream()
+                .map(link -> ResourceModel.fifo((long) link.lanes() * valueBits(link), FifoDepths.SMALLEST))
+                .reduce(ofProcesses, Resources::plus);
     }
 
-    /** Resources of the layers alone: what a choice of foldings decides. */
-    Resources estimate(List<Folding> foldings) {
-        return designs(foldings).stream().map(LayerDesign::resources).reduce(Resources.NONE, Resources::plus);
+    /** Products per cycle. */
+    long multipliers(List<Folding> foldings) {
+        return designs(foldings).stream().mapToLong(LayerDesign::multipliers).sum();
     }
 
     String largestLayer(List<Folding> foldings) {
@@ -84,7 +87,9 @@ final class PlanAssembly {
                 fifos.latency(),
                 Math.toIntExact(
                         designs.stream().mapToLong(LayerDesign::multipliers).sum()),
-                streams.stream().map(ResourceModel::ofStream).reduce(ofProcesses, Resources::plus),
+                streams.stream()
+                        .map(stream -> ResourceModel.fifo(stream.wordBits(), stream.depth()))
+                        .reduce(ofProcesses, Resources::plus),
                 proved);
     }
 

@@ -42,9 +42,8 @@ final class ResourceModel {
         return words <= LUT_MEMORY_DEPTH ? WeightStorage.LUTRAM : WeightStorage.BRAM;
     }
 
-    static Resources ofStream(StreamPlan stream) {
-        long luts = (long) stream.wordBits() * divideUp(stream.depth(), FIFO_BITS_PER_LUT);
-        return new Resources(luts, stream.wordBits(), 0, 0, 0);
+    static Resources fifo(long wordBits, long depth) {
+        return new Resources(wordBits * divideUp(depth, FIFO_BITS_PER_LUT), wordBits, 0, 0, 0);
     }
 
     /** Window registers and line memories. */

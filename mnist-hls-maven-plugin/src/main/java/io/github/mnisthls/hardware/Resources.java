@@ -33,6 +33,16 @@ public record Resources(long lut, long ff, long dsp, long bram18, long uram) {
         return new Resources(lut + other.lut, ff + other.ff, dsp + other.dsp, bram18 + other.bram18, uram + other.uram);
     }
 
+    /** What of each there is more than of the other; nothing where there is less. */
+    Resources beyond(Resources other) {
+        return new Resources(
+                Math.max(0, lut - other.lut),
+                Math.max(0, ff - other.ff),
+                Math.max(0, dsp - other.dsp),
+                Math.max(0, bram18 - other.bram18),
+                Math.max(0, uram - other.uram));
+    }
+
     /** Whether a design that takes this fits into {@code available}. */
     public boolean fits(Resources available) {
         return lut <= available.lut

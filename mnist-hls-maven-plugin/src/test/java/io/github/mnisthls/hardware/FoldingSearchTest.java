@@ -28,7 +28,11 @@ class FoldingSearchTest {
     private static final int WITH_SKIP = 6;
 
     /** What one combination costs. */
-    private record Point(List<Folding> foldings, long interval, long multipliers, Resources resources) {}
+    private record Point(List<Folding> foldings, long interval, Expense expense, Load load) {
+        long multipliers() {
+            return expense.cost();
+        }
+    }
 
     private static QuantizedNetwork network(int seed) {
         if (seed == WITH_SKIP) {
@@ -62,19 +66,17 @@ class FoldingSearchTest {
         List<Point> all = points(table);
         FoldingSearch search = new FoldingSearch(table);
 
-        for (Resources most : limits(all)) {
+        for (Load most : limits(all)) {
             for (long interval : search.intervals()) {
-                long fewest = all.stream()
+                Optional<Expense> least = all.stream()
                         .filter(point -> point.interval() <= interval
-                                && point.resources().fits(most))
-                        .mapToLong(Point::multipliers)
-                        .min()
-                        .orElse(-1);
-                assertThat(search.cheapest(interval, most)
-                                .map(FoldingSearch.Choice::multipliers)
-                                .orElse(-1L))
-                        .as("multipliers for %d cycles within %s", interval, most)
-                        .isEqualTo(fewest);
+                                && point.load().fits(most))
+                        .map(Point::expense)
+                        .sorted()
+                        .findFirst();
+                assertThat(search.cheapest(interval, most).map(FoldingSearch.Choice::expense))
+                        .as("%d cycles within %s", interval, most)
+                        .isEqualTo(least);
             }
         }
         assertThat(search.intervals())
@@ -98,9 +100,9 @@ class FoldingSearchTest {
                 sorted.get(sorted.size() / 2),
                 sorted.get(sorted.size() - 1));
 
-        for (Resources most : limits(all)) {
+        for (Load most : limits(all)) {
             List<Point> fitting =
-                    all.stream().filter(point -> point.resources().fits(most)).toList();
+                    all.stream().filter(point -> point.load().fits(most)).toList();
             for (long wish : wishes) {
                 long fewest = fitting.stream()
                         .filter(point -> latencies.get(point) <= wish)
@@ -108,7 +110,7 @@ class FoldingSearchTest {
                         .min()
                         .orElse(-1);
                 Optional<LatencySearch.Found> found = new LatencySearch(table, most, wish).cheapest();
-                assertThat(found.map(LatencySearch.Found::multipliers).orElse(-1L))
+                assertThat(found.map(LatencySearch.Found::cost).orElse(-1L))
                         .as("multipliers for a latency of %d within %s", wish, most)
                         .isEqualTo(fewest);
                 found.ifPresent(choice -> assertThat(assembly.latency(choice.foldings()))
@@ -150,14 +152,14 @@ class FoldingSearchTest {
     }
 
     /** A part that is large enough for all, and some that are not. */
-    private static List<Resources> limits(List<Point> all) {
-        List<Resources> limits = new ArrayList<>(List.of(Resources.UNLIMITED));
+    private static List<Load> limits(List<Point> all) {
+        List<Load> limits = new ArrayList<>(List.of(Load.UNLIMITED));
         for (int i = 0; i < all.size(); i += 1 + all.size() / 4) {
-            limits.add(all.get(i).resources());
+            limits.add(all.get(i).load());
         }
         List<Long> luts =
-                all.stream().map(point -> point.resources().lut()).sorted().toList();
-        limits.add(new Resources(luts.get(luts.size() / 8), 1_000_000, 1_000, 1_000, 0));
+                all.stream().map(point -> point.load().resources().lut()).sorted().toList();
+        limits.add(new Load(new Resources(luts.get(luts.size() / 8), 1_000_000, 1_000, 1_000, 0), 1_000));
         return limits;
     }
 
@@ -168,7 +170,8 @@ class FoldingSearchTest {
                 network,
                 hardware,
                 FoldingOptions.of(network, hardware, Map.of(), FoldingOptions.Free.NOTHING),
-                PixelPort.of(network, 1));
+                PixelPort.of(network, 1),
+                PlanGoal.MULTIPLIERS);
     }
 
     private static PlanAssembly assembly(FoldingTable table) {
@@ -188,17 +191,26 @@ class FoldingSearchTest {
     }
 
     private static Point point(QuantizedNetwork network, PlanAssembly assembly, List<Folding> foldings) {
-        long interval = assembly.graph(foldings).drafts().stream()
-                .mapToLong(ProcessDraft::intervalCycles)
-                .max()
-                .orElseThrow();
+        List<ProcessDraft> drafts = assembly.graph(foldings).drafts();
         long multipliers = 0;
         for (int i = 0; i < foldings.size(); i++) {
             if (network.layers().get(i).trained().isPresent()) {
                 multipliers += foldings.get(i).multipliers();
             }
         }
-        return new Point(foldings, interval, multipliers, assembly.estimate(foldings));
+        Resources resources = assembly.estimate(foldings);
+        return new Point(
+                foldings,
+                drafts.stream().mapToLong(ProcessDraft::intervalCycles).max().orElseThrow(),
+                new Expense(multipliers, trips(drafts), resources.lut()),
+                new Load(resources, multipliers));
+    }
+
+    private static long trips(List<ProcessDraft> drafts) {
+        return drafts.stream()
+                .filter(draft -> draft.layer().isPresent())
+                .mapToLong(ProcessDraft::trips)
+                .sum();
     }
 
     private static List<List<Folding>> combinations(List<List<Folding>> options) {

@@ -4,7 +4,6 @@ package io.github.mnisthls.hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.Slow;
-import io.github.mnisthls.adders.AdderGraph;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
@@ -24,7 +23,7 @@ class WideFoldingSearchTest {
     private static final FixedPointFormat FORMAT = FixedPointFormat.parse("ap_fixed<4,2,AP_RND,AP_SAT>");
 
     /** What one combination costs. */
-    private record Point(List<Folding> foldings, long interval, Expense expense, Resources resources) {}
+    private record Point(List<Folding> foldings, long interval, Expense expense, Load load) {}
 
     private final List<LayerHardware> hardware = new ArrayList<>();
     private FoldingTable table;
@@ -59,7 +58,8 @@ class WideFoldingSearchTest {
                 network,
                 hardware,
                 FoldingOptions.of(network, hardware, Map.of(), FoldingOptions.Free.WINDOWS),
-                PixelPort.of(network, pixelsPerBeat));
+                PixelPort.of(network, pixelsPerBeat),
+                PlanGoal.LUTS);
         assembly = new PlanAssembly(
                 network,
                 hardware,
@@ -73,11 +73,11 @@ class WideFoldingSearchTest {
         List<Point> all = points();
         FoldingSearch search = new FoldingSearch(table);
 
-        for (Resources most : limits(all)) {
+        for (Load most : limits(all)) {
             for (long interval : search.intervals()) {
                 Optional<Expense> least = all.stream()
                         .filter(point -> point.interval() <= interval
-                                && point.resources().fits(most))
+                                && point.load().fits(most))
                         .map(Point::expense)
                         .sorted()
                         .findFirst();
@@ -101,26 +101,26 @@ class WideFoldingSearchTest {
         List<Long> sorted = latencies.stream().sorted().toList();
 
         for (long wish : List.of(sorted.get(0) - 1, sorted.get(0), sorted.get(sorted.size() / 3))) {
-            long fewest = -1;
+            long least = -1;
             for (int i = 0; i < all.size(); i++) {
-                long multipliers = all.get(i).expense().multipliers();
-                if (latencies.get(i) <= wish && (fewest < 0 || multipliers < fewest)) {
-                    fewest = multipliers;
+                long cost = all.get(i).expense().cost();
+                if (latencies.get(i) <= wish && (least < 0 || cost < least)) {
+                    least = cost;
                 }
             }
-            assertThat(new LatencySearch(table, Resources.UNLIMITED, wish)
+            assertThat(new LatencySearch(table, Load.UNLIMITED, wish)
                             .cheapest()
-                            .map(LatencySearch.Found::multipliers)
+                            .map(LatencySearch.Found::cost)
                             .orElse(-1L))
-                    .as("multipliers for a latency of %d", wish)
-                    .isEqualTo(fewest);
+                    .as("lookup tables for a latency of %d", wish)
+                    .isEqualTo(least);
         }
     }
 
-    private static List<Resources> limits(List<Point> all) {
-        List<Resources> limits = new ArrayList<>(List.of(Resources.UNLIMITED));
+    private static List<Load> limits(List<Point> all) {
+        List<Load> limits = new ArrayList<>(List.of(Load.UNLIMITED));
         for (int i = 0; i < all.size(); i += 1 + all.size() / 5) {
-            limits.add(all.get(i).resources());
+            limits.add(all.get(i).load());
         }
         return limits;
     }
@@ -143,26 +143,12 @@ class WideFoldingSearchTest {
     private Point point(List<Folding> foldings) {
         List<ProcessDraft> drafts = assembly.graph(foldings).drafts();
         long multipliers = 0;
-        long copied = 0;
         for (int layer = 0; layer < foldings.size(); layer++) {
-            Folding folding = foldings.get(layer);
             if (table.network().layers().get(layer).trained().isPresent()) {
-                multipliers += folding.multipliers();
-            }
-            if (folding.windows() > 1) {
-                int channels = table.network()
-                        .layers()
-                        .get(layer)
-                        .inputs()
-                        .get(0)
-                        .shape()
-                        .channels();
-                List<AdderGraph> graphs =
-                        hardware.get(layer).design(folding, List.of(channels)).adders();
-                copied += (folding.windows() - 1)
-                        * graphs.stream().mapToLong(AdderGraph::adderBits).sum();
+                multipliers += foldings.get(layer).multipliers();
             }
         }
+        Resources resources = assembly.estimate(foldings);
         long cycles = drafts.stream()
                 .filter(draft -> draft.layer().isPresent())
                 .mapToLong(ProcessDraft::trips)
@@ -170,7 +156,7 @@ class WideFoldingSearchTest {
         return new Point(
                 foldings,
                 drafts.stream().mapToLong(ProcessDraft::intervalCycles).max().orElseThrow(),
-                new Expense(multipliers, copied, cycles),
-                assembly.estimate(foldings));
+                new Expense(resources.lut(), cycles, resources.lut()),
+                new Load(resources, multipliers));
     }
 }
