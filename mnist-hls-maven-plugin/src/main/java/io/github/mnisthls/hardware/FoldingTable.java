@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,6 +40,9 @@ final class FoldingTable {
     private final PixelPort port;
     private final List<List<Folding>> foldings;
     private final PlanGoal goal;
+    /** By layer, foldings that may take more than the table says. */
+    private final List<Set<Folding>> guessed = new ArrayList<>();
+
     private long refinements;
     private final List<TreeSet<Integer>> lanesOfValues = new ArrayList<>();
     private final List<Map<List<Integer>, List<Option>>> rows = new ArrayList<>();
@@ -61,6 +65,7 @@ final class FoldingTable {
         this.foldings = foldings;
         lanesOfValues.add(new TreeSet<>(List.of(port.lanes())));
         for (int layer = 0; layer < hardware.size(); layer++) {
+            guessed.add(guessed(layer));
             Map<List<Integer>, List<Option>> row = new LinkedHashMap<>();
             TreeSet<Integer> sent = new TreeSet<>();
             for (List<Integer> lanes : reaching(layer)) {
@@ -106,9 +111,10 @@ final class FoldingTable {
         boolean isChanged = false;
         for (int layer = 0; layer < chosen.size(); layer++) {
             LayerHardware own = hardware.get(layer);
-            if (!own.isKnown(chosen.get(layer))) {
+            if (guessed.get(layer).contains(chosen.get(layer))) {
                 Map<List<Integer>, List<Option>> row = rows.get(layer);
                 own.design(chosen.get(layer), row.keySet().iterator().next());
+                guessed.set(layer, guessed(layer));
                 for (Map.Entry<List<Integer>, List<Option>> options : row.entrySet()) {
                     options.setValue(optionsOf(layer, options.getKey()));
                 }
@@ -117,6 +123,12 @@ final class FoldingTable {
             }
         }
         return isChanged;
+    }
+
+    private Set<Folding> guessed(int layer) {
+        return foldings.get(layer).stream()
+                .filter(folding -> !hardware.get(layer).isKnown(folding))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** How often that changed the table. */

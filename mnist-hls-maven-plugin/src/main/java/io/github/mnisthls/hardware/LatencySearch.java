@@ -80,7 +80,7 @@ final class LatencySearch {
     private final FoldingTable table;
     private final Load most;
     private final long limit;
-    private final LatencyBounds bounds;
+    private LatencyBounds bounds;
 
     /**
      * A search.
@@ -92,17 +92,25 @@ final class LatencySearch {
         this.table = table;
         this.most = most;
         this.limit = limit;
-        this.bounds = new LatencyBounds(table, limit);
     }
 
     /** The choice that costs least within the limit. */
     Optional<Found> cheapest() {
-        return search(true);
+        return refined(true);
     }
 
     /** The choice with the shortest latency within the limit. */
     Optional<Found> fastest() {
-        return search(false);
+        return refined(false);
+    }
+
+    private Optional<Found> refined(boolean cheapest) {
+        Optional<Found> found;
+        do {
+            bounds = new LatencyBounds(table, limit);
+            found = search(cheapest);
+        } while (found.isPresent() && table.refine(found.get().foldings()));
+        return found;
     }
 
     private Optional<Found> search(boolean cheapest) {

@@ -3,7 +3,6 @@ package io.github.mnisthls.hardware;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Finds the foldings that are asked for, within what there is. */
 final class PlanSearch {
@@ -102,7 +101,10 @@ final class PlanSearch {
             return fast;
         }
         long latency = assembly.latency(fast.get());
-        return refined(() -> new LatencySearch(table, most, latency).fastest()).or(() -> fast);
+        return new LatencySearch(table, most, latency)
+                .fastest()
+                .map(LatencySearch.Found::foldings)
+                .or(() -> fast);
     }
 
     private long mostMultipliers() {
@@ -124,20 +126,12 @@ final class PlanSearch {
     private Optional<Chosen> withinLatency(Load most, long latency) {
         boolean isChain = table.isChain();
         Optional<List<Folding>> found = isChain
-                ? refined(() -> new LatencySearch(table, most, latency).cheapest())
+                ? new LatencySearch(table, most, latency).cheapest().map(LatencySearch.Found::foldings)
                 : new IntervalLatencySearch(search, assembly, most).within(latency);
         // A search for the cheapest may give up where some design is fast enough.
         return found.map(foldings -> new Chosen(foldings, isChain))
                 .or(() -> lowestLatency(most)
                         .filter(foldings -> assembly.latency(foldings) <= latency)
                         .map(foldings -> new Chosen(foldings, false)));
-    }
-
-    private Optional<List<Folding>> refined(Supplier<Optional<LatencySearch.Found>> latencies) {
-        Optional<List<Folding>> found;
-        do {
-            found = latencies.get().map(LatencySearch.Found::foldings);
-        } while (found.isPresent() && table.refine(found.get()));
-        return found;
     }
 }

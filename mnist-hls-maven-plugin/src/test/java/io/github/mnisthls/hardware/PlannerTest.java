@@ -134,7 +134,7 @@ class PlannerTest {
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("<targetImagesPerSecond>")
                 .hasMessageContaining("leaves 100 cycles per image")
-                .hasMessageContaining("Ask for at most 6");
+                .hasMessageContaining("Ask for at most 9");
         assertThatThrownBy(() -> plan(request(0, 3, 0)))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("the smallest design that fits xc7z020clg400-1 needs 4, which is 1 more")
@@ -142,21 +142,35 @@ class PlannerTest {
         assertThatThrownBy(() -> plan(request(0, 0, 100)))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining(
-                        "the shortest latency found for a design that fits xc7z020clg400-1 is 3062 cycles, 2962 more")
+                        "the shortest latency found for a design that fits xc7z020clg400-1 is 1768 cycles, 1668 more")
                 .hasMessageContaining("most of its resources go to layer 'conv2'")
-                .hasMessageContaining("Allow at least 3062");
+                .hasMessageContaining("Allow at least 1768");
         assertThatThrownBy(() -> plan(request(100_000, 0, 0)))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("more than the 198 there are")
                 .hasMessageContaining("DSP slices")
                 .hasMessageContaining("most of it goes to layer 'conv2'")
-                .hasMessageContaining("The nearest design that fits has 196 multipliers and takes 1549 cycles");
+                .hasMessageContaining("The nearest design that fits has 186 multipliers and takes 1039 cycles");
+    }
+
+    /** Multipliers alone take 1,549 cycles at best. */
+    @Test
+    void aSpeedThatMultipliersDoNotReachIsReachedWithAdders() {
+        HardwarePlan plan = plan(request(90_000, 0, 0));
+
+        assertThat(plan.imagesPerSecond()).isGreaterThanOrEqualTo(90_000);
+        assertThat(plan.layers()).extracting(LayerPlan::implementation).contains(Implementation.ADDERS);
+        assertThat(plan.estimate().fits(PART.resources().percent(PlanSearch.USABLE_PERCENT)))
+                .isTrue();
+        assertThat(plan(request(60_000, 0, 0)).layers())
+                .extracting(LayerPlan::implementation)
+                .containsOnly(Implementation.DSP);
     }
 
     @Test
     void aPartThatHoldsNoDesignIsRefused() {
         HardwareRequest request = new HardwareRequest(
-                new Part(PART.name(), PART.dspSlice(), new Resources(53_200, 106_400, 3, 280, 0)),
+                new Part(PART.name(), PART.dspSlice(), new Resources(3_000, 106_400, 3, 280, 0)),
                 10,
                 OptionalDouble.empty(),
                 OptionalInt.empty(),
@@ -168,7 +182,8 @@ class PlannerTest {
         assertThatThrownBy(() -> plan(request))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("<part> (-Dmnist-hls.part)")
-                .hasMessageContaining("4 DSP slices, 2 more than the 2 there are");
+                .hasMessageContaining("lookup tables")
+                .hasMessageContaining("more than the 2700 there are");
     }
 
     @Test
