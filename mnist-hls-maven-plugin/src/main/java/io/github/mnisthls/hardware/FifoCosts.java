@@ -13,8 +13,9 @@ final class FifoCosts {
 
     /** Of those that a layer fills. */
     static Resources of(QuantizedNetwork network, LayerDesign design) {
-        List<ProcessDraft> single =
-                design.processes().stream().limit(design.processes().size() - design.copies().size()).toList();
+        List<ProcessDraft> single = design.processes().stream()
+                .limit(design.processes().size() - design.copies().size())
+                .toList();
         return of(network, single, design.copies());
     }
 

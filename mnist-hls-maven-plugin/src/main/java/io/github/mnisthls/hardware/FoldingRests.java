@@ -2,7 +2,6 @@
 package io.github.mnisthls.hardware;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class FoldingRests {
      *
      * @param sums of what it takes, as {@link Weights} has them
      */
-    record Way(FoldingTable.Option option, long[] sums) {}
+    record Way(FoldingTable.Option option, Sums sums) {}
 
     /**
      * Of all combinations.
@@ -28,23 +27,18 @@ final class FoldingRests {
      * @param expense the least
      * @param sums    each the least
      */
-    record Rest(Expense expense, long[] sums) {}
+    record Rest(Expense expense, Sums sums) {}
 
     /** A rest, as more and more combinations are seen. */
     private static final class Least {
         private Expense expense;
-        private long[] sums;
+        private Sums sums;
 
         void see(Way way, Rest rest) {
             Expense together = way.option().expense().plus(rest.expense());
             expense = expense == null || together.compareTo(expense) < 0 ? together : expense;
-            if (sums == null) {
-                sums = new long[rest.sums().length];
-                Arrays.fill(sums, Long.MAX_VALUE);
-            }
-            for (int sum = 0; sum < sums.length; sum++) {
-                sums[sum] = Math.min(sums[sum], way.sums()[sum] + rest.sums()[sum]);
-            }
+            sums = sums == null ? Sums.highest(rest.sums().size()) : sums;
+            sums.lower(way.sums(), rest.sums());
         }
 
         Optional<Rest> rest() {
@@ -130,8 +124,8 @@ final class FoldingRests {
     private Optional<Rest> atLeast(int layer) {
         Least least = new Least();
         behind(layer + 1, List.of())
-                .ifPresent(rest -> table.lanes(layer)
-                        .forEach(lanes -> ways(layer, lanes).forEach(way -> least.see(way, rest))));
+                .ifPresent(rest ->
+                        table.lanes(layer).forEach(lanes -> ways(layer, lanes).forEach(way -> least.see(way, rest))));
         return least.rest();
     }
 }

@@ -42,7 +42,7 @@ final class FoldingSearch {
             List<Integer> lanes,
             Expense expense,
             Expense promise,
-            long[] sums) {
+            Sums sums) {
         static final Comparator<Start> BEST_FIRST =
                 Comparator.comparing(Start::promise).thenComparing(Start::layers, Comparator.reverseOrder());
 
@@ -50,12 +50,7 @@ final class FoldingSearch {
                 Comparator.comparing(Start::layers, Comparator.reverseOrder()).thenComparing(BEST_FIRST);
 
         boolean isNoBetterThan(Start other) {
-            for (int measure = 0; measure < Weights.MEASURES; measure++) {
-                if (other.sums[measure] > sums[measure]) {
-                    return false;
-                }
-            }
-            return other.expense.compareTo(expense) <= 0;
+            return other.expense.compareTo(expense) <= 0 && other.sums.areWithin(sums);
         }
 
         /** Choices of the same place can be compared. */
@@ -131,7 +126,8 @@ final class FoldingSearch {
             rests = new FoldingRests(table, live, intervalCycles, weights);
             open = new PriorityQueue<>(Start.BEST_FIRST);
             Load ends = table.ends();
-            Expense expense = new Expense(table.goal().cost(ends), 0, ends.resources().lut());
+            Expense expense =
+                    new Expense(table.goal().cost(ends), 0, ends.resources().lut());
             offer(new Start(null, null, 0, live.start(), expense, expense, weights.of(ends)));
         }
 
@@ -170,18 +166,30 @@ final class FoldingSearch {
                 List<Integer> lanes = live.behind(layer, start.lanes(), option.outLanes());
                 Expense expense = start.expense().plus(option.expense());
                 offer(new Start(
-                        start, option, layer + 1, lanes, expense, expense, Weights.plus(start.sums(), way.sums())));
+                        start,
+                        option,
+                        layer + 1,
+                        lanes,
+                        expense,
+                        expense,
+                        start.sums().plus(way.sums())));
             }
         }
 
         /** Puts a choice among the others if some complete one may come of it. */
         private void offer(Start start) {
             rests.behind(start.layers(), start.lanes()).ifPresent(rest -> {
-                long[] least = Weights.plus(start.sums(), rest.sums());
+                Sums least = start.sums().plus(rest.sums());
                 if (weights.fit(least)) {
                     Expense promise = start.expense().plus(rest.expense()).costing(weights.leastCost(least));
                     open.add(new Start(
-                            start.before(), start.option(), start.layers(), start.lanes(), start.expense(), promise, start.sums()));
+                            start.before(),
+                            start.option(),
+                            start.layers(),
+                            start.lanes(),
+                            start.expense(),
+                            promise,
+                            start.sums()));
                 }
             });
         }

@@ -48,8 +48,7 @@ final class LatencySearch {
                 .thenComparingLong(start -> start.load.resources().lut());
 
         Start arriving(Arrivals exact) {
-            return new Start(
-                    before, option, layers, lanes, cost, load, exact, exact.first(), exact.last(), promise);
+            return new Start(before, option, layers, lanes, cost, load, exact, exact.first(), exact.last(), promise);
         }
 
         Start promising(long better) {
@@ -57,8 +56,7 @@ final class LatencySearch {
         }
 
         Start ended(long latency) {
-            return new Start(
-                    this, null, layers + 1, lanes, cost, load, arrivals, latency, latency, latency);
+            return new Start(this, null, layers + 1, lanes, cost, load, arrivals, latency, latency, latency);
         }
 
         boolean isNoBetterThan(Start other) {
@@ -119,8 +117,7 @@ final class LatencySearch {
         Load ends = table.ends();
         long cost = table.goal().cost(ends);
         offer(
-                new Start(null, null, 0, table.port().lanes(), cost, ends, null, 0, 0, 0)
-                        .arriving(bounds.pixels()),
+                new Start(null, null, 0, table.port().lanes(), cost, ends, null, 0, 0, 0).arriving(bounds.pixels()),
                 cheapest,
                 open);
         for (int step = 0; step < MAX_STEPS && !open.isEmpty(); step++) {

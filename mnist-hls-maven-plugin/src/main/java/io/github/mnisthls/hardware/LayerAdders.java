@@ -83,7 +83,8 @@ final class LayerAdders {
      * all that has been seen.
      */
     long leastBits() {
-        long digits = IntStream.range(0, affine.outputs()).mapToLong(this::digits).sum();
+        long digits =
+                IntStream.range(0, affine.outputs()).mapToLong(this::digits).sum();
         return Math.max(0, digits - affine.outputs()) * (layer.inputFormat().width() + 1L) * LEAST_PERCENT / 100;
     }
 

@@ -38,7 +38,8 @@ final class PlanSearch {
             if (chosen.isEmpty()) {
                 return Optional.empty();
             }
-            HardwarePlan plan = assembly.assemble(chosen.get().foldings(), chosen.get().proved() && round == 0);
+            HardwarePlan plan =
+                    assembly.assemble(chosen.get().foldings(), chosen.get().proved() && round == 0);
             Resources excess = plan.estimate().beyond(usable);
             if (excess.equals(Resources.NONE)) {
                 return Optional.of(plan);
@@ -55,8 +56,8 @@ final class PlanSearch {
 
     /** Cycles that an image may take, if a speed is asked for. */
     long intervalAsked() {
-        return (long) Math.floor(
-                NS_PER_SECOND / (request.targetImagesPerSecond().getAsDouble() * request.clockPeriodNs()));
+        return (long)
+                Math.floor(NS_PER_SECOND / (request.targetImagesPerSecond().getAsDouble() * request.clockPeriodNs()));
     }
 
     FoldingSearch search() {
@@ -108,18 +109,15 @@ final class PlanSearch {
     }
 
     private long mostMultipliers() {
-        return request.maxMultipliers().isPresent()
-                ? request.maxMultipliers().getAsInt()
-                : Long.MAX_VALUE;
+        return request.maxMultipliers().isPresent() ? request.maxMultipliers().getAsInt() : Long.MAX_VALUE;
     }
 
     private Optional<Chosen> choose(Load most) {
         if (request.maxLatencyCycles().isPresent()) {
             return withinLatency(most, request.maxLatencyCycles().getAsLong());
         }
-        Optional<FoldingSearch.Choice> choice = request.targetImagesPerSecond().isPresent()
-                ? search.cheapest(intervalAsked(), most)
-                : fastest(most);
+        Optional<FoldingSearch.Choice> choice =
+                request.targetImagesPerSecond().isPresent() ? search.cheapest(intervalAsked(), most) : fastest(most);
         return choice.map(found -> new Chosen(found.foldings(), search.isExact()));
     }
 

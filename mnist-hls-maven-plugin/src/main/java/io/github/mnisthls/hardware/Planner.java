@@ -33,13 +33,13 @@ public final class Planner {
      *                                 how much, and the nearest design there is
      */
     public HardwarePlan plan(QuantizedNetwork network, HardwareRequest request) {
-        List<LayerHardware> hardware = HardwareOfLayer.all(network, request.part().dspSlice());
+        List<LayerHardware> hardware =
+                HardwareOfLayer.all(network, request.part().dspSlice());
         PlanAssembly assembly = new PlanAssembly(network, hardware, request);
         List<FoldingOptions.Free> levels = FoldingOptions.Free.of(request);
         for (FoldingOptions.Free free : levels) {
-            Optional<HardwarePlan> plan = new PlanSearch(
-                            table(network, hardware, request, free, free.goal()), assembly, request)
-                    .plan();
+            Optional<HardwarePlan> plan =
+                    new PlanSearch(table(network, hardware, request, free, free.goal()), assembly, request).plan();
             if (plan.isPresent()) {
                 return plan.get();
             }

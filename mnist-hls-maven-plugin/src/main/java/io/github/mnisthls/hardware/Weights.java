@@ -62,7 +62,7 @@ final class Weights {
     }
 
     /** All sums of what a choice takes; first each measure by itself. */
-    long[] of(Load load) {
+    Sums of(Load load) {
         long[] measures = measures(load);
         long[] all = new long[sums.size()];
         for (int sum = 0; sum < all.length; sum++) {
@@ -71,21 +71,13 @@ final class Weights {
                 all[sum] += weights[measure] * measures[measure];
             }
         }
-        return all;
-    }
-
-    static long[] plus(long[] one, long[] other) {
-        long[] sums = one.clone();
-        for (int sum = 0; sum < sums.length; sum++) {
-            sums[sum] += other[sum];
-        }
-        return sums;
+        return new Sums(all);
     }
 
     /** Whether a choice with these sums, or others that are higher, fits. */
-    boolean fit(long[] all) {
-        for (int sum = 0; sum < all.length; sum++) {
-            if (all[sum] > most[sum]) {
+    boolean fit(Sums all) {
+        for (int sum = 0; sum < all.size(); sum++) {
+            if (all.get(sum) > most[sum]) {
                 return false;
             }
         }
@@ -93,12 +85,12 @@ final class Weights {
     }
 
     /** What a choice with these sums, or higher ones, costs at least: it can have no more of all else than there is. */
-    long leastCost(long[] all) {
+    long leastCost(Sums all) {
         long least = 0;
-        for (int sum = 0; sum < all.length; sum++) {
+        for (int sum = 0; sum < all.size(); sum++) {
             long weight = sums.get(sum)[goal];
             if (weight > 0 && others[sum] < Long.MAX_VALUE) {
-                least = Math.max(least, (all[sum] - others[sum] + weight - 1) / weight);
+                least = Math.max(least, (all.get(sum) - others[sum] + weight - 1) / weight);
             }
         }
         return least;
@@ -121,12 +113,7 @@ final class Weights {
     private static long[] measures(Load load) {
         Resources resources = load.resources();
         return new long[] {
-            resources.lut(),
-            resources.ff(),
-            resources.dsp(),
-            resources.bram18(),
-            resources.uram(),
-            load.multipliers()
+            resources.lut(), resources.ff(), resources.dsp(), resources.bram18(), resources.uram(), load.multipliers()
         };
     }
 }

@@ -69,8 +69,8 @@ class FoldingSearchTest {
         for (Load most : limits(all)) {
             for (long interval : search.intervals()) {
                 Optional<Expense> least = all.stream()
-                        .filter(point -> point.interval() <= interval
-                                && point.load().fits(most))
+                        .filter(point ->
+                                point.interval() <= interval && point.load().fits(most))
                         .map(Point::expense)
                         .sorted()
                         .findFirst();
@@ -157,8 +157,10 @@ class FoldingSearchTest {
         for (int i = 0; i < all.size(); i += 1 + all.size() / 4) {
             limits.add(all.get(i).load());
         }
-        List<Long> luts =
-                all.stream().map(point -> point.load().resources().lut()).sorted().toList();
+        List<Long> luts = all.stream()
+                .map(point -> point.load().resources().lut())
+                .sorted()
+                .toList();
         limits.add(new Load(new Resources(luts.get(luts.size() / 8), 1_000_000, 1_000, 1_000, 0), 1_000));
         return limits;
     }

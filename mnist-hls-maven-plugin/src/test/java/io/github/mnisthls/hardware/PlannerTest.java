@@ -129,45 +129,6 @@ class PlannerTest {
     }
 
     @Test
-    void impossibleWishesAreRefusedWithTheNearestPlan() {
-        assertThatThrownBy(() -> plan(request(1e6, 0, 0)))
-                .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContaining("<targetImagesPerSecond>")
-                .hasMessageContaining("leaves 100 cycles per image")
-                .hasMessageContaining("Ask for at most 9");
-        assertThatThrownBy(() -> plan(request(0, 3, 0)))
-                .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContaining("the smallest design that fits xc7z020clg400-1 needs 4, which is 1 more")
-                .hasMessageContaining("Allow at least 4");
-        assertThatThrownBy(() -> plan(request(0, 0, 100)))
-                .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContaining(
-                        "the shortest latency found for a design that fits xc7z020clg400-1 is 1768 cycles, 1668 more")
-                .hasMessageContaining("most of its resources go to layer 'conv2'")
-                .hasMessageContaining("Allow at least 1768");
-        assertThatThrownBy(() -> plan(request(100_000, 0, 0)))
-                .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContaining("more than the 198 there are")
-                .hasMessageContaining("DSP slices")
-                .hasMessageContaining("most of it goes to layer 'conv2'")
-                .hasMessageContaining("The nearest design that fits has 186 multipliers and takes 1039 cycles");
-    }
-
-    /** Multipliers alone take 1,549 cycles at best. */
-    @Test
-    void aSpeedThatMultipliersDoNotReachIsReachedWithAdders() {
-        HardwarePlan plan = plan(request(90_000, 0, 0));
-
-        assertThat(plan.imagesPerSecond()).isGreaterThanOrEqualTo(90_000);
-        assertThat(plan.layers()).extracting(LayerPlan::implementation).contains(Implementation.ADDERS);
-        assertThat(plan.estimate().fits(PART.resources().percent(PlanSearch.USABLE_PERCENT)))
-                .isTrue();
-        assertThat(plan(request(60_000, 0, 0)).layers())
-                .extracting(LayerPlan::implementation)
-                .containsOnly(Implementation.DSP);
-    }
-
-    @Test
     void aPartThatHoldsNoDesignIsRefused() {
         HardwareRequest request = new HardwareRequest(
                 new Part(PART.name(), PART.dspSlice(), new Resources(3_000, 106_400, 3, 280, 0)),

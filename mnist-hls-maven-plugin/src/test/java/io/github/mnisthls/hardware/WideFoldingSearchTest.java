@@ -76,8 +76,8 @@ class WideFoldingSearchTest {
         for (Load most : limits(all)) {
             for (long interval : search.intervals()) {
                 Optional<Expense> least = all.stream()
-                        .filter(point -> point.interval() <= interval
-                                && point.load().fits(most))
+                        .filter(point ->
+                                point.interval() <= interval && point.load().fits(most))
                         .map(Point::expense)
                         .sorted()
                         .findFirst();

@@ -1,0 +1,77 @@
+/* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
+package io.github.mnisthls.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mnisthls.Slow;
+import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.rendering.SampleNetworks;
+import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Targets beyond what multipliers alone reach. */
+@Slow
+class HighTargetsTest {
+    private static final Part PART = SampleParts.ZYNQ_7020;
+    private static final QuantizedNetwork LENET = SampleNetworks.lenet();
+
+    private static HardwareRequest request(double imagesPerSecond, int multipliers, long latency) {
+        return new HardwareRequest(
+                PART,
+                10,
+                imagesPerSecond > 0 ? OptionalDouble.of(imagesPerSecond) : OptionalDouble.empty(),
+                multipliers > 0 ? OptionalInt.of(multipliers) : OptionalInt.empty(),
+                latency > 0 ? OptionalLong.of(latency) : OptionalLong.empty(),
+                Limits.NONE,
+                Map.of(),
+                1);
+    }
+
+    private static HardwarePlan plan(HardwareRequest request) {
+        return new Planner().plan(LENET, request);
+    }
+
+    @Test
+    void impossibleWishesAreRefusedWithTheNearestPlan() {
+        assertThatThrownBy(() -> plan(request(1e6, 0, 0)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("<targetImagesPerSecond>")
+                .hasMessageContaining("leaves 100 cycles per image")
+                .hasMessageContaining("Ask for at most 9");
+        assertThatThrownBy(() -> plan(request(0, 3, 0)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("the smallest design that fits xc7z020clg400-1 needs 4, which is 1 more")
+                .hasMessageContaining("Allow at least 4");
+        assertThatThrownBy(() -> plan(request(0, 0, 100)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining(
+                        "the shortest latency found for a design that fits xc7z020clg400-1 is 1768 cycles, 1668 more")
+                .hasMessageContaining("most of its resources go to layer 'conv2'")
+                .hasMessageContaining("Allow at least 1768");
+        assertThatThrownBy(() -> plan(request(100_000, 0, 0)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("more than the 198 there are")
+                .hasMessageContaining("DSP slices")
+                .hasMessageContaining("most of it goes to layer 'conv2'")
+                .hasMessageContaining("The nearest design that fits has 186 multipliers and takes 1039 cycles");
+    }
+
+    /** Multipliers alone take 1,549 cycles at best. */
+    @Test
+    void aSpeedThatMultipliersDoNotReachIsReachedWithAdders() {
+        HardwarePlan plan = plan(request(90_000, 0, 0));
+
+        assertThat(plan.imagesPerSecond()).isGreaterThanOrEqualTo(90_000);
+        assertThat(plan.layers()).extracting(LayerPlan::implementation).contains(Implementation.ADDERS);
+        assertThat(plan.estimate().fits(PART.resources().percent(PlanSearch.USABLE_PERCENT)))
+                .isTrue();
+        assertThat(plan(request(60_000, 0, 0)).layers())
+                .extracting(LayerPlan::implementation)
+                .containsOnly(Implementation.DSP);
+    }
+}
