@@ -53,6 +53,18 @@ assertThat(new File(hls, 'sources.tcl')).hasContent('# Our own list: digits\nset
 accepted('mnist-hls:generate')
 assertThat(new File(hls, 'sources.tcl').text).doesNotContain('Our own list')
 
+// The golden vectors stay in the work folder, where the copy's Makefile finds them.
+accepted('mnist-hls:generate', '-Dmnist-hls.copyGolden=false')
+assertThat(new File(hls, 'tb/digits_golden.bin')).doesNotExist()
+if (ExternalProgram.find('make').isPresent()) {
+    def make = new ProcessBuilder('make', 'csim').directory(hls).redirectErrorStream(true).start()
+    assertThat(make.inputStream.text).contains('mnist-hls: all logits equal')
+    assertThat(make.waitFor()).isZero()
+    new File(hls, 'build').deleteDir()
+}
+accepted('mnist-hls:generate')
+assertThat(new File(hls, 'tb/digits_golden.bin')).isFile()
+
 // A foreign file in the way stops the build with its name, even if edits may be overwritten.
 def other = new File(basedir, 'rtl')
 other.mkdirs()

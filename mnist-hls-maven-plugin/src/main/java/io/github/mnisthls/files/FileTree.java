@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -49,6 +50,13 @@ public final class FileTree {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + root, e);
         }
+    }
+
+    /** All files below a folder in a fixed order, by their path relative to it with slashes. */
+    public static SortedMap<String, Path> files(Path root) {
+        SortedMap<String, Path> files = new TreeMap<>();
+        list(root).forEach(name -> files.put(name, root.resolve(name)));
+        return files;
     }
 
     /** SHA-256 of all files below a folder. */

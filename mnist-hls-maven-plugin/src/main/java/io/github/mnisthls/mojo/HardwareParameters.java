@@ -9,6 +9,7 @@ import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.pipeline.BuildSettings;
 import io.github.mnisthls.pipeline.GenerateSettings;
 import io.github.mnisthls.rendering.ControlProtocol;
+import io.github.mnisthls.rendering.Coordinates;
 import io.github.mnisthls.rendering.DesignNames;
 import io.github.mnisthls.rendering.InterfaceKind;
 import io.github.mnisthls.rendering.ScriptOptions;
@@ -134,6 +135,15 @@ abstract class HardwareParameters extends PlanParameters {
     private File outputDirectory;
 
     /**
+     * Whether the copy in {@code outputDirectory} has the golden vectors, too: 8.6 MB with all of the test images of MNIST.
+     * If not, they stay in the work folder, and the scripts in the copy name them there.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.COPY_GOLDEN, defaultValue = "true")
+    private boolean copyGolden;
+
+    /**
      * Gives up edits that were made to generated files in {@code outputDirectory}.
      *
      * @since 1.0.0
@@ -185,16 +195,27 @@ abstract class HardwareParameters extends PlanParameters {
 
     private GenerateSettings generateSettings() throws IOException {
         InterfaceKind kind = Choices.read(Settings.INTERFACE, interfaceKind, "interface", InterfaceKind.class);
+        DesignNames names = new DesignNames(topName, namespace, prefix == null ? "" : prefix);
         return new GenerateSettings(
                 hardwareRequest(),
                 kind,
                 controlProtocol(kind),
-                new DesignNames(topName, namespace, prefix == null ? "" : prefix),
-                new ScriptOptions(toolchain().dialect(exportFormat()), cosimImages),
+                names,
+                scriptOptions(names),
                 goldenImages,
                 Optional.ofNullable(outputDirectory).map(File::toPath),
                 overwriteEdited,
                 Optional.ofNullable(templateDirectory).map(File::toPath));
+    }
+
+    private ScriptOptions scriptOptions(DesignNames names) throws IOException {
+        return new ScriptOptions(
+                toolchain().dialect(exportFormat()),
+                cosimImages,
+                new Coordinates(project().getGroupId(), project().getArtifactId(), project().getVersion()),
+                Optional.ofNullable(outputDirectory)
+                        .filter(folder -> !copyGolden)
+                        .map(folder -> workFolder().goldenSeenFrom(folder.toPath(), names)));
     }
 
     private ControlProtocol controlProtocol(InterfaceKind kind) {

@@ -18,7 +18,9 @@ final class EditAdvice {
             "sources.mk",
             "sources.tcl",
             "run_hls.tcl",
-            "hls_config.cfg");
+            "hls_config.cfg",
+            "add_ip.tcl",
+            "fusesoc.core");
 
     private static final String KERNELS = "src/mnist_hls/";
 

@@ -46,6 +46,8 @@ final class GenerateStep implements Step {
                 .addAll("names", settings.names())
                 .addAll("scripts", settings.scripts().dialect().identity())
                 .add("scripts.cosimImages", settings.scripts().cosimImages())
+                .add("scripts.coordinates", settings.scripts().coordinates())
+                .add("scripts.goldenOfCopy", settings.scripts().goldenOfCopy().orElse(""))
                 .add("goldenImages", settings.goldenImages())
                 .add(
                         "templates",

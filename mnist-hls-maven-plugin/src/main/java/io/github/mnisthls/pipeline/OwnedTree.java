@@ -3,7 +3,6 @@ package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
-import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.InnerPath;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.settings.InvalidSettingException;
@@ -70,18 +69,19 @@ final class OwnedTree {
     }
 
     /**
-     * Makes the folder hold the source's files.
+     * Makes the folder hold these files.
      *
+     * @param files by path relative to the folder: where they are copied from
      * @throws InvalidSettingException if a foreign or edited file is in the way; then nothing was written
      */
-    void publish(Path source) throws IOException {
-        Map<String, String> wanted = FileTree.digests(source);
+    void publish(Map<String, Path> files) throws IOException {
+        Map<String, String> wanted = digests(files);
         Map<String, Set<String>> known = readManifest();
         List<String> stale = known.keySet().stream()
                 .filter(name -> !wanted.containsKey(name))
                 .toList();
         refuseOutside(wanted.keySet(), "Do not generate through a symbolic link: remove it, or choose another folder.");
-        refuseConflicts(source, wanted, known, stale);
+        refuseConflicts(files, wanted, known, stale);
 
         Map<String, Set<String>> underWay = new TreeMap<>(known);
         wanted.forEach((name, digest) -> {
@@ -91,7 +91,7 @@ final class OwnedTree {
         });
         writeManifest(underWay);
         for (String name : wanted.keySet()) {
-            AtomicFile.writeAmongOthers(root.resolve(name), Files.readAllBytes(source.resolve(name)));
+            AtomicFile.writeAmongOthers(root.resolve(name), Files.readAllBytes(files.get(name)));
         }
         for (String name : stale) {
             Path target = root.resolve(name);
@@ -106,15 +106,21 @@ final class OwnedTree {
     }
 
     /** Whether the folder holds just these files as they are here. */
-    boolean isPublished(Path source) {
-        return FileTree.digests(source).entrySet().stream().allMatch(file -> {
+    boolean isPublished(Map<String, Path> files) {
+        return digests(files).entrySet().stream().allMatch(file -> {
             Path target = root.resolve(file.getKey());
             return Files.isRegularFile(target) && Digest.of(target).equals(file.getValue());
         });
     }
 
+    private static Map<String, String> digests(Map<String, Path> files) {
+        Map<String, String> digests = new TreeMap<>();
+        files.forEach((name, file) -> digests.put(name, Digest.of(file)));
+        return digests;
+    }
+
     private void refuseConflicts(
-            Path source, Map<String, String> wanted, Map<String, Set<String>> known, List<String> stale)
+            Map<String, Path> files, Map<String, String> wanted, Map<String, Set<String>> known, List<String> stale)
             throws IOException {
         List<String> conflicts = new ArrayList<>();
         for (Map.Entry<String, String> file : wanted.entrySet()) {
@@ -133,7 +139,7 @@ final class OwnedTree {
                 throw foreign(target);
             }
             if (!known.get(file.getKey()).contains(found)) {
-                conflicts.add(describe(target, source.resolve(file.getKey()), file.getKey()));
+                conflicts.add(describe(target, files.get(file.getKey()), file.getKey()));
             }
         }
         for (String name : stale) {

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.rendering.ProjectRenderer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class PackageStep implements Step {
                 .addTree("hls/", work.folder(StepName.GENERATE))
                 .addTree("plan/", work.folder(StepName.PLAN))
                 .addTree("weights/", work.folder(StepName.QUANTIZE))
+                .remove("hls/" + ProjectRenderer.OF_COPY + "/")
                 .remove("plan/internal/")
                 .remove("weights/internal/")
                 .remove("weights/" + EmulatorSpeed.FILE);

@@ -2,6 +2,8 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.files.FileTree;
+import io.github.mnisthls.rendering.DesignNames;
+import io.github.mnisthls.rendering.ProjectRenderer;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
 import java.io.IOException;
@@ -58,6 +60,12 @@ public final class WorkFolder {
     /** A step's outputs. */
     Path folder(StepName step) {
         return root.resolve(step.folder());
+    }
+
+    /** Where the golden vectors of the generated project lie, relative to another folder, with slashes. */
+    public String goldenSeenFrom(Path other, DesignNames names) {
+        Path golden = folder(StepName.GENERATE).resolve(ProjectRenderer.golden(names));
+        return other.toAbsolutePath().normalize().relativize(golden).toString().replace('\\', '/');
     }
 
     /**

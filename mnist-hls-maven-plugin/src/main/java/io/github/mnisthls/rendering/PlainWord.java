@@ -20,10 +20,14 @@ public final class PlainWord {
      * @param what it is, for the message
      */
     public static String of(String what, String word) {
-        if (!PLAIN.matcher(word).matches()) {
+        if (!isPlain(word)) {
             throw new IllegalArgumentException(what + " '" + word + "' cannot stand in a script");
         }
         return word;
+    }
+
+    static boolean isPlain(String word) {
+        return PLAIN.matcher(word).matches();
     }
 
     /** Passes all of the words on. */

@@ -20,6 +20,9 @@ public final class ProjectRenderer {
     /** File name of the golden vectors, in the folder {@code tb}. */
     public static final String GOLDEN = "golden.bin";
 
+    /** Where scripts lie that take the place of others in a copy without golden vectors. */
+    public static final String OF_COPY = "internal";
+
     private static final String INCLUDE = "src";
     private static final String SIM_INCLUDE = "sim";
     private static final String RESOURCES = "/io/github/mnisthls/";
@@ -61,6 +64,11 @@ public final class ProjectRenderer {
     /** Files for make, which need no HLS tool. */
     private static final List<String> HOST_SCRIPTS = List.of("Makefile", "sources.mk");
 
+    /** Where the golden vectors lie, relative to the project. */
+    public static String golden(DesignNames names) {
+        return "tb/" + names.prefix() + GOLDEN;
+    }
+
     /**
      * Renders.
      *
@@ -74,7 +82,7 @@ public final class ProjectRenderer {
         String adders = AddersBuilder.isNeeded(request) ? prefix + "adders.hpp" : "";
         String top = INCLUDE + "/" + prefix + "top.cpp";
         String testbench = "tb/" + prefix + "testbench.cpp";
-        String golden = "tb/" + prefix + GOLDEN;
+        String golden = golden(request.names());
         TemplateEngine engine = new TemplateEngine(request.templateOverrides());
 
         TopModel topModel = new TopBuilder(request, engine).build(config, weights, adders);
@@ -85,7 +93,6 @@ public final class ProjectRenderer {
             headers.add(INCLUDE + "/" + adders);
         }
         topModel.includes().forEach(kernel -> headers.add(INCLUDE + "/" + kernel));
-        ScriptModel script = script(request, top, headers, testbench, golden);
 
         Map<String, byte[]> files = new LinkedHashMap<>();
         put(files, top, engine.render("top.cpp.vm", "top", topModel));
@@ -116,12 +123,23 @@ public final class ProjectRenderer {
         for (String header : SIM_HEADERS) {
             files.put(SIM_INCLUDE + "/" + header, resource("sim/" + header));
         }
+        renderScripts(request, engine, script(request, top, headers, testbench, golden), files);
+        return files;
+    }
+
+    private static void renderScripts(
+            RenderRequest request, TemplateEngine engine, ScriptModel script, Map<String, byte[]> files) {
         // A user's own template may ask for what is the tool's in any of them.
         Record scripts = request.scripts().dialect().scriptModel(script);
         for (String file : scriptFiles(request)) {
             put(files, file, engine.render(file + ".vm", "script", scripts));
         }
-        return files;
+        request.scripts().goldenOfCopy().ifPresent(place -> {
+            Record elsewhere = request.scripts().dialect().scriptModel(script.withGolden(place));
+            for (String file : scriptFiles(request)) {
+                put(files, OF_COPY + "/" + file, engine.render(file + ".vm", "script", elsewhere));
+            }
+        });
     }
 
     private static List<String> scriptFiles(RenderRequest request) {
@@ -163,7 +181,8 @@ public final class ProjectRenderer {
                 request.names().prefix() + GOLDEN,
                 INCLUDE,
                 SIM_INCLUDE,
-                (request.names().prefix() + "MNIST_HLS").toUpperCase(Locale.ROOT));
+                (request.names().prefix() + "MNIST_HLS").toUpperCase(Locale.ROOT),
+                request.scripts().coordinates().vlnv(request.names().top()));
     }
 
     private static void put(Map<String, byte[]> files, String path, String text) {

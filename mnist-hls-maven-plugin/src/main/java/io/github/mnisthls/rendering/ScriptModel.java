@@ -19,6 +19,7 @@ import java.util.List;
  * @param include       folder of the kernels' includes
  * @param simInclude    folder of the simulation headers
  * @param macroPrefix   prefix of make and Tcl variables, upper case
+ * @param vlnv          vendor, library, name and version as a FuseSoC core
  */
 public record ScriptModel(
         String top,
@@ -32,7 +33,8 @@ public record ScriptModel(
         String goldenName,
         String include,
         String simInclude,
-        String macroPrefix) {
+        String macroPrefix,
+        String vlnv) {
     public ScriptModel {
         top = PlainWord.of("the top function", top);
         part = PlainWord.of("the part", part);
@@ -45,5 +47,22 @@ public record ScriptModel(
         include = PlainWord.of("the folder of the headers", include);
         simInclude = PlainWord.of("the folder of the simulation headers", simInclude);
         macroPrefix = PlainWord.of("the prefix", macroPrefix);
+    }
+
+    ScriptModel withGolden(String place) {
+        return new ScriptModel(
+                top,
+                part,
+                clockPeriodNs,
+                cosimImages,
+                sources,
+                headers,
+                testbench,
+                place,
+                goldenName,
+                include,
+                simInclude,
+                macroPrefix,
+                vlnv);
     }
 }

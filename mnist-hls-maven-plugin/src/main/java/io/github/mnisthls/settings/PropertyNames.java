@@ -15,6 +15,7 @@ public final class PropertyNames {
     public static final String CLEAN_MODEL_SKIP = "mnist-hls.clean-model.skip";
     public static final String CLOCK_PERIOD_NS = "mnist-hls.clockPeriodNs";
     public static final String CONTROL = "mnist-hls.control";
+    public static final String COPY_GOLDEN = "mnist-hls.copyGolden";
     public static final String COSIM = "mnist-hls.cosim";
     public static final String COSIM_IMAGES = "mnist-hls.cosimImages";
     public static final String COSIM_SKIP = "mnist-hls.cosim.skip";

@@ -14,6 +14,7 @@ public final class Settings {
     public static final Setting CLASSIFIER = new Setting("classifier", PropertyNames.CLASSIFIER);
     public static final Setting CLOCK_PERIOD_NS = new Setting("clockPeriodNs", PropertyNames.CLOCK_PERIOD_NS);
     public static final Setting CONTROL = new Setting("control", PropertyNames.CONTROL);
+    public static final Setting COPY_GOLDEN = new Setting("copyGolden", PropertyNames.COPY_GOLDEN);
     public static final Setting COSIM = new Setting("cosim", PropertyNames.COSIM);
     public static final Setting COSIM_IMAGES = new Setting("cosimImages", PropertyNames.COSIM_IMAGES);
     public static final Setting CSIM = new Setting("csim", PropertyNames.CSIM);

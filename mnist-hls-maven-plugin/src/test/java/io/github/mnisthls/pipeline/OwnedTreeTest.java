@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.files.Digest;
+import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,11 +172,11 @@ class OwnedTreeTest {
 
     @Test
     void knowsWhetherAllIsInPlace() throws IOException {
-        assertThat(tree(false).isPublished(source)).isFalse();
+        assertThat(tree(false).isPublished(FileTree.files(source))).isFalse();
         publish(false);
-        assertThat(tree(false).isPublished(source)).isTrue();
+        assertThat(tree(false).isPublished(FileTree.files(source))).isTrue();
         Files.delete(target.resolve("Makefile"));
-        assertThat(tree(false).isPublished(source)).isFalse();
+        assertThat(tree(false).isPublished(FileTree.files(source))).isFalse();
     }
 
     private static String digestOf(String manifest, String name) {
@@ -185,7 +186,7 @@ class OwnedTreeTest {
     }
 
     private void publish(boolean overwriteEdited) throws IOException {
-        tree(overwriteEdited).publish(source);
+        tree(overwriteEdited).publish(FileTree.files(source));
     }
 
     private OwnedTree tree(boolean overwriteEdited) {

@@ -125,14 +125,14 @@ class RecordFuzzTest {
             Files.writeString(source.resolve("src/top.cpp"), "line 1\nline 2\n");
             Files.writeString(source.resolve("Makefile"), "all:\n");
             OwnedTree tree = new OwnedTree(target, false, name -> "change " + name);
-            tree.publish(source);
+            tree.publish(FileTree.files(source));
             Files.writeString(target.resolve("old.txt"), "precious");
             Path manifest = target.resolve(OwnedTree.MANIFEST);
             String text = Files.readString(manifest)
                     .replace("\"files\" : {", "\"files\" : { \"old.txt\" : [ \"" + precious + "\" ],");
             Files.writeString(manifest, Mutation.text(text, random));
             return () -> {
-                tree.publish(source);
+                tree.publish(FileTree.files(source));
                 return tree;
             };
         });

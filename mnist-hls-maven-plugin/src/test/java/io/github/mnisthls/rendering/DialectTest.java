@@ -3,6 +3,7 @@ package io.github.mnisthls.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.amd.dialect.SampleDialects;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.SampleParts;
@@ -24,7 +25,7 @@ class DialectTest {
                         ControlProtocol.AP_CTRL_NONE,
                         new DesignNames("cnn", "cnn_net", ""),
                         SampleNetworks.golden(network, 1),
-                        new ScriptOptions(new PlainDialect(), 3),
+                        new ScriptOptions(new PlainDialect(), 3, SampleDialects.COORDINATES, Optional.empty()),
                         Optional.empty()));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.amd.dialect.SampleDialects;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.SampleParts;
@@ -42,7 +43,7 @@ class OtherCompilersTest {
                 ports == InterfaceKind.AXIS ? ControlProtocol.AP_CTRL_NONE : ControlProtocol.AP_CTRL_HS,
                 new DesignNames("cnn", "cnn_net", ""),
                 SampleNetworks.golden(network, 2),
-                new ScriptOptions(new PlainDialect(), 1),
+                new ScriptOptions(new PlainDialect(), 1, SampleDialects.COORDINATES, Optional.empty()),
                 Optional.empty());
     }
 

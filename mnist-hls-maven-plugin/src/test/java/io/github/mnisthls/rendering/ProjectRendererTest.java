@@ -68,7 +68,7 @@ class ProjectRendererTest {
     void aProjectIsSmall() {
         Map<String, byte[]> files = render(InterfaceKind.AXIS, ToolGeneration.VITIS_KEYED);
         assertThat(files.keySet().stream().filter(file -> !file.startsWith("sim/")))
-                .hasSizeLessThan(16);
+                .hasSizeLessThan(18);
 
         files.remove("tb/golden.bin");
         assertThat(files.values().stream().mapToInt(file -> file.length).sum()).isLessThan(1_000_000);

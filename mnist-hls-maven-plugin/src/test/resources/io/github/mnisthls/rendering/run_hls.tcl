@@ -45,8 +45,10 @@ mnist_hls_step setup {
   }
   set_top {cnn}
   add_files {src/top.cpp} -cflags {-std=c++14}
-  add_files -tb {tb/testbench.cpp} -cflags {-std=c++14 -Wno-unknown-pragmas}
-  add_files -tb {tb/golden.bin}
+  if {[mnist_hls_wants csim] || [mnist_hls_wants cosim]} {
+    add_files -tb {tb/testbench.cpp} -cflags {-std=c++14 -Wno-unknown-pragmas}
+    add_files -tb {tb/golden.bin}
+  }
   # Vivado HLS knows no flow target and means this one.
   if {[catch {open_solution solution1 -flow_target vivado}]} {
     open_solution solution1

@@ -93,7 +93,7 @@ public record AmdDialect(ToolGeneration generation, FlowTarget flowTarget) imple
 
     @Override
     public List<String> scripts() {
-        return List.of("sources.tcl", "run_hls.tcl", "hls_config.cfg");
+        return List.of("sources.tcl", "run_hls.tcl", "hls_config.cfg", "add_ip.tcl", "fusesoc.core");
     }
 
     @Override

@@ -6,8 +6,8 @@ import io.github.mnisthls.rendering.ScriptModel;
 import java.util.List;
 
 /**
- * Everything that the scripts of the AMD tools ({@code run_hls.tcl.vm}, {@code hls_config.cfg.vm}, {@code sources.tcl.vm})
- * may say. Paths are relative to the project.
+ * Everything that the scripts of the AMD tools ({@code run_hls.tcl.vm}, {@code hls_config.cfg.vm}, {@code sources.tcl.vm},
+ * {@code add_ip.tcl.vm}, {@code fusesoc.core.vm}) may say. Paths are relative to the project.
  *
  * @param top           name of the top function
  * @param part          as the tools spell it
@@ -25,6 +25,7 @@ import java.util.List;
  * @param include       folder of the kernels' includes
  * @param simInclude    folder of the simulation headers
  * @param macroPrefix   prefix of make and Tcl variables, upper case
+ * @param vlnv          vendor, library, name and version as a FuseSoC core
  */
 public record AmdScriptModel(
         String top,
@@ -42,7 +43,8 @@ public record AmdScriptModel(
         String goldenName,
         String include,
         String simInclude,
-        String macroPrefix) {
+        String macroPrefix,
+        String vlnv) {
     public AmdScriptModel {
         // what stands in the project's own scripts too is checked there
         exportFormat = PlainWord.of("the export format", exportFormat);
@@ -70,6 +72,7 @@ public record AmdScriptModel(
                 script.goldenName(),
                 script.include(),
                 script.simInclude(),
-                script.macroPrefix());
+                script.macroPrefix(),
+                script.vlnv());
     }
 }

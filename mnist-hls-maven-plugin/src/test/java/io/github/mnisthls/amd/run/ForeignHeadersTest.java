@@ -7,6 +7,7 @@ import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
 import io.github.mnisthls.amd.dialect.AmdDialect;
 import io.github.mnisthls.amd.dialect.FlowTarget;
+import io.github.mnisthls.amd.dialect.SampleDialects;
 import io.github.mnisthls.amd.dialect.ToolGeneration;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
@@ -80,7 +81,7 @@ class ForeignHeadersTest {
                 ControlProtocol.AP_CTRL_NONE,
                 new DesignNames("mnist_cnn", "mnist_cnn_net", ""),
                 SampleNetworks.golden(network, 2),
-                new ScriptOptions(new AmdDialect(ToolGeneration.VITIS_KEYED, FlowTarget.VIVADO), 1),
+                new ScriptOptions(new AmdDialect(ToolGeneration.VITIS_KEYED, FlowTarget.VIVADO), 1, SampleDialects.COORDINATES, Optional.empty()),
                 Optional.empty());
         for (Map.Entry<String, byte[]> file :
                 new ProjectRenderer().render(request).entrySet()) {

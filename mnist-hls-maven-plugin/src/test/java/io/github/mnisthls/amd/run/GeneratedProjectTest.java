@@ -8,6 +8,7 @@ import io.github.mnisthls.Slow;
 import io.github.mnisthls.amd.ToolDoubles;
 import io.github.mnisthls.amd.dialect.AmdDialect;
 import io.github.mnisthls.amd.dialect.FlowTarget;
+import io.github.mnisthls.amd.dialect.SampleDialects;
 import io.github.mnisthls.amd.dialect.ToolGeneration;
 import io.github.mnisthls.amd.tool.AmdExportFormat;
 import io.github.mnisthls.amd.tool.ToolFinder;
@@ -81,7 +82,7 @@ class GeneratedProjectTest {
                 ControlProtocol.AP_CTRL_NONE,
                 new DesignNames("mnist_cnn", "mnist_cnn_net", ""),
                 SampleNetworks.golden(network, IMAGES),
-                new ScriptOptions(new AmdDialect(generation, target), 3),
+                new ScriptOptions(new AmdDialect(generation, target), 3, SampleDialects.COORDINATES, Optional.empty()),
                 Optional.empty());
         for (Map.Entry<String, byte[]> file :
                 new ProjectRenderer().render(request).entrySet()) {
