@@ -212,7 +212,10 @@ abstract class HardwareParameters extends PlanParameters {
         return new ScriptOptions(
                 toolchain().dialect(exportFormat()),
                 cosimImages,
-                new Coordinates(project().getGroupId(), project().getArtifactId(), project().getVersion()),
+                new Coordinates(
+                        project().getGroupId(),
+                        project().getArtifactId(),
+                        project().getVersion()),
                 Optional.ofNullable(outputDirectory)
                         .filter(folder -> !copyGolden)
                         .map(folder -> workFolder().goldenSeenFrom(folder.toPath(), names)));

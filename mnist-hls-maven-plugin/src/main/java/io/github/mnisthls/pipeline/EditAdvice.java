@@ -37,7 +37,7 @@ final class EditAdvice {
                 .map(file -> "to keep the change, put the changed template " + file
                         + ".vm into " + Settings.TEMPLATE_DIRECTORY + ", or set what it changes in the"
                         + " POM's <configuration>")
-                .orElse(
-                        "this file has no template: it follows from the model, the POM's <configuration> and the plugin");
+                .orElse("this file has no template: it follows from the model, the POM's <configuration> and the"
+                        + " plugin");
     }
 }

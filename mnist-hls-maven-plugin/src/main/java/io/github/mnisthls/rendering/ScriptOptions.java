@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param coordinates of the Maven project
  * @param goldenOfCopy where the scripts of a copy find the golden vectors, relative to it; empty if they are copied, too
  */
-public record ScriptOptions(
-        Dialect dialect, int cosimImages, Coordinates coordinates, Optional<String> goldenOfCopy) {
+public record ScriptOptions(Dialect dialect, int cosimImages, Coordinates coordinates, Optional<String> goldenOfCopy) {
     public ScriptOptions {
         if (cosimImages < 1) {
             throw new InvalidSettingException(

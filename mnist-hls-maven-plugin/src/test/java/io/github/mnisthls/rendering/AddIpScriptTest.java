@@ -18,25 +18,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script that brings the network into a Vivado project, run with stand-ins for Vivado's commands that log calls. */
 @Slow
 class AddIpScriptTest {
-    private static final String VIVADO =
-            """
-            proc current_project {} { return p }
-            proc get_property {name object} {
-              if {$name eq "DIRECTORY"} { return %1$s/project }
-              if {$name eq "ip_repo_paths"} { return [list {/others/ip}] }
-              error "no property $name"
-            }
-            proc set_property {name value object} { puts "set_property $name {$value} $object" }
-            proc update_ip_catalog {args} { puts [string trim "update_ip_catalog $args"] }
-            proc get_ipdefs {option filter} {
-              if {"$option $filter" ne "-filter NAME == cnn"} { error "filter $filter" }
-              return {xilinx.com:hls:cnn:1.0 xilinx.com:hls:cnn:1.10 xilinx.com:hls:cnn:1.9}
-            }
-            set ips {}
-            proc get_ips {args} { return $::ips }
-            proc create_ip {args} { puts "create_ip $args"; lappend ::ips [lindex $args end] }
-            proc generate_target {what ips} { puts "generate_target $what $ips" }
-            """;
+    private static final String VIVADO = """
+        proc current_project {} { return p }
+        proc get_property {name object} {
+          if {$name eq "DIRECTORY"} { return %1$s/project }
+          if {$name eq "ip_repo_paths"} { return [list {/others/ip}] }
+          error "no property $name"
+        }
+        proc set_property {name value object} { puts "set_property $name {$value} $object" }
+        proc update_ip_catalog {args} { puts [string trim "update_ip_catalog $args"] }
+        proc get_ipdefs {option filter} {
+          if {"$option $filter" ne "-filter NAME == cnn"} { error "filter $filter" }
+          return {xilinx.com:hls:cnn:1.0 xilinx.com:hls:cnn:1.10 xilinx.com:hls:cnn:1.9}
+        }
+        set ips {}
+        proc get_ips {args} { return $::ips }
+        proc create_ip {args} { puts "create_ip $args"; lappend ::ips [lindex $args end] }
+        proc generate_target {what ips} { puts "generate_target $what $ips" }
+        """;
 
     @TempDir
     Path root;
@@ -48,7 +47,9 @@ class AddIpScriptTest {
     void render() throws IOException {
         network = Files.createDirectories(root.resolve("hls"));
         programs = Files.createDirectories(root.resolve("bin"));
-        Files.write(network.resolve("add_ip.tcl"), TinyProjects.render(SampleDialects.TODAY).get("add_ip.tcl"));
+        Files.write(
+                network.resolve("add_ip.tcl"),
+                TinyProjects.render(SampleDialects.TODAY).get("add_ip.tcl"));
     }
 
     private record Run(int status, String text) {}
@@ -86,19 +87,17 @@ class AddIpScriptTest {
     void theExportedZipIsUnpackedIntoTheProjectOnceAndTheLatestVersionIsTaken() throws Exception {
         file("export/cnn.zip");
 
-        assertThat(source(Optional.empty()).text())
-                .isEqualTo(
-                        """
-                        set_property ip_repo_paths {/others/ip ROOT/project/cnn_ip_repository} p
-                        update_ip_catalog -add_ip ROOT/export/cnn.zip -repo_path ROOT/project/cnn_ip_repository -overwrite
-                        update_ip_catalog
-                        create_ip -vlnv xilinx.com:hls:cnn:1.10 -module_name cnn_0
-                        generate_target all cnn_0
-                        again
-                        set_property ip_repo_paths {/others/ip ROOT/project/cnn_ip_repository} p
-                        update_ip_catalog -add_ip ROOT/export/cnn.zip -repo_path ROOT/project/cnn_ip_repository -overwrite
-                        update_ip_catalog
-                        """);
+        assertThat(source(Optional.empty()).text()).isEqualTo("""
+            set_property ip_repo_paths {/others/ip ROOT/project/cnn_ip_repository} p
+            update_ip_catalog -add_ip ROOT/export/cnn.zip -repo_path ROOT/project/cnn_ip_repository -overwrite
+            update_ip_catalog
+            create_ip -vlnv xilinx.com:hls:cnn:1.10 -module_name cnn_0
+            generate_target all cnn_0
+            again
+            set_property ip_repo_paths {/others/ip ROOT/project/cnn_ip_repository} p
+            update_ip_catalog -add_ip ROOT/export/cnn.zip -repo_path ROOT/project/cnn_ip_repository -overwrite
+            update_ip_catalog
+            """);
     }
 
     @Test
@@ -125,22 +124,17 @@ class AddIpScriptTest {
 
     @Test
     void withoutAnIpTheToolMakesIt() throws Exception {
-        program(
-                "vitis_hls",
-                """
-                echo "tool $*"; cat export_ip.tcl; mkdir -p hls_project/solution1/impl/ip
-                touch hls_project/solution1/impl/ip/component.xml
-                """);
+        program("vitis_hls", """
+            echo "tool $*"; cat export_ip.tcl; mkdir -p hls_project/solution1/impl/ip
+            touch hls_project/solution1/impl/ip/component.xml
+            """);
 
-        assertThat(source(Optional.empty()).text())
-                .startsWith(
-                        """
-                        tool -f export_ip.tcl
-                        set mnist_hls_steps {csynth export}
-                        source run_hls.tcl
-                        set_property ip_repo_paths {/others/ip ROOT/hls/hls_project/solution1/impl/ip} p
-                        """)
-                .containsOnlyOnce("create_ip");
+        assertThat(source(Optional.empty()).text()).startsWith("""
+            tool -f export_ip.tcl
+            set mnist_hls_steps {csynth export}
+            source run_hls.tcl
+            set_property ip_repo_paths {/others/ip ROOT/hls/hls_project/solution1/impl/ip} p
+            """).containsOnlyOnce("create_ip");
     }
 
     @Test

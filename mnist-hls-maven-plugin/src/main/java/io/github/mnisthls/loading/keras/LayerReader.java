@@ -7,7 +7,7 @@ interface LayerReader {
     /**
      * Adds what computes the same to the network.
      *
-     * @throws NotReadable if nothing does
+     * @throws io.github.mnisthls.loading.layer.NotReadable if nothing does
      */
     Signal read(KerasLayer layer);
 }

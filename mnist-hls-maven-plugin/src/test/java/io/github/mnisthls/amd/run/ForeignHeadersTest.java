@@ -81,7 +81,11 @@ class ForeignHeadersTest {
                 ControlProtocol.AP_CTRL_NONE,
                 new DesignNames("mnist_cnn", "mnist_cnn_net", ""),
                 SampleNetworks.golden(network, 2),
-                new ScriptOptions(new AmdDialect(ToolGeneration.VITIS_KEYED, FlowTarget.VIVADO), 1, SampleDialects.COORDINATES, Optional.empty()),
+                new ScriptOptions(
+                        new AmdDialect(ToolGeneration.VITIS_KEYED, FlowTarget.VIVADO),
+                        1,
+                        SampleDialects.COORDINATES,
+                        Optional.empty()),
                 Optional.empty());
         for (Map.Entry<String, byte[]> file :
                 new ProjectRenderer().render(request).entrySet()) {
