@@ -8,6 +8,7 @@ import io.github.mnisthls.pipeline.SharedSettings;
 import io.github.mnisthls.pipeline.StepFailedException;
 import io.github.mnisthls.pipeline.StepName;
 import io.github.mnisthls.pipeline.WorkFolder;
+import io.github.mnisthls.progress.Terminal;
 import io.github.mnisthls.settings.BoundedMessage;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.PropertyNames;
@@ -96,6 +97,7 @@ abstract class AbstractHlsMojo extends AbstractMojo {
             if (memory("read").putIfAbsent(plugin.getId(), true) == null) {
                 boundGoals.readSettings(session, plugin);
             }
+            Terminal.useIf(new Watched(session).byPeople());
             doExecute();
         } catch (InvalidSettingException | TrainingFailedException | StepFailedException e) {
             throw new MojoFailureException(BoundedMessage.of(e.getMessage()), e);
@@ -108,6 +110,8 @@ abstract class AbstractHlsMojo extends AbstractMojo {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("The build was interrupted.", e);
+        } finally {
+            Terminal.release();
         }
     }
 

@@ -1,33 +1,38 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.progress;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells how far a long task is: nothing in its first ten seconds, then a line every ten. Safe for threads. */
+/**
+ * Tells how far a long task is: as a bar on a terminal, and elsewhere by nothing in its first ten seconds and a line every
+ * ten. Safe for threads.
+ */
 public final class Progress {
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
-    private static final long PERIOD = Duration.ofSeconds(10).toNanos();
+    static final Display LINES = new Lines(LOG::info);
+
     private static final double NANOS_PER_SECOND = 1e9;
+
+    /** Of the build that runs in this class loader: what is computed deep below does not know its terminal. */
+    private static volatile Display display = LINES;
 
     private final String unit;
     private final long total;
     private final LongSupplier clock;
-    private final Consumer<String> log;
+    private final Display shownOn;
     private final long start;
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong toldAt;
 
-    Progress(String unit, long total, LongSupplier clock, Consumer<String> log) {
+    Progress(String unit, long total, LongSupplier clock, Display shownOn) {
         this.unit = unit;
         this.total = total;
         this.clock = clock;
-        this.log = log;
+        this.shownOn = shownOn;
         this.start = clock.getAsLong();
         this.toldAt = new AtomicLong(start);
     }
@@ -39,7 +44,12 @@ public final class Progress {
      * @param total how many there are
      */
     public static Progress of(String unit, long total) {
-        return new Progress(unit, total, System::nanoTime, LOG::info);
+        return new Progress(unit, total, System::nanoTime, display);
+    }
+
+    static void showAs(Display next) {
+        display.clear();
+        display = next;
     }
 
     /** So many more are done. */
@@ -56,8 +66,10 @@ public final class Progress {
     private void tell(long now) {
         long time = clock.getAsLong();
         long last = toldAt.get();
-        if (time - last >= PERIOD && now < total && toldAt.compareAndSet(last, time)) {
-            log.accept(line(now, (time - start) / NANOS_PER_SECOND));
+        if (now >= total) {
+            shownOn.clear();
+        } else if (time - last >= shownOn.period().toNanos() && toldAt.compareAndSet(last, time)) {
+            shownOn.show((double) now / total, line(now, (time - start) / NANOS_PER_SECOND));
         }
     }
 

@@ -13,7 +13,7 @@ class ProgressTest {
     private long seconds;
 
     private Progress progress(long total) {
-        return new Progress("images", total, () -> Duration.ofSeconds(seconds).toNanos(), lines::add);
+        return new Progress("images", total, () -> Duration.ofSeconds(seconds).toNanos(), new Lines(lines::add));
     }
 
     @Test
