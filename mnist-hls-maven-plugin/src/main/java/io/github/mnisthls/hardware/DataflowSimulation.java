@@ -17,6 +17,12 @@ final class DataflowSimulation {
     private final ProcessGraph graph;
     private final List<SimulatedProcess> processes = new ArrayList<>();
     private final List<SimulatedStream> streams = new ArrayList<>();
+    private final List<Standstills> standstills = new ArrayList<>();
+
+    /** A run to come, of which only ends and fills are of interest. */
+    DataflowSimulation(ProcessGraph graph, List<ProcessScript> scripts, int[] depths, int images) {
+        this(graph, scripts, depths, images, 0);
+    }
 
     /**
      * A run to come.
@@ -24,8 +30,9 @@ final class DataflowSimulation {
      * @param scripts of the processes
      * @param depths  of the streams, in words
      * @param images  that go through
+     * @param watched cycles, from the first one, in which it is recorded when processes stand still
      */
-    DataflowSimulation(ProcessGraph graph, List<ProcessScript> scripts, int[] depths, int images) {
+    DataflowSimulation(ProcessGraph graph, List<ProcessScript> scripts, int[] depths, int images, long watched) {
         this.graph = graph;
         for (int link = 0; link < depths.length; link++) {
             ProcessGraph.Link from = graph.links().get(link);
@@ -33,8 +40,9 @@ final class DataflowSimulation {
             streams.add(new SimulatedStream(depths[link], Math.multiplyExact(words, images)));
         }
         for (int process = 0; process < scripts.size(); process++) {
+            standstills.add(new Standstills(watched));
             processes.add(new SimulatedProcess(
-                    scripts.get(process), at(graph.inputs(process)), at(graph.outputs(process)), images));
+                    scripts.get(process), at(graph.inputs(process)), at(graph.outputs(process)), images, standstills.get(process)));
         }
     }
 
@@ -78,6 +86,11 @@ final class DataflowSimulation {
     /** By stream, the most words that it held. */
     int[] fills() {
         return streams.stream().mapToInt(SimulatedStream::fill).toArray();
+    }
+
+    /** By process, when it stood still. */
+    List<Dataflow.Activity> activities() {
+        return standstills.stream().map(Standstills::activity).toList();
     }
 
     private List<String> waiting() {

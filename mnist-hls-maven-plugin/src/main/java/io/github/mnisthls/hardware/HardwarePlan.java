@@ -14,6 +14,7 @@ import java.util.List;
  * @param latencyCycles  cycles from the first pixel of an image to its last logit in an idle design
  * @param multipliers    products per cycle
  * @param estimate       resources, estimated
+ * @param dataflow       when the processes are at work
  * @param proved         no other foldings are better; else the search was content with good ones
  */
 public record HardwarePlan(
@@ -27,6 +28,7 @@ public record HardwarePlan(
         long latencyCycles,
         int multipliers,
         Resources estimate,
+        Dataflow dataflow,
         boolean proved) {
     private static final double NS_PER_SECOND = 1e9;
 

@@ -90,6 +90,7 @@ final class PlanAssembly {
                 streams.stream()
                         .map(stream -> ResourceModel.fifo(stream.wordBits(), stream.depth()))
                         .reduce(ofProcesses, Resources::plus),
+                fifos.dataflow(depths),
                 proved);
     }
 

@@ -10,16 +10,28 @@ final class SimulatedProcess {
     private final SimulatedStream[] inputs;
     private final SimulatedStream[] outputs;
     private final long[] ended;
+    private final Standstills standstills;
     private int image;
     private int place;
     private int step = -1;
     private long cycle;
 
-    SimulatedProcess(ProcessScript script, SimulatedStream[] inputs, SimulatedStream[] outputs, int images) {
+    /**
+     * A process that has yet to run.
+     *
+     * @param standstills are told when it waits or is blocked
+     */
+    SimulatedProcess(
+            ProcessScript script,
+            SimulatedStream[] inputs,
+            SimulatedStream[] outputs,
+            int images,
+            Standstills standstills) {
         this.script = script;
         this.inputs = inputs;
         this.outputs = outputs;
         this.ended = new long[images];
+        this.standstills = standstills;
     }
 
     boolean hasEnded() {
@@ -77,13 +89,17 @@ final class SimulatedProcess {
     }
 
     private void take() {
-        long now = cycle + script.step(place) - step;
+        long due = cycle + script.step(place) - step;
+        long ready = due;
         for (int i = 0; i < inputs.length; i++) {
-            now = reads(i) ? Math.max(now, inputs[i].wordFrom()) : now;
+            ready = reads(i) ? Math.max(ready, inputs[i].wordFrom()) : ready;
         }
+        long now = ready;
         for (int i = 0; i < outputs.length; i++) {
             now = writes(i) ? Math.max(now, outputs[i].roomFrom()) : now;
         }
+        standstills.waits(due, ready);
+        standstills.isBlocked(ready, now);
         for (int i = 0; i < inputs.length; i++) {
             if (reads(i)) {
                 inputs[i].read(now);

@@ -14,6 +14,10 @@ final class CycleByCycle {
     private final int[] image;
     private final int[] capacity;
     private final int[] filled;
+    private final int[] fullest;
+    private final long[] waiting;
+    private final long[] blocked;
+    private boolean watched = true;
 
     private CycleByCycle(ProcessGraph graph, int[] depths) {
         int count = graph.drafts().size();
@@ -27,6 +31,21 @@ final class CycleByCycle {
         this.image = new int[count];
         this.capacity = depths.clone();
         this.filled = new int[depths.length];
+        this.fullest = new int[depths.length];
+        this.waiting = new long[count];
+        this.blocked = new long[count];
+    }
+
+    /** What the processes did up to the end of the second image, and the fills of the whole run. */
+    record Record(List<Long> waiting, List<Long> blocked, List<Integer> fullest) {}
+
+    static Record watch(ProcessGraph graph, int[] depths, int images) {
+        CycleByCycle run = new CycleByCycle(graph, depths);
+        run.run(images);
+        return new Record(
+                Arrays.stream(run.waiting).boxed().toList(),
+                Arrays.stream(run.blocked).boxed().toList(),
+                Arrays.stream(run.fullest).boxed().toList());
     }
 
     /**
@@ -48,6 +67,8 @@ final class CycleByCycle {
             for (int i = last; i >= 0; i--) {
                 moved |= image[i] < images && step(i);
             }
+            Arrays.setAll(fullest, link -> Math.max(fullest[link], filled[link]));
+            watched = image[last] < 2;
             if (!moved) {
                 throw new IllegalStateException("the dataflow stands still at cycle " + cycle);
             }
@@ -66,13 +87,15 @@ final class CycleByCycle {
         boolean lands = trip[i] >= depth && trip[i] - depth < trace.trips();
         List<Integer> inputs = graph.inputs(i);
         List<Integer> outputs = graph.outputs(i);
-        for (int port = 0; port < outputs.size(); port++) {
-            if (lands && slot[port] && filled[outputs.get(port)] >= capacity[outputs.get(port)]) {
+        for (int port = 0; port < inputs.size(); port++) {
+            if (starts && trace.reads().get(port).get(trip[i]) && filled[inputs.get(port)] == 0) {
+                waiting[i] += watched ? 1 : 0;
                 return false;
             }
         }
-        for (int port = 0; port < inputs.size(); port++) {
-            if (starts && trace.reads().get(port).get(trip[i]) && filled[inputs.get(port)] == 0) {
+        for (int port = 0; port < outputs.size(); port++) {
+            if (lands && slot[port] && filled[outputs.get(port)] >= capacity[outputs.get(port)]) {
+                blocked[i] += watched ? 1 : 0;
                 return false;
             }
         }

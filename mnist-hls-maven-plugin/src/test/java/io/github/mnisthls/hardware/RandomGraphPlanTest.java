@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Graphs of every kind of layer. */
 @Slow
@@ -78,6 +79,29 @@ class RandomGraphPlanTest {
             assertThat(ends).isEqualTo(CycleByCycle.run(graph, depths, ends.size()));
             assertThat(ends.get(0)).isEqualTo(fifos.latency());
         }
+    }
+
+    /** Who waits and who is blocked, cycle by cycle, and how full FIFOs become. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void activityIsThatOfTheSimulationCycleByCycle(int seed) {
+        ProcessGraph graph = graph(seed);
+        FifoDepths fifos = new FifoDepths(graph);
+        int[] depths = fifos.smallest(new int[graph.links().size()]);
+        Dataflow dataflow = fifos.dataflow(depths);
+
+        CycleByCycle.Record watched =
+                CycleByCycle.watch(graph, depths, 4 + Math.toIntExact(fifos.latency() / fifos.interval()));
+        assertThat(dataflow.processes().stream()
+                        .map(Dataflow.Activity::waiting)
+                        .toList())
+                .isEqualTo(watched.waiting());
+        assertThat(dataflow.processes().stream()
+                        .map(Dataflow.Activity::blocked)
+                        .toList())
+                .isEqualTo(watched.blocked());
+        assertThat(dataflow.fills()).isEqualTo(watched.fullest());
+        assertThat(IntStream.range(0, depths.length)).allMatch(i -> dataflow.fills().get(i) <= depths[i]);
     }
 
     private static ProcessGraph graph(int seed) {
