@@ -18,6 +18,7 @@ import io.github.mnisthls.network.file.NetworkFolder;
 import io.github.mnisthls.quantization.FoldBatchNorm;
 import io.github.mnisthls.quantization.Quantization;
 import io.github.mnisthls.quantization.QuantizationStore;
+import io.github.mnisthls.reporting.Course;
 import io.github.mnisthls.reporting.LayerFindings;
 import io.github.mnisthls.reporting.Metrics;
 import io.github.mnisthls.reporting.PlanDetails;
@@ -49,15 +50,24 @@ final class ReportStep implements Step {
     private final DatasetSource dataset;
     private final WorkFolder work;
     private final String version;
+    private final Optional<Metrics> before;
 
     /**
      * The page of one build.
      *
+     * @param before  figures of the report before, if they were others
      * @param version of the plugin
      */
-    ReportStep(BuildSettings settings, Metrics metrics, DatasetSource dataset, WorkFolder work, String version) {
+    ReportStep(
+            BuildSettings settings,
+            Metrics metrics,
+            Optional<Metrics> before,
+            DatasetSource dataset,
+            WorkFolder work,
+            String version) {
         this.settings = settings;
         this.metrics = metrics;
+        this.before = before;
         this.dataset = dataset;
         this.work = work;
         this.version = version;
@@ -77,6 +87,7 @@ final class ReportStep implements Step {
     public Map<String, String> inputs() {
         return new Inputs()
                 .add("metrics", Digest.of(Json.write(metrics)))
+                .add("before", before.map(Json::write).map(Digest::of).orElse("none"))
                 .add(
                         "template",
                         settings.generate()
@@ -103,7 +114,8 @@ final class ReportStep implements Step {
 
         ReportData report = ReportData.of(metrics)
                 .withRecognition(Recognition.of(data.test(), predictions, PICTURES))
-                .withEpochs(epochs())
+                .withCourse(new Course(
+                        epochs(StepName.TRAIN), upstream.has(StepName.FINETUNE) ? epochs(StepName.FINETUNE) : List.of()))
                 .withEffects(LayerEffects.of(
                         folded,
                         settings.precision().precision(),
@@ -120,7 +132,7 @@ final class ReportStep implements Step {
                                 .layers(),
                         resources(plan),
                         PlanDetails.of(plan))
-                .withOrigins(used(), origins(data, upstream));
+                .withBackground(new ReportData.Background(used(), origins(data, upstream), before));
         ReportData all = report.withDiagnosis(
                 kept(upstream, StepName.DIAGNOSE, DiagnoseStep.FILE, ModelDiagnosis.class),
                 kept(upstream, StepName.ROUNDING_TRIAL, TrialStep.FILE, RoundingTrials.class));
@@ -133,13 +145,13 @@ final class ReportStep implements Step {
         return upstream.has(step) ? Optional.of(Json.read(work.folder(step).resolve(file), type)) : Optional.empty();
     }
 
-    private List<ReportData.Epoch> epochs() {
-        Path file = new TrainingFiles(work.folder(StepName.TRAIN)).history();
+    private List<Course.Epoch> epochs(StepName step) {
+        Path file = new TrainingFiles(work.folder(step)).history();
         if (!Files.isRegularFile(file)) {
             return List.of();
         }
         return Json.read(file, TrainingHistory.class).perEpoch().stream()
-                .map(epoch -> new ReportData.Epoch(
+                .map(epoch -> new Course.Epoch(
                         epoch.epoch(),
                         epoch.loss(),
                         OptionalDouble.of(epoch.validationLoss()),

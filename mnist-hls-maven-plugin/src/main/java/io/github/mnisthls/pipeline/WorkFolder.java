@@ -91,6 +91,11 @@ public final class WorkFolder {
         return root.resolve(STATE).resolve(step + ".json");
     }
 
+    /** The figures of the last report, and of one before. */
+    Path reported() {
+        return root.resolve(STATE).resolve("reported.json");
+    }
+
     /** Where what is found by exploring lies. */
     public Path exploration() {
         return root.resolve("explore");

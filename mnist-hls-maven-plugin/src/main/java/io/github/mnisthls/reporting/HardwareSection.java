@@ -14,7 +14,8 @@ final class HardwareSection {
             long macs,
             Map<String, String> memories,
             Map<String, String> originals,
-            Optional<PlanDetails> details) {
+            Optional<PlanDetails> details,
+            List<ReportData.Resource> resources) {
         PlanTable plan = PlanTable.of(hardware, macs, memories, originals);
         List<PageView.Bar> busy = hardware.layers().stream()
                 .map(layer -> {
@@ -28,6 +29,9 @@ final class HardwareSection {
                 plan.table(),
                 busy,
                 details.map(PlanDetails::resources).orElse(null),
-                details.map(PlanDetails::buffers).orElse(null));
+                details.map(DataflowSection::of).orElse(null),
+                details.map(PlanDetails::buffers).orElse(null),
+                details.map(known -> RooflineSection.of(hardware, macs, known, resources))
+                        .orElse(null));
     }
 }

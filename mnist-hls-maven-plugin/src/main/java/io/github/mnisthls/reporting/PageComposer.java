@@ -46,7 +46,12 @@ final class PageComposer {
                         .orElse(""),
                 missingStages(),
                 String.join(" ", ledger.sentences()),
-                data.epochs().isEmpty() ? null : TrainingSection.of(data.epochs(), metrics.training()),
+                course("training", "epochs", data.course().training(), metrics.training()),
+                course("fine-tuning", "finetuning-epochs", data.course().finetuning(), metrics.finetuning()),
+                data.background()
+                        .before()
+                        .flatMap(before -> ChangesTable.of(before, metrics))
+                        .orElse(null),
                 data.trials().map(TrialSection::of).orElse(null),
                 data.health()
                         .map(found ->
@@ -64,13 +69,18 @@ final class PageComposer {
                 AccumulatorSection.of(data.accumulators()),
                 metrics.hardware()
                         .map(plan -> HardwareSection.of(
-                                plan, network.macs(), data.memories(), data.originals(), data.details()))
+                                plan, network.macs(), data.memories(), data.originals(), data.details(), data.resources()))
                         .orElse(null),
                 SynthesisSection.of(metrics, data.resources()),
                 metrics.synthesis().isPresent(),
                 settings().orElse(null),
                 provenance().orElse(null),
                 assets);
+    }
+
+    private static PageView.Training course(
+            String name, String table, List<Course.Epoch> epochs, Optional<Metrics.TrainingMetrics> known) {
+        return epochs.isEmpty() ? null : TrainingSection.of(name, table, epochs, known);
     }
 
     /** Whether a layer's formats cost accuracy; taken for granted where nobody looked. */
@@ -105,13 +115,13 @@ final class PageComposer {
 
     private Optional<Table> settings() {
         Table.Builder table = Table.builder("Settings used", "setting", "value");
-        data.settings().forEach(table::row);
-        return data.settings().isEmpty() ? Optional.empty() : Optional.of(table.build());
+        data.background().settings().forEach(table::row);
+        return data.background().settings().isEmpty() ? Optional.empty() : Optional.of(table.build());
     }
 
     private Optional<Table> provenance() {
         Table.Builder table = Table.builder("SHA-256 of what the results come from", "what", "SHA-256");
-        data.provenance().forEach(origin -> table.row(origin.name(), origin.sha256()));
-        return data.provenance().isEmpty() ? Optional.empty() : Optional.of(table.build());
+        data.background().provenance().forEach(origin -> table.row(origin.name(), origin.sha256()));
+        return data.background().provenance().isEmpty() ? Optional.empty() : Optional.of(table.build());
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
  * @param missingStages a sentence per stage that was not measured: what would measure it
  * @param logits        C simulation against the emulator, as a sentence; empty if it did not run
  * @param training      the training's course
+ * @param finetuning    that of the training with rounding behind it
+ * @param changes       beside the report before; null for the first one, and where nothing changed
  * @param trials        trainings with and without rounding
  * @param health        the network and its precision, layer by layer
  * @param recognition   confusion matrix and mistakes
@@ -38,6 +40,8 @@ public record PageView(
         List<String> missingStages,
         String logits,
         Training training,
+        Training finetuning,
+        Table changes,
         Trials trials,
         Health health,
         Confusion recognition,
@@ -183,9 +187,61 @@ public record PageView(
      *
      * @param busy      a bar per row of the table, in percent
      * @param resources by layer; null if they are not known
+     * @param timeline  of the processes; null if it is not known
      * @param fifos     between the processes; null if they are not known
+     * @param roofline  what limits the throughput; null if it is not known
      */
-    public record Plan(String summary, Table table, List<Bar> busy, Table resources, Table fifos) {}
+    public record Plan(
+            String summary,
+            Table table,
+            List<Bar> busy,
+            Table resources,
+            Timeline timeline,
+            Table fifos,
+            Roofline roofline) {}
+
+    /**
+     * What the processes do during two images.
+     *
+     * @param firstEnd where the first image ends, in the parts that a lane is drawn in
+     * @param cycles   of the whole time
+     */
+    public record Timeline(String summary, List<Lane> lanes, String firstEnd, String cycles, Table table) {}
+
+    /**
+     * One process.
+     *
+     * @param computes outline of the share of each part of the time in which it computes, as SVG has it
+     * @param blocked  outline of the share in which it is blocked
+     * @param share    of the whole time in which it computes
+     */
+    public record Lane(String name, String computes, String blocked, String share) {}
+
+    /** What limits the throughput. */
+    public record Roofline(String summary, Drawing drawing, Table table) {}
+
+    /**
+     * A drawing in SVG.
+     *
+     * @param x of the point that the drawing is about
+     * @param y of the point that the drawing is about
+     */
+    public record Drawing(List<Stroke> strokes, List<Label> labels, String x, String y) {}
+
+    /**
+     * A line.
+     *
+     * @param kind its CSS class
+     * @param path as SVG has it
+     */
+    public record Stroke(String kind, String path) {}
+
+    /**
+     * A text.
+     *
+     * @param anchor which of its points is at the place, as SVG has it
+     */
+    public record Label(String anchor, String x, String y, String text) {}
 
     /** One bar. */
     public record Bar(String label, String value, String share) {}

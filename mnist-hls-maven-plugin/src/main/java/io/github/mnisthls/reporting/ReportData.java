@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  * All that the report page shows. A part that did not run is empty; the page then says what would give it.
  *
  * @param metrics      as in metrics.json; its parts may be null, {@code network} may not
- * @param epochs       the training's course, in order
+ * @param course       of the training
  * @param trials       trainings with and without rounding
  * @param health       what was found out about the network and its precision
  * @param recognition  of the quantized network on the test set
@@ -31,12 +31,11 @@ import java.util.OptionalLong;
  * @param originals    what the layers are called in the file that they were loaded from, by the layer's name
  * @param resources    estimated use of the part
  * @param details      where the plan's resources go
- * @param settings     what the build was told, by the name of the POM's element, in the order to show
- * @param provenance   what the results come from
+ * @param background   what the results come from
  */
 public record ReportData(
         Metrics metrics,
-        List<Epoch> epochs,
+        Course course,
         Optional<RoundingTrials> trials,
         Optional<ModelDiagnosis> health,
         Optional<Recognition> recognition,
@@ -48,8 +47,7 @@ public record ReportData(
         Map<String, String> originals,
         List<Resource> resources,
         Optional<PlanDetails> details,
-        Map<String, String> settings,
-        List<Origin> provenance) {
+        Background background) {
     /**
      * Copies the lists.
      *
@@ -59,26 +57,13 @@ public record ReportData(
         if (metrics.network() == null) {
             throw new IllegalArgumentException("a report needs the network's name: fill metrics.network");
         }
-        epochs = List.copyOf(epochs);
         layers = List.copyOf(layers);
         warnings = List.copyOf(warnings);
         accumulators = List.copyOf(accumulators);
         memories = Collections.unmodifiableMap(new LinkedHashMap<>(memories));
         originals = Collections.unmodifiableMap(new LinkedHashMap<>(originals));
         resources = List.copyOf(resources);
-        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
-        provenance = List.copyOf(provenance);
     }
-
-    /**
-     * One pass over the training images.
-     *
-     * @param number             from 1
-     * @param loss               mean over the training images, while training
-     * @param validationLoss     mean over the validation images after the epoch, if there are any
-     * @param validationAccuracy fraction of 1, if a part of the images was kept for that
-     */
-    public record Epoch(int number, double loss, OptionalDouble validationLoss, OptionalDouble validationAccuracy) {}
 
     /**
      * What one layer holds.
@@ -116,11 +101,27 @@ public record ReportData(
      */
     public record Origin(String name, String sha256) {}
 
+    /**
+     * Where the results come from.
+     *
+     * @param settings   what the build was told, by the name of the POM's element, in the order to show
+     * @param provenance digests
+     * @param before     what was reported before anything changed
+     */
+    public record Background(Map<String, String> settings, List<Origin> provenance, Optional<Metrics> before) {
+        static final Background NONE = new Background(Map.of(), List.of(), Optional.empty());
+
+        public Background {
+            settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+            provenance = List.copyOf(provenance);
+        }
+    }
+
     /** A report on these figures, and nothing else yet. */
     public static ReportData of(Metrics metrics) {
         return new ReportData(
                 metrics,
-                List.of(),
+                Course.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -132,12 +133,130 @@ public record ReportData(
                 Map.of(),
                 List.of(),
                 Optional.empty(),
-                Map.of(),
-                List.of());
+                Background.NONE);
     }
 
     /** The same with the training's course. */
-    public ReportData withEpochs(List<Epoch> course) {
+    public ReportData withCourse(Course trained) {
+        return new ReportData(
+                metrics,
+                trained,
+                trials,
+                health,
+                recognition,
+                effects,
+                layers,
+                warnings,
+                accumulators,
+                memories,
+                originals,
+                resources,
+                details,
+                background);
+    }
+
+    /** The same with what was found out by trying: what is wrong, and what rounding does to a training. */
+    public ReportData withDiagnosis(Optional<ModelDiagnosis> diagnosis, Optional<RoundingTrials> compared) {
+        return new ReportData(
+                metrics,
+                course,
+                compared,
+                diagnosis,
+                recognition,
+                effects,
+                layers,
+                warnings,
+                accumulators,
+                memories,
+                originals,
+                resources,
+                details,
+                background);
+    }
+
+    /** The same with what the quantized network makes of the test set. */
+    public ReportData withRecognition(Recognition verdicts) {
+        return new ReportData(
+                metrics,
+                course,
+                trials,
+                health,
+                Optional.of(verdicts),
+                effects,
+                layers,
+                warnings,
+                accumulators,
+                memories,
+                originals,
+                resources,
+                details,
+                background);
+    }
+
+    /** The same with what the formats of each layer do to the accuracy. */
+    public ReportData withEffects(LayerEffects layerEffects) {
+        return new ReportData(
+                metrics,
+                course,
+                trials,
+                health,
+                recognition,
+                Optional.of(layerEffects),
+                layers,
+                warnings,
+                accumulators,
+                memories,
+                originals,
+                resources,
+                details,
+                background);
+    }
+
+    /** The same with the layers' values, what is wrong with their formats, and the accumulators' ranges. */
+    public ReportData withRanges(
+            List<LayerValues> values, List<RangeWarning> formatWarnings, List<AccumulatorRange> ranges) {
+        return new ReportData(
+                metrics,
+                course,
+                trials,
+                health,
+                recognition,
+                effects,
+                values,
+                formatWarnings,
+                ranges,
+                memories,
+                originals,
+                resources,
+                details,
+                background);
+    }
+
+    /** The same with what the plan says beside the figures of metrics.json. */
+    public ReportData withPlan(
+            Map<String, String> layerMemories,
+            Map<String, String> layerOriginals,
+            List<Resource> partResources,
+            PlanDetails planDetails) {
+        return new ReportData(
+                metrics,
+                course,
+                trials,
+                health,
+                recognition,
+                effects,
+                layers,
+                warnings,
+                accumulators,
+                layerMemories,
+                layerOriginals,
+                partResources,
+                Optional.of(planDetails),
+                background);
+    }
+
+    /** The same with what the results come from. */
+    public ReportData withBackground(Background used) {
         return new ReportData(
                 metrics,
                 course,
@@ -152,132 +271,6 @@ public record ReportData(
                 originals,
                 resources,
                 details,
-                settings,
-                provenance);
-    }
-
-    /** The same with what was found out by trying: what is wrong, and what rounding does to a training. */
-    public ReportData withDiagnosis(Optional<ModelDiagnosis> diagnosis, Optional<RoundingTrials> compared) {
-        return new ReportData(
-                metrics,
-                epochs,
-                compared,
-                diagnosis,
-                recognition,
-                effects,
-                layers,
-                warnings,
-                accumulators,
-                memories,
-                originals,
-                resources,
-                details,
-                settings,
-                provenance);
-    }
-
-    /** The same with what the quantized network makes of the test set. */
-    public ReportData withRecognition(Recognition verdicts) {
-        return new ReportData(
-                metrics,
-                epochs,
-                trials,
-                health,
-                Optional.of(verdicts),
-                effects,
-                layers,
-                warnings,
-                accumulators,
-                memories,
-                originals,
-                resources,
-                details,
-                settings,
-                provenance);
-    }
-
-    /** The same with what the formats of each layer do to the accuracy. */
-    public ReportData withEffects(LayerEffects layerEffects) {
-        return new ReportData(
-                metrics,
-                epochs,
-                trials,
-                health,
-                recognition,
-                Optional.of(layerEffects),
-                layers,
-                warnings,
-                accumulators,
-                memories,
-                originals,
-                resources,
-                details,
-                settings,
-                provenance);
-    }
-
-    /** The same with the layers' values, what is wrong with their formats, and the accumulators' ranges. */
-    public ReportData withRanges(
-            List<LayerValues> values, List<RangeWarning> formatWarnings, List<AccumulatorRange> ranges) {
-        return new ReportData(
-                metrics,
-                epochs,
-                trials,
-                health,
-                recognition,
-                effects,
-                values,
-                formatWarnings,
-                ranges,
-                memories,
-                originals,
-                resources,
-                details,
-                settings,
-                provenance);
-    }
-
-    /** The same with what the plan says beside the figures of metrics.json. */
-    public ReportData withPlan(
-            Map<String, String> layerMemories,
-            Map<String, String> layerOriginals,
-            List<Resource> partResources,
-            PlanDetails planDetails) {
-        return new ReportData(
-                metrics,
-                epochs,
-                trials,
-                health,
-                recognition,
-                effects,
-                layers,
-                warnings,
-                accumulators,
-                layerMemories,
-                layerOriginals,
-                partResources,
-                Optional.of(planDetails),
-                settings,
-                provenance);
-    }
-
-    /** The same with the settings used and the digests of what the results come from. */
-    public ReportData withOrigins(Map<String, String> settingsUsed, List<Origin> origins) {
-        return new ReportData(
-                metrics,
-                epochs,
-                trials,
-                health,
-                recognition,
-                effects,
-                layers,
-                warnings,
-                accumulators,
-                memories,
-                originals,
-                resources,
-                details,
-                settingsUsed,
-                origins);
+                used);
     }
 }

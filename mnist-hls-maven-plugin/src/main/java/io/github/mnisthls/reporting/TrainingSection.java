@@ -9,47 +9,49 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The training's course. */
+/** The course of a training. */
 final class TrainingSection {
-    private static final String TABLE = "epochs";
     private static final int ACCURACY_DECIMALS = 3;
     private static final List<Curve> CURVES = List.of(
             new Curve("#loss", false, epoch -> OptionalDouble.of(epoch.loss())),
-            new Curve("#validation loss", false, ReportData.Epoch::validationLoss),
-            new Curve("#validation accuracy", true, ReportData.Epoch::validationAccuracy));
+            new Curve("#validation loss", false, Course.Epoch::validationLoss),
+            new Curve("#validation accuracy", true, Course.Epoch::validationAccuracy));
 
     private TrainingSection() {}
 
     /**
      * The section.
      *
+     * @param name    of the training, for its table
+     * @param table   id of its table
      * @param epochs  at least one
      * @param metrics empty if unknown
      */
-    static PageView.Training of(List<ReportData.Epoch> epochs, Optional<Metrics.TrainingMetrics> metrics) {
+    static PageView.Training of(
+            String name, String table, List<Course.Epoch> epochs, Optional<Metrics.TrainingMetrics> metrics) {
         List<Curve> curves = CURVES.stream()
                 .filter(curve -> epochs.stream()
                         .anyMatch(epoch -> curve.value.apply(epoch).isPresent()))
                 .toList();
         List<String> headers = new ArrayList<>(List.of("epoch"));
         curves.forEach(curve -> headers.add(curve.header));
-        Table.Builder table = Table.builder("Course of the training", headers.toArray(String[]::new));
-        for (ReportData.Epoch epoch : epochs) {
+        Table.Builder rows = Table.builder("Course of the " + name, headers.toArray(String[]::new));
+        for (Course.Epoch epoch : epochs) {
             List<String> cells = new ArrayList<>(List.of(Integer.toString(epoch.number())));
             curves.forEach(curve -> cells.add(curve.text(epoch)));
-            table.plotted(Integer.toString(epoch.number()), cells.toArray(String[]::new));
+            rows.plotted(Integer.toString(epoch.number()), cells.toArray(String[]::new));
         }
         String best = metrics.map(known -> Integer.toString(known.bestEpoch())).orElse("");
         List<PageView.Chart> charts = new ArrayList<>();
-        charts.add(chart("Loss by epoch", columns(curves, false), best));
+        charts.add(chart(table, "Loss by epoch", columns(curves, false), best));
         if (curves.stream().anyMatch(Curve::accuracy)) {
-            charts.add(chart("Accuracy by epoch, in percent", columns(curves, true), best));
+            charts.add(chart(table, "Accuracy by epoch, in percent", columns(curves, true), best));
         }
-        return new PageView.Training(metrics.map(TrainingSection::summary).orElse(""), charts, table.build());
+        return new PageView.Training(metrics.map(TrainingSection::summary).orElse(""), charts, rows.build());
     }
 
-    private record Curve(String header, boolean accuracy, Function<ReportData.Epoch, OptionalDouble> value) {
-        String text(ReportData.Epoch epoch) {
+    private record Curve(String header, boolean accuracy, Function<Course.Epoch, OptionalDouble> value) {
+        String text(Course.Epoch epoch) {
             OptionalDouble number = value.apply(epoch);
             if (number.isEmpty()) {
                 return "";
@@ -60,8 +62,8 @@ final class TrainingSection {
         }
     }
 
-    private static PageView.Chart chart(String title, String columns, String best) {
-        return new PageView.Chart("lines", title, TABLE, columns, "", "", best);
+    private static PageView.Chart chart(String table, String title, String columns, String best) {
+        return new PageView.Chart("lines", title, table, columns, "", "", best);
     }
 
     private static String columns(List<Curve> curves, boolean accuracy) {

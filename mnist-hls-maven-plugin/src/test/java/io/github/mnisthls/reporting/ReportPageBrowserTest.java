@@ -90,7 +90,7 @@ class ReportPageBrowserTest {
             assertThat(result.ink()).as("not empty").isEqualTo(result.boxes());
             assertThat(result.read()).as("values under the pointer").isEqualTo(result.boxes());
         });
-        assertThat(output.results()).extracting(Result::boxes).containsOnly(0, 16);
+        assertThat(output.results()).extracting(Result::boxes).containsOnly(0, 18);
     }
 
     @Test
@@ -100,7 +100,7 @@ class ReportPageBrowserTest {
         assertThat(output.console()).isEmpty();
         assertThat(output.results())
                 .hasSize(WIDTHS.size())
-                .allSatisfy(result -> assertThat(result.ink()).isEqualTo(16));
+                .allSatisfy(result -> assertThat(result.ink()).isEqualTo(18));
     }
 
     @Test

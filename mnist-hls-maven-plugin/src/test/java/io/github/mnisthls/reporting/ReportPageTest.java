@@ -109,7 +109,11 @@ class ReportPageTest {
                 .contains("1|0.2942|0.1300|97.275 %")
                 .contains("quantized|99.30 %|10,000|70|-0.01")
                 .contains("conv2|9,800|11,300|104|6|0")
-                .contains("words_1|conv1|conv2|1,024|96|98,304")
+                .contains("words_1|conv1|conv2|1,024|700|96|98,304")
+                .contains("conv2|83.9 %|15.0 %|1.1 %|3,356")
+                .contains("the design's multipliers|185.0|680.3")
+                .contains("accuracy, quantized|99.91 %|99.30 %|-0.61 points")
+                .noneMatch(row -> row.startsWith("LUT, estimated|"))
                 .contains("dsp|185|189|-2.1 %||189|220|85.9 %")
                 .contains("interval, cycles|1,536|1,541|-0.3 %|1,541|||")
                 .contains("clock period, ns (asked for)|10|7.3|||8.1||");
@@ -152,6 +156,7 @@ class ReportPageTest {
                         fact -> assertThat(fact)
                                 .startsWith("Costs most accuracyconv2")
                                 .contains("-42.3 points"),
+                        change -> assertThat(change).endsWith("-0.61 points"),
                         summary -> assertThat(summary).contains("layer conv2", "57.1 % instead of 99.4 %"),
                         row -> assertThat(row).startsWith("conv2").endsWith("57.1 %56.8 %"));
     }

@@ -6,6 +6,7 @@ import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.emulation.LayerEffects;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.hardware.Dataflow;
 import io.github.mnisthls.hardware.Resources;
 import io.github.mnisthls.quantization.RangeWarning;
 import io.github.mnisthls.quantization.RawRange;
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 
 /** Reports to look at and to test with: real images, invented but possible figures. */
 final class SampleReports {
@@ -64,13 +66,14 @@ final class SampleReports {
 
     private static ReportData filled(String name, List<String> layers) {
         return ReportData.of(metrics(name, layers))
-                .withEpochs(epochs())
+                .withCourse(new Course(epochs(), epochs().subList(0, 5)))
                 .withDiagnosis(Optional.of(SampleDiagnoses.of(layers)), Optional.of(SampleTrials.of(layers)))
                 .withRecognition(RECOGNITION)
                 .withEffects(effects(layers))
                 .withRanges(values(layers), warnings(name), accumulators(layers))
                 .withPlan(memories(layers), Map.of(), resources(), details(layers))
-                .withOrigins(settings(name), origins(name));
+                .withBackground(
+                        new ReportData.Background(settings(name), origins(name), Optional.of(before(name, layers))));
     }
 
     private static Metrics metrics(String name, List<String> layers) {
@@ -130,12 +133,12 @@ final class SampleReports {
                         OptionalLong.of(0))));
     }
 
-    private static List<ReportData.Epoch> epochs() {
+    private static List<Course.Epoch> epochs() {
         Random random = new Random(1);
-        List<ReportData.Epoch> epochs = new ArrayList<>();
+        List<Course.Epoch> epochs = new ArrayList<>();
         for (int number = 1; number <= 20; number++) {
             double loss = 0.28 / number + 0.012 + 0.003 * random.nextDouble();
-            epochs.add(new ReportData.Epoch(
+            epochs.add(new Course.Epoch(
                     number,
                     loss,
                     OptionalDouble.of(0.03 + 0.1 / number),
@@ -253,7 +256,47 @@ final class SampleReports {
                 List.of(
                         new PlanDetails.Share(layers.get(0), new Resources(4_100, 5_200, 60, 4, 0)),
                         new PlanDetails.Share(layers.get(2), new Resources(9_800, 11_300, 104, 6, 0))),
-                List.of(new PlanDetails.Fifo("words_1", layers.get(0), layers.get(2), 1_024, 96)));
+                List.of(new PlanDetails.Fifo("words_1", layers.get(0), layers.get(2), 1_024, 700, 96)),
+                layers.stream()
+                        .map(layer -> new PlanDetails.Process(layer, activity(layers.indexOf(layer))))
+                        .toList(),
+                List.of(2_400L, 4_000L),
+                new PlanDetails.ImagePort(1, 784));
+    }
+
+    /** Waits at first, longer the further behind, and is blocked now and then. */
+    private static Dataflow.Activity activity(int place) {
+        List<Integer> waiting = IntStream.range(0, Dataflow.PARTS)
+                .map(part -> part < 12 * place ? 100 : part % 50)
+                .boxed()
+                .toList();
+        List<Integer> blocked = IntStream.range(0, Dataflow.PARTS)
+                .map(part -> part < 12 * place || part % 9 > 0 ? 0 : 40)
+                .boxed()
+                .toList();
+        return new Dataflow.Activity(300L * place, 44, waiting, blocked);
+    }
+
+    private static Metrics before(String name, List<String> layers) {
+        Metrics now = metrics(name, layers);
+        return new Metrics(
+                Metrics.SCHEMA,
+                now.network(),
+                Optional.of(new Metrics.AccuracyMetrics(
+                        OptionalDouble.of(0.995),
+                        OptionalDouble.of(0.995),
+                        OptionalDouble.of(0.9991),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalInt.empty())),
+                now.training(),
+                now.finetuning(),
+                now.emulator(),
+                now.csim(),
+                now.hardware(),
+                now.synthesis(),
+                now.cosim(),
+                now.export());
     }
 
     private static List<ReportData.Resource> resources() {
