@@ -165,11 +165,8 @@ public final class Pipeline implements AutoCloseable {
         PrecisionSettings precision =
                 chosen(settings.train(), settings.precision(), settings.generate()::hardware, dataset);
         BuildSettings known = new BuildSettings(settings.train(), precision, settings.generate());
-        Metrics metrics = metrics();
-        ReportedBefore reported = new ReportedBefore(work);
-        graph.add(new ReportStep(known, metrics, reported.otherThan(metrics), dataset, work, plugin.version()))
+        graph.add(new ReportStep(known, metrics(), dataset, work, plugin.version()))
                 .bringUpToDate(StepName.REPORT);
-        reported.remember(metrics);
         Path page = work.report().resolve(ReportStep.PAGE);
         AtomicFile.write(page, Files.readAllBytes(work.folder(StepName.REPORT).resolve(ReportStep.PAGE)));
         return page;

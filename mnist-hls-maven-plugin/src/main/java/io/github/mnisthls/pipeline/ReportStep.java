@@ -50,27 +50,25 @@ final class ReportStep implements Step {
     private final DatasetSource dataset;
     private final WorkFolder work;
     private final String version;
-    private final Optional<Metrics> before;
+    private final ReportedBefore reported;
 
     /**
      * The page of one build.
      *
-     * @param before  figures of the report before, if they were others
      * @param version of the plugin
      */
     ReportStep(
             BuildSettings settings,
             Metrics metrics,
-            Optional<Metrics> before,
             DatasetSource dataset,
             WorkFolder work,
             String version) {
         this.settings = settings;
         this.metrics = metrics;
-        this.before = before;
         this.dataset = dataset;
         this.work = work;
         this.version = version;
+        this.reported = new ReportedBefore(work);
     }
 
     @Override
@@ -87,7 +85,7 @@ final class ReportStep implements Step {
     public Map<String, String> inputs() {
         return new Inputs()
                 .add("metrics", Digest.of(Json.write(metrics)))
-                .add("before", before.map(Json::write).map(Digest::of).orElse("none"))
+                .add("before", reported.otherThan(metrics).map(Json::write).map(Digest::of).orElse("none"))
                 .add(
                         "template",
                         settings.generate()
@@ -132,13 +130,14 @@ final class ReportStep implements Step {
                                 .layers(),
                         resources(plan),
                         PlanDetails.of(plan))
-                .withBackground(new ReportData.Background(used(), origins(data, upstream), before));
+                .withBackground(new ReportData.Background(used(), origins(data, upstream), reported.otherThan(metrics)));
         ReportData all = report.withDiagnosis(
                 kept(upstream, StepName.DIAGNOSE, DiagnoseStep.FILE, ModelDiagnosis.class),
                 kept(upstream, StepName.ROUNDING_TRIAL, TrialStep.FILE, RoundingTrials.class));
         AtomicFile.write(
                 staging.resolve(PAGE),
                 ReportPage.render(all, settings.generate().templates()));
+        reported.remember(metrics);
     }
 
     private <T> Optional<T> kept(UpstreamDigests upstream, StepName step, String file, Class<T> type) {
