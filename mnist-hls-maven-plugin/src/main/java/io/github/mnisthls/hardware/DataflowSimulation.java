@@ -42,7 +42,11 @@ final class DataflowSimulation {
         for (int process = 0; process < scripts.size(); process++) {
             standstills.add(new Standstills(watched));
             processes.add(new SimulatedProcess(
-                    scripts.get(process), at(graph.inputs(process)), at(graph.outputs(process)), images, standstills.get(process)));
+                    scripts.get(process),
+                    at(graph.inputs(process)),
+                    at(graph.outputs(process)),
+                    images,
+                    standstills.get(process)));
         }
     }
 

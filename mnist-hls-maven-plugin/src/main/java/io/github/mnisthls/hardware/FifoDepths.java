@@ -96,11 +96,14 @@ final class FifoDepths {
     Dataflow dataflow(int[] depths) {
         // The images behind the first two keep the processes at work as long as the two are on the way.
         int all = IMAGES + imagesOnTheWay();
-        List<Long> ends = new DataflowSimulation(graph, scripts, depths, all).run().subList(0, 2);
+        List<Long> ends =
+                new DataflowSimulation(graph, scripts, depths, all).run().subList(0, 2);
         DataflowSimulation watched = new DataflowSimulation(graph, scripts, depths, all, ends.get(1));
         watched.run();
         return new Dataflow(
-                ends, watched.activities(), Arrays.stream(watched.fills()).boxed().toList());
+                ends,
+                watched.activities(),
+                Arrays.stream(watched.fills()).boxed().toList());
     }
 
     /** Cycles of one image, with FIFOs that are never full. */

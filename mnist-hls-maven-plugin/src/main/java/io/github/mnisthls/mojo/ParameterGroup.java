@@ -50,6 +50,7 @@ enum ParameterGroup {
         return Arrays.stream(type.getDeclaredFields())
                         .anyMatch(field -> field.getName().equals(parameter))
                 || Arrays.stream(type.getDeclaredMethods())
-                        .anyMatch(method -> !method.isBridge() && method.getName().equals(setter));
+                        .anyMatch(
+                                method -> !method.isBridge() && method.getName().equals(setter));
     }
 }

@@ -57,12 +57,7 @@ final class ReportStep implements Step {
      *
      * @param version of the plugin
      */
-    ReportStep(
-            BuildSettings settings,
-            Metrics metrics,
-            DatasetSource dataset,
-            WorkFolder work,
-            String version) {
+    ReportStep(BuildSettings settings, Metrics metrics, DatasetSource dataset, WorkFolder work, String version) {
         this.settings = settings;
         this.metrics = metrics;
         this.dataset = dataset;
@@ -85,7 +80,12 @@ final class ReportStep implements Step {
     public Map<String, String> inputs() {
         return new Inputs()
                 .add("metrics", Digest.of(Json.write(metrics)))
-                .add("before", reported.otherThan(metrics).map(Json::write).map(Digest::of).orElse("none"))
+                .add(
+                        "before",
+                        reported.otherThan(metrics)
+                                .map(Json::write)
+                                .map(Digest::of)
+                                .orElse("none"))
                 .add(
                         "template",
                         settings.generate()
@@ -113,7 +113,8 @@ final class ReportStep implements Step {
         ReportData report = ReportData.of(metrics)
                 .withRecognition(Recognition.of(data.test(), predictions, PICTURES))
                 .withCourse(new Course(
-                        epochs(StepName.TRAIN), upstream.has(StepName.FINETUNE) ? epochs(StepName.FINETUNE) : List.of()))
+                        epochs(StepName.TRAIN),
+                        upstream.has(StepName.FINETUNE) ? epochs(StepName.FINETUNE) : List.of()))
                 .withEffects(LayerEffects.of(
                         folded,
                         settings.precision().precision(),
@@ -130,7 +131,8 @@ final class ReportStep implements Step {
                                 .layers(),
                         resources(plan),
                         PlanDetails.of(plan))
-                .withBackground(new ReportData.Background(used(), origins(data, upstream), reported.otherThan(metrics)));
+                .withBackground(
+                        new ReportData.Background(used(), origins(data, upstream), reported.otherThan(metrics)));
         ReportData all = report.withDiagnosis(
                 kept(upstream, StepName.DIAGNOSE, DiagnoseStep.FILE, ModelDiagnosis.class),
                 kept(upstream, StepName.ROUNDING_TRIAL, TrialStep.FILE, RoundingTrials.class));

@@ -25,7 +25,8 @@ final class ReportedBefore {
 
     /** What was reported last that is not the same; the same for the same figures, however often they are reported. */
     Optional<Metrics> otherThan(Metrics metrics) {
-        return read().flatMap(reported -> reported.last().equals(metrics) ? reported.before() : Optional.of(reported.last()));
+        return read().flatMap(
+                        reported -> reported.last().equals(metrics) ? reported.before() : Optional.of(reported.last()));
     }
 
     void remember(Metrics metrics) {

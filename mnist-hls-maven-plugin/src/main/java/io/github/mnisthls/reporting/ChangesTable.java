@@ -11,8 +11,8 @@ import java.util.function.Function;
 final class ChangesTable {
     private final Metrics before;
     private final Metrics now;
-    private final Table.Builder table =
-            Table.builder("What changed since the report before, in the same folder", "figure", "#before", "#now", "#change");
+    private final Table.Builder table = Table.builder(
+            "What changed since the report before, in the same folder", "figure", "#before", "#now", "#change");
 
     private ChangesTable(Metrics before, Metrics now) {
         this.before = before;
@@ -68,16 +68,20 @@ final class ChangesTable {
     }
 
     private void resource(String name, Function<Metrics.ResourceMetrics, Long> figure) {
-        count(name, metrics -> metrics.hardware()
-                .flatMap(Metrics.HardwareMetrics::resources)
-                .map(figure));
+        count(
+                name,
+                metrics -> metrics.hardware()
+                        .flatMap(Metrics.HardwareMetrics::resources)
+                        .map(figure));
     }
 
     private void synthesized(String name, Function<Metrics.SynthesisMetrics, OptionalLong> figure) {
-        count(name, metrics -> metrics.synthesis()
-                .map(figure)
-                .filter(OptionalLong::isPresent)
-                .map(OptionalLong::getAsLong));
+        count(
+                name,
+                metrics -> metrics.synthesis()
+                        .map(figure)
+                        .filter(OptionalLong::isPresent)
+                        .map(OptionalLong::getAsLong));
     }
 
     private void count(String name, Function<Metrics, Optional<Long>> figure) {

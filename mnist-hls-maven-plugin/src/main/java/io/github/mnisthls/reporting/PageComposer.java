@@ -69,7 +69,12 @@ final class PageComposer {
                 AccumulatorSection.of(data.accumulators()),
                 metrics.hardware()
                         .map(plan -> HardwareSection.of(
-                                plan, network.macs(), data.memories(), data.originals(), data.details(), data.resources()))
+                                plan,
+                                network.macs(),
+                                data.memories(),
+                                data.originals(),
+                                data.details(),
+                                data.resources()))
                         .orElse(null),
                 SynthesisSection.of(metrics, data.resources()),
                 metrics.synthesis().isPresent(),

@@ -114,8 +114,8 @@ public record PlanDetails(
     }
 
     Table buffers() {
-        Table.Builder table =
-                Table.builder("FIFOs between the processes", "FIFO", "from", "to", "#words", "#most held", "#bits a word", "#bits");
+        Table.Builder table = Table.builder(
+                "FIFOs between the processes", "FIFO", "from", "to", "#words", "#most held", "#bits a word", "#bits");
         for (Fifo fifo : fifos) {
             table.row(
                     fifo.name(),

@@ -95,20 +95,27 @@ final class RooflineSection {
         double start = Math.max(x.from(), y.from() / bytesPerCycle);
         double ridge = ceiling / bytesPerCycle;
         if (ridge > start) {
-            strokes.add(new PageView.Stroke("roof", line(x.at(start), y.at(start * bytesPerCycle), x.at(ridge), y.at(ceiling))));
+            strokes.add(new PageView.Stroke(
+                    "roof", line(x.at(start), y.at(start * bytesPerCycle), x.at(ridge), y.at(ceiling))));
         }
         if (multipliers > 0) {
             strokes.add(new PageView.Stroke(
                     "roof", line(x.at(Math.max(ridge, x.from())), y.at(ceiling), WIDTH - RIGHT, y.at(ceiling))));
         }
-        dsp.ifPresent(slices -> strokes.add(new PageView.Stroke("part", line(LEFT, y.at(slices), WIDTH - RIGHT, y.at(slices)))));
+        dsp.ifPresent(slices ->
+                strokes.add(new PageView.Stroke("part", line(LEFT, y.at(slices), WIDTH - RIGHT, y.at(slices)))));
         List<PageView.Label> labels = new ArrayList<>();
-        x.decades().forEach(value -> labels.add(new PageView.Label(
-                "middle", position(x.at(value)), position(HEIGHT - BOTTOM + 13), Figures.plain(value))));
-        y.decades().forEach(value -> labels.add(
-                new PageView.Label("end", position(LEFT - 5), position(y.at(value) + 4), Figures.plain(value))));
+        x.decades()
+                .forEach(value -> labels.add(new PageView.Label(
+                        "middle", position(x.at(value)), position(HEIGHT - BOTTOM + 13), Figures.plain(value))));
+        y.decades()
+                .forEach(value -> labels.add(new PageView.Label(
+                        "end", position(LEFT - 5), position(y.at(value) + 4), Figures.plain(value))));
         labels.add(new PageView.Label(
-                "middle", position((LEFT + WIDTH - RIGHT) / 2.0), position(HEIGHT - 5), "products per byte of the image"));
+                "middle",
+                position((LEFT + WIDTH - RIGHT) / 2.0),
+                position(HEIGHT - 5),
+                "products per byte of the image"));
         return new PageView.Drawing(strokes, labels, position(x.at(intensity)), position(y.at(achieved)));
     }
 

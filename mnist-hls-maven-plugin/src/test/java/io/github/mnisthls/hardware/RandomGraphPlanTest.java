@@ -92,16 +92,13 @@ class RandomGraphPlanTest {
 
         CycleByCycle.Record watched =
                 CycleByCycle.watch(graph, depths, 4 + Math.toIntExact(fifos.latency() / fifos.interval()));
-        assertThat(dataflow.processes().stream()
-                        .map(Dataflow.Activity::waiting)
-                        .toList())
+        assertThat(dataflow.processes().stream().map(Dataflow.Activity::waiting).toList())
                 .isEqualTo(watched.waiting());
-        assertThat(dataflow.processes().stream()
-                        .map(Dataflow.Activity::blocked)
-                        .toList())
+        assertThat(dataflow.processes().stream().map(Dataflow.Activity::blocked).toList())
                 .isEqualTo(watched.blocked());
         assertThat(dataflow.fills()).isEqualTo(watched.fullest());
-        assertThat(IntStream.range(0, depths.length)).allMatch(i -> dataflow.fills().get(i) <= depths[i]);
+        assertThat(IntStream.range(0, depths.length))
+                .allMatch(i -> dataflow.fills().get(i) <= depths[i]);
     }
 
     private static ProcessGraph graph(int seed) {

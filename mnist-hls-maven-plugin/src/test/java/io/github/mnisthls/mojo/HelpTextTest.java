@@ -23,36 +23,34 @@ class HelpTextTest {
 
     @Test
     void whatSeveralGoalsTakeIsListedOnceByGroup() {
-        assertThat(String.join("\n", new HelpText(GOALS, 40, 2).details()))
-                .isEqualTo(
-                        """
-                        mnist-hls:check
-                          Fails if a limit is missed.
+        assertThat(String.join("\n", new HelpText(GOALS, 40, 2).details())).isEqualTo("""
+            mnist-hls:check
+              Fails if a limit is missed.
 
-                          budget
-                            The limits that must not be missed.
+              budget
+                The limits that must not be missed.
 
-                          Parameters, listed below by group:
-                          Training; Every goal.
+              Parameters, listed below by group:
+              Training; Every goal.
 
-                        mnist-hls:train
-                          Trains.
+            mnist-hls:train
+              Trains.
 
-                          Parameters, listed below by group:
-                          Training; Every goal.
+              Parameters, listed below by group:
+              Training; Every goal.
 
-                        TRAINING
+            TRAINING
 
-                          epochs (Default: 30)
-                            Passes over the images.
-                            User property: mnist-hls.epochs
+              epochs (Default: 30)
+                Passes over the images.
+                User property: mnist-hls.epochs
 
-                        EVERY GOAL
+            EVERY GOAL
 
-                          skip (Default: false)
-                            Skips all goals.
-                            User property: mnist-hls.skip
-                        """);
+              skip (Default: false)
+                Skips all goals.
+                User property: mnist-hls.skip
+            """);
     }
 
     @Test

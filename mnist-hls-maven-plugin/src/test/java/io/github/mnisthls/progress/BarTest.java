@@ -56,7 +56,9 @@ class BarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"xterm-256color, true", "dumb, false", "'', false", "null, false"}, nullValues = "null")
+    @CsvSource(
+            value = {"xterm-256color, true", "dumb, false", "'', false", "null, false"},
+            nullValues = "null")
     void someTerminalsCannotErase(String term, boolean can) {
         assertThat(Terminal.canErase(term)).isEqualTo(can);
     }

@@ -7,6 +7,7 @@ import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
 import io.github.mnisthls.amd.dialect.SampleDialects;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,7 +69,7 @@ class AddIpScriptTest {
         builder.environment().remove("MNIST_HLS_IP");
         named.ifPresent(place -> builder.environment().put("MNIST_HLS_IP", place.toString()));
         Process process = builder.start();
-        String text = new String(process.getInputStream().readAllBytes());
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(process.waitFor(), text.replace(root.toString(), "ROOT"));
     }
 

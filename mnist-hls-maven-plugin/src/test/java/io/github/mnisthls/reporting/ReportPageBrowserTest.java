@@ -26,41 +26,41 @@ class ReportPageBrowserTest {
 
     /** Tells the page around what it sees. */
     private static final String PROBE = """
-            <script>
-            const point = (chart) => {
-              const at = chart.getBoundingClientRect();
-              const where = { clientX: at.left + at.width / 2, clientY: at.top + at.height / 2, bubbles: true };
-              chart.dispatchEvent(new MouseEvent("mouseenter", where));
-              chart.dispatchEvent(new MouseEvent("mousemove", where));
-            };
-            const look = () => parent.postMessage({
-              width: innerWidth,
-              overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-              charts: document.querySelectorAll(".chart canvas").length,
-              boxes: document.querySelectorAll(".chart").length,
-              outside: [...document.querySelectorAll(".chart canvas")]
-                .filter((c) => c.getBoundingClientRect().right > innerWidth).length,
-              ink: [...document.querySelectorAll(".chart canvas")].filter((c) =>
-                c.getContext("2d").getImageData(0, 0, c.width, c.height).data.some((v) => v !== 0)).length,
-              read: [...document.querySelectorAll(".chart .u-legend")]
-                .filter((legend) => /(from 2|epoch \\d|layer).*\\d/.test(legend.textContent)).length,
-            }, "*");
-            addEventListener("load", () => setTimeout(() => {
-              document.querySelectorAll(".chart .u-over").forEach(point);
-              setTimeout(look, 100);
-            }, 100));
-            </script>
-            """;
+        <script>
+        const point = (chart) => {
+          const at = chart.getBoundingClientRect();
+          const where = { clientX: at.left + at.width / 2, clientY: at.top + at.height / 2, bubbles: true };
+          chart.dispatchEvent(new MouseEvent("mouseenter", where));
+          chart.dispatchEvent(new MouseEvent("mousemove", where));
+        };
+        const look = () => parent.postMessage({
+          width: innerWidth,
+          overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          charts: document.querySelectorAll(".chart canvas").length,
+          boxes: document.querySelectorAll(".chart").length,
+          outside: [...document.querySelectorAll(".chart canvas")]
+            .filter((c) => c.getBoundingClientRect().right > innerWidth).length,
+          ink: [...document.querySelectorAll(".chart canvas")].filter((c) =>
+            c.getContext("2d").getImageData(0, 0, c.width, c.height).data.some((v) => v !== 0)).length,
+          read: [...document.querySelectorAll(".chart .u-legend")]
+            .filter((legend) => /(from 2|epoch \\d|layer).*\\d/.test(legend.textContent)).length,
+        }, "*");
+        addEventListener("load", () => setTimeout(() => {
+          document.querySelectorAll(".chart .u-over").forEach(point);
+          setTimeout(look, 100);
+        }, 100));
+        </script>
+        """;
 
     private static final String COLLECTOR = """
-            <!DOCTYPE html><meta charset="UTF-8"><body><script>
-            addEventListener("message", (event) => {
-              const line = document.createElement("p");
-              line.textContent = "probe " + Object.values(event.data).join(" ") + ";";
-              document.body.append(line);
-            });
-            </script>
-            """;
+        <!DOCTYPE html><meta charset="UTF-8"><body><script>
+        addEventListener("message", (event) => {
+          const line = document.createElement("p");
+          line.textContent = "probe " + Object.values(event.data).join(" ") + ";";
+          document.body.append(line);
+        });
+        </script>
+        """;
 
     private static final Pattern RESULT = Pattern.compile("probe (\\d+) (-?\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+);");
 
