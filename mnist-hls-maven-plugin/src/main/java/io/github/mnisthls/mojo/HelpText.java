@@ -7,10 +7,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the goal {@code help} prints: goals, and their parameters by what they are about. */
 final class HelpText {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final List<Goal> goals;
     private final int lineLength;
     private final int indentSize;
@@ -115,7 +118,7 @@ final class HelpText {
     private void add(int level, String text) {
         String indent = " ".repeat(level * indentSize);
         StringBuilder line = new StringBuilder(indent);
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : BLANKS.split(text.strip())) {
             if (line.length() > indent.length() && line.length() + 1 + word.length() > lineLength) {
                 lines.add(line.toString());
                 line = new StringBuilder(indent);

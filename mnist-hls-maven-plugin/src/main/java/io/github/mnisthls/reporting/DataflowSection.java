@@ -21,7 +21,7 @@ final class DataflowSection {
                 "#waits for words",
                 "#blocked by a full FIFO",
                 "#computes, cycles");
-        for (PlanDetails.Process process : details.processes()) {
+        for (PlanDetails.Worker process : details.processes()) {
             long computing = details.computing(process);
             table.row(
                     process.name(),
@@ -45,7 +45,7 @@ final class DataflowSection {
     }
 
     private static String summary(PlanDetails details) {
-        PlanDetails.Process busiest = details.processes().stream()
+        PlanDetails.Worker busiest = details.processes().stream()
                 .max(Comparator.comparingLong(details::computing))
                 .orElseThrow();
         long blocked = details.processes().stream()
@@ -61,7 +61,7 @@ final class DataflowSection {
                         : "no process is blocked for more than " + share(blocked, details) + " of it.");
     }
 
-    private static PageView.Lane lane(PlanDetails.Process process, PlanDetails details) {
+    private static PageView.Lane lane(PlanDetails.Worker process, PlanDetails details) {
         List<Integer> waiting = process.activity().waitingParts();
         List<Integer> blocked = process.activity().blockedParts();
         StringBuilder computes = new StringBuilder("M0 " + HEIGHT);

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param port      that images come in by
  */
 public record PlanDetails(
-        List<Share> layers, List<Fifo> fifos, List<Process> processes, List<Long> ends, ImagePort port) {
+        List<Share> layers, List<Fifo> fifos, List<Worker> processes, List<Long> ends, ImagePort port) {
     public PlanDetails {
         layers = List.copyOf(layers);
         fifos = List.copyOf(fifos);
@@ -30,7 +30,7 @@ public record PlanDetails(
     }
 
     /** What a process does during the first two images. */
-    public record Process(String name, Dataflow.Activity activity) {}
+    public record Worker(String name, Dataflow.Activity activity) {}
 
     /**
      * Where images come in.
@@ -66,7 +66,7 @@ public record PlanDetails(
                                 plan.dataflow().fills().get(i)))
                         .toList(),
                 IntStream.range(0, processes.size())
-                        .mapToObj(i -> new Process(
+                        .mapToObj(i -> new Worker(
                                 processes.get(i).name(),
                                 plan.dataflow().processes().get(i)))
                         .toList(),
@@ -93,7 +93,7 @@ public record PlanDetails(
         return ends.get(ends.size() - 1);
     }
 
-    long computing(Process process) {
+    long computing(Worker process) {
         return cycles() - process.activity().waiting() - process.activity().blocked();
     }
 

@@ -58,7 +58,7 @@ final class RooflineSection {
         if (multipliers > 0) {
             row(table, "the design's multipliers", multipliers);
         }
-        dsp.ifPresent(slices -> row(table, "the part's DSP slices, a product each", slices));
+        dsp.ifPresent(slices -> row(table, "the part's DSP slices, a product each", (double) slices));
         row(table, "planned", achieved);
         return new PageView.Roofline(summary(port), drawing(), table.build());
     }
@@ -102,8 +102,8 @@ final class RooflineSection {
             strokes.add(new PageView.Stroke(
                     "roof", line(x.at(Math.max(ridge, x.from())), y.at(ceiling), WIDTH - RIGHT, y.at(ceiling))));
         }
-        dsp.ifPresent(slices ->
-                strokes.add(new PageView.Stroke("part", line(LEFT, y.at(slices), WIDTH - RIGHT, y.at(slices)))));
+        dsp.ifPresent(slices -> strokes.add(
+                new PageView.Stroke("part", line(LEFT, y.at((double) slices), WIDTH - RIGHT, y.at((double) slices)))));
         List<PageView.Label> labels = new ArrayList<>();
         x.decades()
                 .forEach(value -> labels.add(new PageView.Label(

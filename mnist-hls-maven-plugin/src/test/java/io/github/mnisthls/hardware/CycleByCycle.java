@@ -37,12 +37,12 @@ final class CycleByCycle {
     }
 
     /** What the processes did up to the end of the second image, and the fills of the whole run. */
-    record Record(List<Long> waiting, List<Long> blocked, List<Integer> fullest) {}
+    record Watched(List<Long> waiting, List<Long> blocked, List<Integer> fullest) {}
 
-    static Record watch(ProcessGraph graph, int[] depths, int images) {
+    static Watched watch(ProcessGraph graph, int[] depths, int images) {
         CycleByCycle run = new CycleByCycle(graph, depths);
         run.run(images);
-        return new Record(
+        return new Watched(
                 Arrays.stream(run.waiting).boxed().toList(),
                 Arrays.stream(run.blocked).boxed().toList(),
                 Arrays.stream(run.fullest).boxed().toList());

@@ -90,7 +90,7 @@ class RandomGraphPlanTest {
         int[] depths = fifos.smallest(new int[graph.links().size()]);
         Dataflow dataflow = fifos.dataflow(depths);
 
-        CycleByCycle.Record watched =
+        CycleByCycle.Watched watched =
                 CycleByCycle.watch(graph, depths, 4 + Math.toIntExact(fifos.latency() / fifos.interval()));
         assertThat(dataflow.processes().stream().map(Dataflow.Activity::waiting).toList())
                 .isEqualTo(watched.waiting());

@@ -258,7 +258,7 @@ final class SampleReports {
                         new PlanDetails.Share(layers.get(2), new Resources(9_800, 11_300, 104, 6, 0))),
                 List.of(new PlanDetails.Fifo("words_1", layers.get(0), layers.get(2), 1_024, 700, 96)),
                 layers.stream()
-                        .map(layer -> new PlanDetails.Process(layer, activity(layers.indexOf(layer))))
+                        .map(layer -> new PlanDetails.Worker(layer, activity(layers.indexOf(layer))))
                         .toList(),
                 List.of(2_400L, 4_000L),
                 new PlanDetails.ImagePort(1, 784));
