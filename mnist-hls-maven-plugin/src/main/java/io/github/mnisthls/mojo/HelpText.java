@@ -118,7 +118,7 @@ final class HelpText {
     private void add(int level, String text) {
         String indent = " ".repeat(level * indentSize);
         StringBuilder line = new StringBuilder(indent);
-        for (String word : BLANKS.split(text.strip())) {
+        for (String word : BLANKS.split(text.strip(), -1)) {
             if (line.length() > indent.length() && line.length() + 1 + word.length() > lineLength) {
                 lines.add(line.toString());
                 line = new StringBuilder(indent);
