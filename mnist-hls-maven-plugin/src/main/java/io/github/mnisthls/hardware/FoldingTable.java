@@ -131,6 +131,11 @@ final class FoldingTable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether a layer may take more than the table says. */
+    boolean isGuessed(int layer, Folding folding) {
+        return guessed.get(layer).contains(folding);
+    }
+
     /** How often that changed the table. */
     long refinements() {
         return refinements;

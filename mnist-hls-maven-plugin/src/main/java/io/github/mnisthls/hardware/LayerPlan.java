@@ -19,6 +19,7 @@ import java.util.List;
  * @param weightBits      of one weight; 0 without weights
  * @param accumulatorBits of one accumulator
  * @param implementation  what its products are made of
+ * @param reason          why it is that, in words; empty where nothing is multiplied
  * @param adders          graphs that make the products, each for the outputs behind those of the one before it; none where
  *                        multipliers do
  * @param estimate        resources, estimated
@@ -38,6 +39,7 @@ public record LayerPlan(
         int accumulatorBits,
         WeightStorage weightStorage,
         Implementation implementation,
+        String reason,
         List<AdderGraph> adders,
         Resources estimate) {
     public LayerPlan {

@@ -4,6 +4,7 @@ package io.github.mnisthls.hardware;
 import io.github.mnisthls.quantization.QuantizedLayer;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -57,12 +58,30 @@ final class PlanAssembly {
         return new FifoDepths(graph(foldings)).latency();
     }
 
+    /** Cycles between two images. */
+    long interval(List<Folding> foldings) {
+        return graph(foldings).drafts().stream()
+                .mapToLong(ProcessDraft::intervalCycles)
+                .max()
+                .orElseThrow();
+    }
+
     ProcessGraph graph(List<Folding> foldings) {
         return ProcessGraph.of(network, port, designs(foldings));
     }
 
-    /** @param proved the foldings are the best */
-    HardwarePlan assemble(List<Folding> foldings, boolean proved) {
+    /** A plan that nobody asked for: to tell about. */
+    HardwarePlan assemble(List<Folding> foldings) {
+        return assemble(foldings, false, Collections.nCopies(foldings.size(), ""));
+    }
+
+    /**
+     * The whole plan.
+     *
+     * @param proved  the foldings are the best
+     * @param reasons by layer, why it is made of what it is
+     */
+    HardwarePlan assemble(List<Folding> foldings, boolean proved, List<String> reasons) {
         List<LayerDesign> designs = designs(foldings);
         ProcessGraph graph = ProcessGraph.of(network, port, designs);
         FifoDepths fifos = new FifoDepths(graph);
@@ -79,7 +98,7 @@ final class PlanAssembly {
                 clockPeriodNs,
                 port.perBeat(),
                 IntStream.range(0, designs.size())
-                        .mapToObj(layer -> layer(layer, designs))
+                        .mapToObj(layer -> layer(layer, designs, reasons.get(layer)))
                         .toList(),
                 graph.processes(),
                 streams,
@@ -94,7 +113,7 @@ final class PlanAssembly {
                 proved);
     }
 
-    private LayerPlan layer(int number, List<LayerDesign> designs) {
+    private LayerPlan layer(int number, List<LayerDesign> designs, String reason) {
         LayerDesign design = designs.get(number);
         QuantizedLayer layer = network.layers().get(number);
         List<ProcessDraft> own = design.processes();
@@ -114,6 +133,7 @@ final class PlanAssembly {
                 layer.accumulatorFormat().width(),
                 design.storage(),
                 design.lanes().implementation(),
+                reason,
                 design.adders(),
                 design.resources());
     }

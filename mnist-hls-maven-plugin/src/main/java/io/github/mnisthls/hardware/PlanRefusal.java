@@ -65,7 +65,7 @@ final class PlanRefusal {
         long interval = plans.intervalAsked();
         Optional<FoldingSearch.Choice> unlimited = search.cheapest(interval, Load.UNLIMITED);
         HardwarePlan nearest =
-                assembly.assemble(plans.fastest(usable).orElseThrow().foldings(), false);
+                assembly.assemble(plans.fastest(usable).orElseThrow().foldings());
         if (unlimited.isPresent()) {
             return tooLarge(
                     unlimited.get().foldings(),
@@ -88,7 +88,7 @@ final class PlanRefusal {
     private InvalidSettingException tooLate() {
         long most = request.maxLatencyCycles().getAsLong();
         List<Folding> fastest = plans.lowestLatency(usable).orElseThrow();
-        HardwarePlan nearest = assembly.assemble(fastest, false);
+        HardwarePlan nearest = assembly.assemble(fastest);
         return new InvalidSettingException(
                 Settings.MAX_LATENCY_CYCLES,
                 most,

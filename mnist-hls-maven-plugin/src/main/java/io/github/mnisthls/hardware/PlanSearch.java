@@ -38,8 +38,10 @@ final class PlanSearch {
             if (chosen.isEmpty()) {
                 return Optional.empty();
             }
-            HardwarePlan plan =
-                    assembly.assemble(chosen.get().foldings(), chosen.get().proved() && round == 0);
+            List<Folding> foldings = chosen.get().foldings();
+            List<String> reasons =
+                    new Reasons(table, request.foldings().keySet(), assembly.interval(foldings)).of(foldings);
+            HardwarePlan plan = assembly.assemble(foldings, chosen.get().proved() && round == 0, reasons);
             Resources excess = plan.estimate().beyond(usable);
             if (excess.equals(Resources.NONE)) {
                 return Optional.of(plan);

@@ -7,7 +7,9 @@ import io.github.mnisthls.hardware.Resources;
 import io.github.mnisthls.reporting.Metrics.HardwareMetrics;
 import io.github.mnisthls.reporting.Metrics.LayerMetrics;
 import io.github.mnisthls.reporting.Metrics.ResourceMetrics;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The plan as the metrics tell it. */
 final class PlanMetrics {
@@ -36,6 +38,10 @@ final class PlanMetrics {
                 layer.intervalCycles(),
                 layer.multipliers(),
                 layer.weightBits(),
-                layer.accumulatorBits());
+                layer.accumulatorBits(),
+                Optional.of(layer.implementation().name().toLowerCase(Locale.ROOT))
+                        .filter(products -> !layer.reason().isEmpty()),
+                layer.windows() > 1 ? OptionalInt.of(layer.windows()) : OptionalInt.empty(),
+                Optional.of(layer.reason()).filter(reason -> !reason.isEmpty()));
     }
 }

@@ -28,6 +28,7 @@ final class HardwareSection {
                 plan.summary(),
                 plan.table(),
                 busy,
+                plan.reasons().orElse(null),
                 details.map(PlanDetails::resources).orElse(null),
                 details.map(DataflowSection::of).orElse(null),
                 details.map(PlanDetails::buffers).orElse(null),

@@ -89,7 +89,13 @@ public record Metrics(
     /** Resources of a part. */
     public record ResourceMetrics(long lut, long ff, long dsp, long bram18, long uram) {}
 
-    /** The plan of one layer. */
+    /**
+     * The plan of one layer.
+     *
+     * @param products what they are made of; absent where nothing is multiplied
+     * @param windows  neighboring ones that are computed at the same time; absent for one
+     * @param reason   why its products are made of that, in words
+     */
     public record LayerMetrics(
             String name,
             int pe,
@@ -97,7 +103,32 @@ public record Metrics(
             long intervalCycles,
             int multipliers,
             long weightBits,
-            int accumulatorBits) {}
+            int accumulatorBits,
+            Optional<String> products,
+            OptionalInt windows,
+            Optional<String> reason) {
+        /** Without products. */
+        public LayerMetrics(
+                String name,
+                int pe,
+                int simd,
+                long intervalCycles,
+                int multipliers,
+                long weightBits,
+                int accumulatorBits) {
+            this(
+                    name,
+                    pe,
+                    simd,
+                    intervalCycles,
+                    multipliers,
+                    weightBits,
+                    accumulatorBits,
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    Optional.empty());
+        }
+    }
 
     /** What the vendor's tool reported. */
     public record SynthesisMetrics(

@@ -186,6 +186,7 @@ public record PageView(
      * The hardware plan.
      *
      * @param busy      a bar per row of the table, in percent
+     * @param reasons   what products are made of, and why; null if all of them are multipliers
      * @param resources by layer; null if they are not known
      * @param timeline  of the processes; null if it is not known
      * @param fifos     between the processes; null if they are not known
@@ -195,6 +196,7 @@ public record PageView(
             String summary,
             Table table,
             List<Bar> busy,
+            Table reasons,
             Table resources,
             Timeline timeline,
             Table fifos,

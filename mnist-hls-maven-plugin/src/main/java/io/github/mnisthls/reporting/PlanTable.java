@@ -4,15 +4,18 @@ package io.github.mnisthls.reporting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The hardware plan as a table and a sentence. All of it is estimated, nothing measured.
  *
  * @param summary speed and size of the whole
  * @param table   a row per layer
+ * @param reasons a row per layer with products: what they are made of, and why; absent if all of them are multipliers
  */
-public record PlanTable(String summary, Table table) {
+public record PlanTable(String summary, Table table, Optional<Table> reasons) {
     private static final double NANOSECONDS = 1e9;
+    private static final String MULTIPLIERS = "dsp";
 
     /**
      * The plan of a network.
@@ -52,12 +55,28 @@ public record PlanTable(String summary, Table table) {
             }
             table.row(cells.toArray(String[]::new));
         }
-        return new PlanTable(summary(plan, macs), table.build());
+        return new PlanTable(summary(plan, macs), table.build(), reasons(plan));
     }
 
-    /** For the log: the table and the summary. */
+    /** Where all products are those of multipliers, there was no choice to tell about. */
+    private static Optional<Table> reasons(Metrics.HardwareMetrics plan) {
+        if (plan.layers().stream()
+                .allMatch(layer -> layer.products().orElse(MULTIPLIERS).equals(MULTIPLIERS))) {
+            return Optional.empty();
+        }
+        Table.Builder table = Table.builder("What products are made of", "layer", "products", "because");
+        for (Metrics.LayerMetrics layer : plan.layers()) {
+            layer.reason()
+                    .ifPresent(
+                            reason -> table.row(layer.name(), layer.products().orElse(""), reason));
+        }
+        return Optional.of(table.build());
+    }
+
+    /** For the log: the tables and the summary. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>(ConsoleTable.lines(table));
+        reasons.ifPresent(own -> lines.addAll(ConsoleTable.lines(own)));
         lines.add(summary);
         return List.copyOf(lines);
     }

@@ -157,4 +157,28 @@ class ConsoleTableTest {
         assertThat(PlanTable.of(plan, 271_920, Map.of(), Map.of()).summary())
                 .endsWith("40 multipliers, other products as adders.");
     }
+
+    @Test
+    void whatProductsAreMadeOfIsTold() {
+        Metrics.LayerMetrics adders = new Metrics.LayerMetrics(
+                "conv1",
+                6,
+                25,
+                82,
+                0,
+                4,
+                10,
+                Optional.of("adders"),
+                OptionalInt.of(8),
+                Optional.of("fewest lookup tables in all; instead, in 103 cycles: dsp is too slow"));
+        Metrics.LayerMetrics pool = new Metrics.LayerMetrics("pool1", 48, 48, 72, 0, 0, 4);
+        Metrics.HardwareMetrics plan = new Metrics.HardwareMetrics(
+                "xc7z020clg400-1", 10, 103, 332, 0, Optional.empty(), List.of(adders, pool));
+
+        assertThat(PlanTable.of(plan, 271_920, Map.of(), Map.of()).lines())
+                .contains(
+                        "What products are made of",
+                        "layer  products  because",
+                        "conv1  adders    fewest lookup tables in all; instead, in 103 cycles: dsp is too slow");
+    }
 }
