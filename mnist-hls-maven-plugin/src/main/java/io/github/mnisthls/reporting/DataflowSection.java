@@ -48,17 +48,17 @@ final class DataflowSection {
         PlanDetails.Worker busiest = details.processes().stream()
                 .max(Comparator.comparingLong(details::computing))
                 .orElseThrow();
-        long blocked = details.processes().stream()
-                .mapToLong(process -> process.activity().blocked())
-                .max()
-                .orElse(0);
+        PlanDetails.Worker held = details.processes().stream()
+                .max(Comparator.comparingLong(process -> process.activity().blocked()))
+                .orElseThrow();
+        long blocked = held.activity().blocked();
         return "Images follow each other without a gap. The first one's last logit leaves after "
                 + Figures.count(details.ends().get(0)) + " cycles, the second one's "
                 + Figures.count(details.cycles() - details.ends().get(0)) + " later. Busiest is " + busiest.name()
                 + ", which computes " + share(details.computing(busiest), details) + " of the time; "
                 + (blocked == 0
                         ? "no process is ever blocked."
-                        : "no process is blocked for more than " + share(blocked, details) + " of it.");
+                        : held.name() + " is blocked most, " + share(blocked, details) + " of the time.");
     }
 
     private static PageView.Lane lane(PlanDetails.Worker process, PlanDetails details) {

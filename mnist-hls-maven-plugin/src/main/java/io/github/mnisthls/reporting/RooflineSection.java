@@ -15,7 +15,7 @@ final class RooflineSection {
     private static final int LEFT = 44;
     private static final int BOTTOM = 34;
     private static final int TOP = 10;
-    private static final int RIGHT = 12;
+    private static final int RIGHT = 26;
     /** How far the axes reach beyond what is drawn. */
     private static final double MARGIN = 3;
 

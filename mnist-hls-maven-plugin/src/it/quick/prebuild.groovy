@@ -1,0 +1,1 @@
+io.github.mnisthls.it.TinyDataset.write(new File(basedir, "dataset").toPath())
