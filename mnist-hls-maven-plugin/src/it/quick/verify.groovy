@@ -12,7 +12,7 @@ def run = { String... arguments ->
 def epochs = { new JsonSlurper().parse(new File(work, 'report/metrics.json')).training.epochs }
 
 def quick = epochs()
-assertThat(quick).isLessThan(4)
+assertThat(quick).isEqualTo(5)
 
 // A goal that is called alone takes what is there, says so, and says how to get the other.
 def log = run('mnist-hls:report')
@@ -22,10 +22,10 @@ assertThat(epochs()).isEqualTo(quick)
 
 // A build of a phase trains what the POM says.
 run('verify')
-assertThat(epochs()).isEqualTo(4)
+assertThat(epochs()).isEqualTo(7)
 
 // No quick build throws that away.
 log = run('verify', '-Dmnist-hls.quick')
-assertThat(log).contains('train: keeps the model that is there: 4 epochs on', 'mnist-hls:clean-model removes it.')
-assertThat(epochs()).isEqualTo(4)
+assertThat(log).contains('train: keeps the model that is there: 7 epochs on', 'mnist-hls:clean-model removes it.')
+assertThat(epochs()).isEqualTo(7)
 true
