@@ -114,7 +114,7 @@ final class ReportStep implements Step {
                 .withRecognition(Recognition.of(data.test(), predictions, PICTURES))
                 .withCourse(new Course(
                         epochs(StepName.TRAIN),
-                        upstream.has(StepName.FINETUNE) ? epochs(StepName.FINETUNE) : List.of()))
+                        settings.precision().finetunes() ? epochs(StepName.FINETUNE) : List.of()))
                 .withEffects(LayerEffects.of(
                         folded,
                         settings.precision().precision(),

@@ -73,6 +73,8 @@ class FinetuneStepTest {
         JsonNode metrics = Json.read(work.report().resolve("metrics.json"), JsonNode.class);
         assertThat(metrics.at("/finetuning/epochs").intValue()).isEqualTo(EPOCHS);
         assertThat(work.finetuning()).doesNotExist();
+        assertThat(Files.readString(report("auto:w2a3", FinetuneMode.AUTO)))
+                .contains("id=\"epochs\"", "id=\"finetuning-epochs\"");
     }
 
     @Test
@@ -102,24 +104,38 @@ class FinetuneStepTest {
     }
 
     private void quantize(String precision, FinetuneMode mode) throws IOException, InterruptedException {
+        BuildSettings settings = settings(precision, mode);
+        try (Pipeline pipeline = pipeline(StepName.QUANTIZE)) {
+            pipeline.quantize(settings.train(), settings.precision(), settings.generate()::hardware);
+        }
+    }
+
+    private Path report(String precision, FinetuneMode mode) throws IOException, InterruptedException {
+        try (Pipeline pipeline = pipeline(StepName.REPORT)) {
+            return pipeline.report(settings(precision, mode));
+        }
+    }
+
+    private BuildSettings settings(String precision, FinetuneMode mode) {
+        BuildSettings tiny = TinyBuild.settings(dataset);
+        return new BuildSettings(
+                tiny.train(),
+                new PrecisionSettings(Precision.parse(precision), 100, new FinetuneSettings(mode, EPOCHS, 1e-3)),
+                tiny.generate());
+    }
+
+    private Pipeline pipeline(StepName goal) {
         List<Path> classPath = Pattern.compile(File.pathSeparator)
                 .splitAsStream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")))
                 .map(Path::of)
                 .toList();
-        PrecisionSettings settings =
-                new PrecisionSettings(Precision.parse(precision), 100, new FinetuneSettings(mode, EPOCHS, 1e-3));
-        try (Pipeline pipeline = new Pipeline(
+        return new Pipeline(
                 work,
                 new PluginIdentity("1.0.0", Path.of("none.jar"), classPath),
-                Optional.of(StepName.QUANTIZE),
+                Optional.of(goal),
                 false,
                 StepName.CSIM,
                 new SharedSettings(new ConcurrentHashMap<>(), "a test"),
-                new KnownDigests(new ConcurrentHashMap<>()))) {
-            pipeline.quantize(
-                    TinyBuild.settings(dataset).train(),
-                    settings,
-                    TinyBuild.settings(dataset).generate()::hardware);
-        }
+                new KnownDigests(new ConcurrentHashMap<>()));
     }
 }
