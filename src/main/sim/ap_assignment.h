@@ -94,13 +94,13 @@ class Assignments {
     return shiftLeft(static_cast<Bits>(Raw::of(v)), max(F::kFractionBits - Format<T>::kFractionBits, 0));
   }
   constexpr Self& store(Unsigned<typename F::Raw> bits) {
-    self().raw_ = F::kDropsLate ? static_cast<typename F::Raw>(bits) : wrap<F::kWidth, F::kSigned>(bits);
+    self().V.bits = F::kDropsLate ? static_cast<typename F::Raw>(bits) : wrap<F::kWidth, F::kSigned>(bits);
     return self();
   }
   template <typename T>
   constexpr Self& add(const T& v, std::true_type) {
     using Bits = Unsigned<typename F::Raw>;
-    return store(static_cast<Bits>(static_cast<Bits>(self().raw_) + modular(v)));
+    return store(static_cast<Bits>(static_cast<Bits>(self().V.bits) + modular(v)));
   }
   template <typename T>
   constexpr Self& add(const T& v, std::false_type) {
@@ -109,7 +109,7 @@ class Assignments {
   template <typename T>
   constexpr Self& subtract(const T& v, std::true_type) {
     using Bits = Unsigned<typename F::Raw>;
-    return store(static_cast<Bits>(static_cast<Bits>(self().raw_) - modular(v)));
+    return store(static_cast<Bits>(static_cast<Bits>(self().V.bits) - modular(v)));
   }
   template <typename T>
   constexpr Self& subtract(const T& v, std::false_type) {

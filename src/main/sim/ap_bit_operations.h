@@ -63,7 +63,7 @@ class BitOperations {
   constexpr void set_bit(int i, bool bit) {
     requireBits(i, i);
     const typename F::Raw mask = shiftLeft(static_cast<typename F::Raw>(1), i);
-    typename F::Raw& raw = self().raw_;
+    typename F::Raw& raw = self().V.bits;
     raw = wrap<F::kWidth, F::kSigned>(bit ? raw | mask : raw & ~mask);
   }
   constexpr bool operator[](int i) const { return bitAt(i); }

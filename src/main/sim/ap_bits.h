@@ -71,9 +71,9 @@ class RangeRef {
     const Bits mask = static_cast<Bits>(shiftLeft(Bits(1), high_ - low_ + 1) - 1);
     const Bits bits = shiftLeft(static_cast<Bits>(static_cast<Bits>(Raw::of(v)) & mask), low_);
     // all bits of a number that has no value yet may be set
-    const Bits old = length() == F::kWidth ? Bits(0) : static_cast<Bits>(number_.raw_);
+    const Bits old = length() == F::kWidth ? Bits(0) : static_cast<Bits>(number_.V.bits);
     const Bits kept = static_cast<Bits>(old & ~shiftLeft(mask, low_));
-    number_.raw_ = wrap<F::kWidth, F::kSigned>(static_cast<Bits>(kept | bits));
+    number_.V.bits = wrap<F::kWidth, F::kSigned>(static_cast<Bits>(kept | bits));
     return *this;
   }
 

@@ -52,7 +52,7 @@ class Number : public BitOperations<Self>, public Assignments<Self> {
   Number() = default;
 // One constructor for each native type rather than a template: long tables of constants compile four times as fast.
 #define MNIST_HLS_SIM_FROM_NATIVE(T) \
-  constexpr Number(T v) : raw_(convert<F, Format<T>>(v)) {}
+  constexpr Number(T v) : V{convert<F, Format<T>>(v)} {}
   MNIST_HLS_SIM_FROM_NATIVE(bool)
   MNIST_HLS_SIM_FROM_NATIVE(char)
   MNIST_HLS_SIM_FROM_NATIVE(signed char)
@@ -66,24 +66,24 @@ class Number : public BitOperations<Self>, public Assignments<Self> {
   MNIST_HLS_SIM_FROM_NATIVE(long long)
   MNIST_HLS_SIM_FROM_NATIVE(unsigned long long)
 #undef MNIST_HLS_SIM_FROM_NATIVE
-  Number(double v) : raw_(convertDouble<F>(v)) {}
-  Number(float v) : raw_(convertDouble<F>(static_cast<double>(v))) {}
+  Number(double v) : V{convertDouble<F>(v)} {}
+  Number(float v) : V{convertDouble<F>(static_cast<double>(v))} {}
   Number(long double) = delete;
   template <typename T, If<std::is_same<T, half>::value> = 0>
-  Number(const T& v) : raw_(convertDouble<F>(static_cast<double>(v))) {}
+  Number(const T& v) : V{convertDouble<F>(static_cast<double>(v))} {}
   template <typename Other>
-  constexpr Number(const Number<Other>& v) : raw_(Raw::in<Self>(v.self())) {}
+  constexpr Number(const Number<Other>& v) : V{Raw::in<Self>(v.self())} {}
   template <typename Other>
-  constexpr Number(const BitRef<Other>& v) : raw_(Raw::in<Self>(v)) {}
+  constexpr Number(const BitRef<Other>& v) : V{Raw::in<Self>(v)} {}
   template <typename Other>
-  constexpr Number(const RangeRef<Other>& v) : raw_(Raw::in<Self>(v)) {}
+  constexpr Number(const RangeRef<Other>& v) : V{Raw::in<Self>(v)} {}
   template <typename A, typename B>
-  constexpr Number(const ConcatenationRef<A, B>& v) : raw_(Raw::in<Self>(v)) {}
+  constexpr Number(const ConcatenationRef<A, B>& v) : V{Raw::in<Self>(v)} {}
   template <typename Other>
-  constexpr Number(const StoredBits<Other>& v) : raw_(convert<F, typename StoredBits<Other>::Integer>(v.value())) {}
+  constexpr Number(const StoredBits<Other>& v) : V{convert<F, typename StoredBits<Other>::Integer>(v.value())} {}
   /// The value of an object that somebody else may change. No copy constructor, so that numbers are copied like memory.
   template <typename Other>
-  Number(const volatile Number<Other>& v) : raw_(Raw::in<Self>(v.load())) {}
+  Number(const volatile Number<Other>& v) : V{Raw::in<Self>(v.load())} {}
 #ifndef __SYNTHESIS__
   /// In the radix of the prefix (0b, 0o, 0x), else decimal.
   Number(const char* text);
@@ -148,10 +148,10 @@ class Number : public BitOperations<Self>, public Assignments<Self> {
 
  protected:
   Self load() const volatile {
-    return Raw::make<Self>(loaded(raw_));
+    return Raw::make<Self>(loaded(V.bits));
   }
   void assign(const Self& v) volatile {
-    store(raw_, Raw::of(v));
+    store(V.bits, Raw::of(v));
   }
 
  private:
@@ -177,7 +177,7 @@ class Number : public BitOperations<Self>, public Assignments<Self> {
   }
 
   constexpr typename F::Raw value() const {
-    return F::kDropsLate ? wrap<F::kWidth, F::kSigned>(raw_) : raw_;
+    return F::kDropsLate ? wrap<F::kWidth, F::kSigned>(V.bits) : V.bits;
   }
   constexpr Self& self() {
     return static_cast<Self&>(*this);
@@ -186,12 +186,9 @@ class Number : public BitOperations<Self>, public Assignments<Self> {
     return static_cast<const Self&>(*this);
   }
 
-  // both are the same integer: nothing is stored twice, and constants use the first
+  // all that is stored
  public:
-  union {
-    typename F::Raw raw_;
-    StoredBits<F> V;
-  };
+  StoredBits<F> V;
 };
 
 }  // namespace ap_detail

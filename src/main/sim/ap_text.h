@@ -168,9 +168,9 @@ typename F::Raw parsed(const char* text, int radix) {
 }
 
 template <typename Self>
-Number<Self>::Number(const char* text) : raw_(parsed<F>(text, radixOfPrefix(text) == 0 ? 10 : radixOfPrefix(text))) {}
+Number<Self>::Number(const char* text) : V{parsed<F>(text, radixOfPrefix(text) == 0 ? 10 : radixOfPrefix(text))} {}
 template <typename Self>
-Number<Self>::Number(const char* text, int radix) : raw_(parsed<F>(text, radix)) {}
+Number<Self>::Number(const char* text, int radix) : V{parsed<F>(text, radix)} {}
 template <typename Self>
 std::string Number<Self>::to_string(int radix, bool isSigned) const {
   // as the vendor's: binary digits are the stored bits

@@ -144,7 +144,7 @@ struct Raw {
   template <typename T>
   static constexpr T make(typename Format<T>::Raw v) {
     T result{};
-    result.raw_ = v;
+    result.V.bits = v;
     return result;
   }
   /// v in the raw format of the wider type T
