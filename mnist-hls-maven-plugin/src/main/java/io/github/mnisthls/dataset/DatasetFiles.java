@@ -80,8 +80,8 @@ final class DatasetFiles {
                     Settings.DATASET,
                     folder,
                     "it holds several data sets, whose files begin with " + String.join(", ", sets.keySet()),
-                    "Name one of them behind the folder: "
-                            + folder.resolve(sets.keySet().iterator().next()) + ".");
+                    "Name one of them in " + Settings.DATASET_PREFIX + ", such as "
+                            + sets.keySet().iterator().next() + ".");
         }
         return sets.keySet().iterator().next();
     }

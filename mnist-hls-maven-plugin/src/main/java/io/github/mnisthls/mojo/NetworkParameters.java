@@ -24,6 +24,7 @@ abstract class NetworkParameters extends AbstractHlsMojo {
     private static final String DEFAULT_SHAPE = "1x28x28";
     private static final Pattern NAME = Pattern.compile("(?=.*\\S)[\\P{Cntrl}\\s]{1,200}", Pattern.DOTALL);
     private static final Pattern SHAPE = Pattern.compile("(\\d{1,4})x(\\d{1,4})x(\\d{1,4})");
+    private static final Pattern FILE_NAME = Pattern.compile("(?=.*\\w)[A-Za-z0-9_.-]{1,200}");
 
     /**
      * Title of the network in reports and in the generated files' comments: any text of one line.
@@ -82,6 +83,15 @@ abstract class NetworkParameters extends AbstractHlsMojo {
      */
     @Parameter(property = PropertyNames.DATASET)
     private File dataset;
+
+    /**
+     * What the names of the four files of {@link #dataset} begin with, where the folder holds several data sets: {@code
+     * emnist-balanced-}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.DATASET_PREFIX)
+    private String datasetPrefix;
 
     /**
      * A trained model to load instead of training: an ONNX file, a model of Keras, a DL4J zip, a folder of raw
@@ -184,7 +194,24 @@ abstract class NetworkParameters extends AbstractHlsMojo {
 
     /** The images; empty for MNIST. */
     final Optional<Path> dataset() {
-        return Optional.ofNullable(dataset).map(File::toPath);
+        if (datasetPrefix == null) {
+            return Optional.ofNullable(dataset).map(File::toPath);
+        }
+        if (dataset == null) {
+            throw new InvalidSettingException(
+                    Settings.DATASET_PREFIX,
+                    datasetPrefix,
+                    "it belongs to a folder of images, and none is named",
+                    "Name the folder in " + Settings.DATASET + ", or leave this out.");
+        }
+        if (!FILE_NAME.matcher(datasetPrefix).matches()) {
+            throw new InvalidSettingException(
+                    Settings.DATASET_PREFIX,
+                    datasetPrefix,
+                    "no names of files begin so",
+                    "Use letters, digits, dots, hyphens and underscores, as in emnist-balanced-.");
+        }
+        return Optional.of(dataset.toPath().resolve(datasetPrefix));
     }
 
     private Shape shape() {

@@ -28,6 +28,7 @@ public final class PropertyNames {
     public static final String CXX = "mnist-hls.cxx";
     public static final String CXX_FLAGS = "mnist-hls.cxxFlags";
     public static final String DATASET = "mnist-hls.dataset";
+    public static final String DATASET_PREFIX = "mnist-hls.datasetPrefix";
     public static final String DIAGNOSE_SKIP = "mnist-hls.diagnose.skip";
     public static final String DROPOUT = "mnist-hls.dropout";
     public static final String EPOCHS = "mnist-hls.epochs";

@@ -24,6 +24,7 @@ public final class Settings {
     public static final Setting CSYNTH = new Setting("csynth", PropertyNames.CSYNTH);
     public static final Setting CXX = new Setting("cxx", PropertyNames.CXX);
     public static final Setting DATASET = new Setting("dataset", PropertyNames.DATASET);
+    public static final Setting DATASET_PREFIX = new Setting("datasetPrefix", PropertyNames.DATASET_PREFIX);
     public static final Setting DROPOUT = new Setting("dropout", PropertyNames.DROPOUT);
     public static final Setting EPOCHS = new Setting("epochs", PropertyNames.EPOCHS);
     public static final Setting EXPLORE_APPLY = new Setting("exploreApply", PropertyNames.EXPLORE_APPLY);

@@ -248,7 +248,7 @@ class DatasetReaderTest {
 
         assertRefused(
                 "several data sets, whose files begin with emnist-digits-, emnist-letters-",
-                "Name one of them behind the folder: " + folder.resolve("emnist-digits-"));
+                "Name one of them in <datasetPrefix> (-Dmnist-hls.datasetPrefix), such as emnist-digits-.");
         assertThat(DatasetReader.folder(folder.resolve("emnist-letters-"), 10)
                         .test()
                         .count())

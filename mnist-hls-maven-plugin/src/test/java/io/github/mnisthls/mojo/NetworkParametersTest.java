@@ -56,6 +56,16 @@ class NetworkParametersTest {
         refuses("<modelTestData>data</modelTestData>", "<modelTestData>", "data", "<model>");
     }
 
+    @Test
+    void theFilesOfADataSetBeginWithItsPrefix() throws Exception {
+        assertThat(read("<dataset>emnist</dataset><datasetPrefix>emnist-letters-</datasetPrefix>")
+                        .dataset())
+                .hasValueSatisfying(place -> assertThat(place).endsWith(Path.of("emnist", "emnist-letters-")));
+        refuses("<datasetPrefix>emnist-letters-</datasetPrefix>", "<datasetPrefix>", "none is named", "<dataset>");
+        refuses("<dataset>a</dataset><datasetPrefix>b/c</datasetPrefix>", "<datasetPrefix>", "'b/c'", "letters");
+        refuses("<dataset>a</dataset><datasetPrefix>..</datasetPrefix>", "<datasetPrefix>", "no names of files");
+    }
+
     private void refuses(String elements, String... words) {
         assertThatThrownBy(() -> read(elements))
                 .isInstanceOf(InvalidSettingException.class)
