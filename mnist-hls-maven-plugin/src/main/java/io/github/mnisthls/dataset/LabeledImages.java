@@ -17,7 +17,7 @@ public final class LabeledImages {
     LabeledImages(Shape shape, byte[] pixels, byte[] labels) {
         if (pixels.length != (long) labels.length * shape.size()) {
             throw new IllegalArgumentException(
-                    pixels.length + " pixels are not " + labels.length + " images of " + shape);
+                    pixels.length + " pixels are not " + labels.length + " images of " + shape.named());
         }
         this.shape = shape;
         this.pixels = pixels;

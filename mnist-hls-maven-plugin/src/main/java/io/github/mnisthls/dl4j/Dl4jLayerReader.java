@@ -113,7 +113,7 @@ final class Dl4jLayerReader {
         Shape wanted =
                 new Shape((int) image.getNumChannels(), (int) image.getInputHeight(), (int) image.getInputWidth());
         if (!wanted.equals(given)) {
-            throw Refusal.unsupported("shape", wanted, "images of " + given);
+            throw Refusal.unsupported("shape", wanted, "images of " + given.named());
         }
         graph.requireSameFormat(CNN2DFormat.NCHW);
     }

@@ -2,6 +2,7 @@
 package io.github.mnisthls.emulation;
 
 import io.github.mnisthls.dataset.LabeledImages;
+import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.quantization.Chunks;
 import io.github.mnisthls.quantization.QuantizedLayer;
 import io.github.mnisthls.quantization.QuantizedNetwork;
@@ -86,7 +87,7 @@ public final class Emulator {
     private void check(LabeledImages images) {
         if (!images.shape().equals(network.input().shape()) || images.count() == 0) {
             throw new IllegalArgumentException("network " + network.name() + " takes images of "
-                    + network.input().shape() + ", but got " + images.count() + " of " + images.shape());
+                    + Shape.named(network.input().shape(), ", but got " + images.count() + " of ", images.shape()));
         }
     }
 

@@ -50,7 +50,7 @@ final class HardwareOfLayer implements QuantizedLayer.Visitor<LayerHardware> {
                 throw new InvalidSettingException(
                         "layer '" + site.name() + "'",
                         wanted,
-                        "it takes an image of " + given + " as a vector, for which the hardware has no process",
+                        "it takes an image of " + given.named() + " as a vector, for which the hardware has no process",
                         "Put <flatten/> right before a dense layer.");
             }
         }

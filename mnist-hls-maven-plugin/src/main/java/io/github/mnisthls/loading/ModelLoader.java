@@ -76,13 +76,13 @@ public final class ModelLoader {
             throw new InvalidSettingException(
                     Settings.INPUT_SHAPE,
                     told,
-                    "the model takes images of " + input + Shape.AXES,
+                    "the model takes images of " + input.named(),
                     "Leave it out: a model that is loaded brings its own.");
         });
         if (!input.equals(images)) {
             throw ModelFile.refused(
                     model,
-                    "it was made for images of " + input + ", and the data set's are " + images + Shape.AXES,
+                    "it was made for images of " + Shape.named(input, ", and the data set's are ", images),
                     "Name the data set that it was trained with in " + Settings.DATASET + ".");
         }
         return loaded.with(network.seeing(SeenPixels.of(model, loaded, settings.pixels())));

@@ -17,7 +17,7 @@ public record Add(String name) implements Layer {
             if (!input.equals(inputs.get(0))) {
                 throw new InvalidSettingException(
                         "inputs of layer '" + name + "'",
-                        inputs.get(0) + " and " + input + Shape.AXES,
+                        Shape.named(inputs.get(0), " and ", input),
                         "only values of one shape can be added",
                         "Bring them to one shape, as with a 1x1 convolution of the same stride on the shortcut.");
             }

@@ -19,7 +19,7 @@ public record Concat(String name) implements Layer {
             if (input.height() != first.height() || input.width() != first.width()) {
                 throw new InvalidSettingException(
                         "inputs of layer '" + name + "'",
-                        first + " and " + input + Shape.AXES,
+                        Shape.named(first, " and ", input),
                         "images must agree in rows and columns to be joined channel by channel",
                         "Bring them to one size, as by pooling, padding or cropping.");
             }

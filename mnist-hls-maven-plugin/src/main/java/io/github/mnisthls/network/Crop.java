@@ -21,7 +21,7 @@ public record Crop(String name, Padding margin) implements UnaryLayer {
             throw new InvalidSettingException(
                     "cropping of layer '" + name + "'",
                     margin,
-                    "it leaves nothing of its input " + input + Shape.AXES,
+                    "it leaves nothing of its input " + input.named(),
                     "Crop fewer rows or columns.");
         }
         return new Shape(input.channels(), height, width);

@@ -7,8 +7,7 @@ import io.github.mnisthls.settings.InvalidSettingException;
  * Shape of one image or activation, in the order channels, height, width (CHW). A vector of n features is n x 1 x 1.
  */
 public record Shape(int channels, int height, int width) {
-    /** What the numbers of a shape that is shown stand for; behind the last shape of a message. */
-    public static final String AXES = " (channels x rows x columns)";
+    private static final String AXES = " (channels x rows x columns)";
 
     public Shape {
         if (channels < 1 || height < 1 || width < 1 || (long) channels * height * width > 1 << 24) {
@@ -34,6 +33,17 @@ public record Shape(int channels, int height, int width) {
         return height == 1 && width == 1;
     }
 
+    /** As messages show it: with what the numbers stand for. */
+    public String named() {
+        return this + AXES;
+    }
+
+    /** Two shapes as messages show them, with the words between them. */
+    public static String named(Shape first, String between, Shape second) {
+        return first + between + second.named();
+    }
+
+    /** As files and tables show it. */
     @Override
     public String toString() {
         return isVector() ? Integer.toString(channels) : channels + "x" + height + "x" + width;

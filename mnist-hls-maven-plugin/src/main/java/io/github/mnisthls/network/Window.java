@@ -30,7 +30,7 @@ public record Window(
                     "padding",
                     padding,
                     "it is not smaller than the kernel, so some windows would see nothing but zeros",
-                    "Make it smaller than " + rows + "x" + columns + ".");
+                    "Make it smaller than " + rows + "x" + columns + " (rows x columns).");
         }
     }
 

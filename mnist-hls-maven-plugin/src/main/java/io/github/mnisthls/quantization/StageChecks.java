@@ -10,7 +10,7 @@ final class StageChecks {
 
     static void check(String layer, Shape output, Shape expected) {
         if (!output.equals(expected)) {
-            throw new IllegalArgumentException("layer " + layer + " gives " + expected + ", not " + output);
+            throw new IllegalArgumentException("layer " + layer + " gives " + Shape.named(expected, ", not ", output));
         }
     }
 

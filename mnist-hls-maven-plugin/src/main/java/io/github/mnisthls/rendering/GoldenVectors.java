@@ -47,7 +47,7 @@ public final class GoldenVectors {
             throw new InvalidSettingException(
                     "golden vectors",
                     pixels.length + " pixels, " + logits.length + " logits",
-                    "they are not whole images of " + shape + " pixels and " + classes + " logits each",
+                    "they are not whole images of " + shape.named() + " and " + classes + " logits each",
                     "Give at least one image.");
         }
         return new GoldenVectors(shape, classes, pixels.clone(), logits.clone());

@@ -34,7 +34,7 @@ public record TrainingRequest(Architecture architecture, LabeledImages images, T
             throw new InvalidSettingException(
                     Settings.INPUT_SHAPE,
                     architecture.input(),
-                    "the images of the data set are " + images.shape() + Shape.AXES,
+                    "the images of the data set are " + images.shape().named(),
                     "Write <inputShape>" + images.shape() + "</inputShape>.");
         }
         if (images.count() < FEWEST_IMAGES) {

@@ -83,6 +83,7 @@ final class ConstantOperators {
         Tensor input = node.constant(0, "input");
         int type = node.attributes().integer("to", 0);
         node.attributes().ignore("saturate");
+        node.attributes().ignore("round_mode");
         if (FLOATING.contains(type)) {
             if (type == DataType.FLOAT_VALUE) {
                 input.floats("input");

@@ -34,7 +34,7 @@ final class ConvOperator implements Operator {
         if (!kernel.equals(List.of(rows, columns)) || (long) weights.extent(1) * group != input.channels()) {
             throw new NotReadable(
                     "W has the extents " + weights.extents() + ", kernel_shape is " + kernel + ", group is " + group
-                            + " and the input " + input + Shape.AXES,
+                            + " and the input " + input.named(),
                     "Export the model again.");
         }
         int filters = weights.extent(0);

@@ -89,4 +89,15 @@ final class Extents {
                 .orElseGet(() ->
                         IntStream.range(0, rank).map(i -> rank - 1 - i).boxed().toList());
     }
+
+    /** Those from start to end, as {@code Shape} counts them: from the end where negative, and never beyond. */
+    static List<Integer> some(OnnxNode node, List<Integer> extents) {
+        int start = place(node.attributes().integer("start", 0), extents.size());
+        int end = place(node.attributes().integer("end", extents.size()), extents.size());
+        return extents.subList(Math.min(start, end), end);
+    }
+
+    private static int place(int number, int rank) {
+        return Math.max(0, Math.min(number < 0 ? number + rank : number, rank));
+    }
 }

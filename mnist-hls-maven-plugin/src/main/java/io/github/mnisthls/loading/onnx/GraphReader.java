@@ -191,7 +191,8 @@ final class GraphReader {
     private Object compute(OnnxNode node, String type, LayerCollector network) {
         if (type.equals("Shape") && !node.inputs().isEmpty()) {
             Object input = node.inputs().get(0).orElseThrow();
-            return Tensor.ofIntegers(input instanceof Signal signal ? signal.extents() : ((Tensor) input).extents());
+            return Tensor.ofIntegers(
+                    Extents.some(node, input instanceof Signal signal ? signal.extents() : ((Tensor) input).extents()));
         }
         Optional<QuantizerOperator> quantizer = quantizer(node, type);
         if (quantizer.isPresent()) {

@@ -37,6 +37,7 @@ final class Layouts {
 
     private static Signal cast(OnnxNode node, LayerCollector network) {
         node.attributes().ignore("saturate");
+        node.attributes().ignore("round_mode");
         int type = node.attributes().integer("to", 0);
         if (type != DataType.FLOAT_VALUE
                 && type != DataType.DOUBLE_VALUE

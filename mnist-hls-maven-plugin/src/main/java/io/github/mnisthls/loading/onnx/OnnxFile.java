@@ -21,7 +21,12 @@ import java.util.Set;
  */
 record OnnxFile(GraphProto graph, int opset) {
     static final int MIN_OPSET = 7;
-    static final int MAX_OPSET = 23;
+
+    /**
+     * Up to this version the operators that are read have only got more types of elements, and attributes that are refused
+     * where they make a difference. What a later one changes is not known.
+     */
+    static final int MAX_OPSET = 28;
 
     private static final int MAX_BYTES = 64 << 20;
     private static final int MAX_NODES = 10_000;

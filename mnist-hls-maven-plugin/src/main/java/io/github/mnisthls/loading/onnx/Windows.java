@@ -60,7 +60,7 @@ final class Windows {
         int columns = input.width() + window.padding().left() + window.padding().right() - window.reachWidth();
         if (rows % window.strideHeight() != 0 || columns % window.strideWidth() != 0) {
             throw new NotReadable(
-                    "attribute ceil_mode is 1, and the last window hangs over the edge of " + input + Shape.AXES,
+                    "attribute ceil_mode is 1, and the last window hangs over the edge of " + input.named(),
                     "Set ceil_mode to 0, or choose a padding with which the windows fit.");
         }
     }

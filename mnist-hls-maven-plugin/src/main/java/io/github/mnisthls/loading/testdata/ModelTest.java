@@ -78,7 +78,7 @@ public record ModelTest(LoadedModel model, Path path, UnaryOperator<float[]> log
             throw refused(
                     test.source() + " has inputs of the extents " + input.extents() + " and outputs of "
                             + test.output().extents() + ", and the model takes images of "
-                            + model.network().architecture().input() + " and gives " + outputs,
+                            + model.network().architecture().input().named() + " and gives " + outputs,
                     "Name the test data of this model, images along the first axis.");
         }
         return count;

@@ -4,6 +4,8 @@ package io.github.mnisthls.loading.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The models that {@code src/test/models/make_onnx.py} makes give the logits that PyTorch gave. */
 class OnnxModelTest {
@@ -47,6 +50,93 @@ class OnnxModelTest {
 
         FloatInference inference = new FloatInference(model.network());
         assertThat(new ModelTest(model, folder, inference::logits).run()).contains("1 images");
+    }
+
+    /** No operator that is read has changed what it computes from version 18 of the set to the newest that is read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "batchnorm-kept",
+                "digits",
+                "float16-weights",
+                "nhwc",
+                "normalized-input",
+                "pools",
+                "shape-arithmetic",
+                "softmax-end"
+            })
+    void newerOperatorSetsComputeTheSame(String name, @TempDir Path temporary) throws IOException {
+        Path folder = folder().resolve(name);
+        Path file = temporary.resolve("newest.onnx");
+        for (int version = 24; version <= 28; version++) {
+            Files.write(file, withVersion(folder.resolve("model.onnx"), version));
+            LoadedModel model = OnnxModel.read(file, REQUEST);
+            FloatInference inference = new FloatInference(model.network());
+            assertThat(new ModelTest(model, folder, inference::logits).run()).contains("1 images");
+        }
+        Files.write(file, withVersion(folder.resolve("model.onnx"), 29));
+        assertThatThrownBy(() -> OnnxModel.read(file, REQUEST))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll("version 29 of the operator set", "Versions 7 to 28 are read");
+    }
+
+    /** As the exporter of PyTorch 2 takes the batch from a shape. */
+    @Test
+    void aPartOfAShapeIsRead(@TempDir Path temporary) throws IOException {
+        for (int[] part : new int[][] {{0, 1}, {-4, -3}, {-9, 1}}) {
+            Path file = Files.write(temporary.resolve("part.onnx"), flattenedBy(part[0], part[1]));
+            assertThat(OnnxModel.read(file, REQUEST).network().architecture().classes())
+                    .isEqualTo(8);
+        }
+        Path notFlat = Files.write(temporary.resolve("part.onnx"), flattenedBy(0, 2));
+        assertThatThrownBy(() -> OnnxModel.read(notFlat, REQUEST)).isInstanceOf(InvalidSettingException.class);
+    }
+
+    /** A network whose only reshaping is to the extents from start to end and one more. */
+    private static byte[] flattenedBy(int start, int end) {
+        ModelProto.Builder model = ModelProto.newBuilder().setIrVersion(8);
+        model.addOpsetImportBuilder().setVersion(15);
+        GraphProto.Builder graph = model.getGraphBuilder();
+        ValueInfoProto.Builder input = graph.addInputBuilder().setName("x");
+        for (long extent : new long[] {1, 2, 2, 2}) {
+            input.getTypeBuilder()
+                    .getTensorTypeBuilder()
+                    .setElemType(1)
+                    .getShapeBuilder()
+                    .addDimBuilder()
+                    .setDimValue(extent);
+        }
+        graph.addOutputBuilder().setName("y");
+        graph.addInitializerBuilder().setName("rest").setDataType(7).addDims(1).addInt64Data(-1);
+        graph.addNodeBuilder()
+                .setOpType("Shape")
+                .addInput("x")
+                .addOutput("part")
+                .addAttribute(number("start", start))
+                .addAttribute(number("end", end));
+        graph.addNodeBuilder()
+                .setOpType("Concat")
+                .addInput("part")
+                .addInput("rest")
+                .addOutput("target")
+                .addAttribute(number("axis", 0));
+        graph.addNodeBuilder().setOpType("Relu").addInput("x").addOutput("r");
+        graph.addNodeBuilder().setOpType("Reshape").addInput("r").addInput("target").addOutput("y");
+        return model.build().toByteArray();
+    }
+
+    private static AttributeProto number(String name, int value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value)
+                .build();
+    }
+
+    private static byte[] withVersion(Path file, int version) throws IOException {
+        ModelProto.Builder model = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
+        model.getOpsetImportBuilder(0).setVersion(version);
+        return model.build().toByteArray();
     }
 
     /** No byte may be missing, and none of the shortened files may hang the reader or crash it. */
