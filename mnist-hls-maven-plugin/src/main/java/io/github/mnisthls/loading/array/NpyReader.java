@@ -23,6 +23,8 @@ final class NpyReader {
 
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
+    private static final int NEWEST = 3;
+
     private NpyReader() {}
 
     static NumberArray read(String name, byte[] content) {
@@ -57,8 +59,11 @@ final class NpyReader {
         byte[] sign = new byte[Math.min(SIGN.length, bytes.remaining())];
         bytes.get(sign);
         boolean known = Arrays.equals(sign, SIGN) && bytes.remaining() >= 2 + Integer.BYTES;
-        int version = known ? bytes.getShort() & 0xff : 0;
-        long length = version == 1 ? Short.toUnsignedInt(bytes.getShort()) : version > 1 ? bytes.getInt() : -1;
+        // the lower part of the version, which is 0 in all that there are, lies in the higher byte
+        int version = known ? Short.toUnsignedInt(bytes.getShort()) : 0;
+        long length = version == 1
+                ? Short.toUnsignedInt(bytes.getShort())
+                : version > 1 && version <= NEWEST ? bytes.getInt() : -1;
         if (length < 0 || length > bytes.remaining()) {
             throw new NotReadable(name + " is no array of NumPy", "Write it by numpy.savez.");
         }

@@ -34,6 +34,15 @@ final class Hdf5 {
         return file;
     }
 
+    /** Refuses a file that ends before its head says. */
+    void checkWhole() {
+        long told = file.getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
+        long size = file.getHdfBackingStorage().size();
+        if (told > size) {
+            throw new NotReadable("it has " + size + " bytes, and its head says " + told, "Save or copy the model again.");
+        }
+    }
+
     Hdf5Texts texts() {
         return texts;
     }

@@ -110,6 +110,7 @@ record KerasFile(JsonNode model, String version, WeightSource weights) {
         return GuardedReading.run(file, () -> {
             try (HdfFile hdf5 = HdfFile.fromBytes(content)) {
                 Hdf5 checked = new Hdf5(hdf5);
+                checked.checkWhole();
                 Group weights = Hdf5.group(hdf5, "model_weights").orElse(hdf5);
                 Optional<WeightSource> source = Optional.empty();
                 if (NumberedWeights.isThere(hdf5)) {

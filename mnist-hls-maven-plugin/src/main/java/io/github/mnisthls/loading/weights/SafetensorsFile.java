@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,10 +85,15 @@ final class SafetensorsFile {
 
     private static JsonNode parse(byte[] header) {
         try {
-            JsonNode json = Json.parse(new String(header, StandardCharsets.UTF_8));
+            JsonNode json = Json.parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(header))
+                    .toString());
             if (json != null && json.isObject()) {
                 return json;
             }
+        } catch (CharacterCodingException e) {
+            throw new NotReadable("its header is no text in UTF-8", AGAIN);
         } catch (UncheckedIOException | IllegalArgumentException e) {
             throw new NotReadable("its header is no JSON (" + e.getMessage() + ")", AGAIN);
         }
