@@ -7,6 +7,8 @@ def model = '/io/github/mnisthls/loading/onnx/models/digits/'
     file.parentFile.mkdirs()
     file.bytes = TinyDataset.getResourceAsStream(model + it.key).bytes
 }
+new File(basedir, 'quantized.onnx').bytes =
+        TinyDataset.getResourceAsStream('/io/github/mnisthls/loading/onnx/quantized/qcdq/model.onnx').bytes
 // The same with one output that differs in its highest bits.
 def other = new File(basedir, 'other_data')
 other.mkdirs()

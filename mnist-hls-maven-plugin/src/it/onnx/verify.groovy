@@ -14,4 +14,12 @@ assertThat(new File(basedir, 'target/mnist-hls/hls/src/config.hpp').getText('UTF
         .contains("; /features/0/Conv (Conv) in the model's file", '\u5168\u8fde\u63a5 (Gemm)')
         .doesNotContain('scale (Div)')
 assertThat(new File(basedir, 'target/mnist-hls/report/index.html').getText('UTF-8')).contains('/features/0/Conv (Conv)')
+
+def quantized = new File(basedir, 'target/quantized/mnist-hls')
+def ofQuantized = new JsonSlurper().parse(new File(quantized, 'report/metrics.json'))
+assertThat(ofQuantized.csim.logitsCompared as int).isEqualTo(10 * (ofQuantized.csim.images as int)).isPositive()
+assertThat(ofQuantized.csim.logitsDiffering).isEqualTo(0)
+// Weights of 4 bits, results of 4 bits without a sign, then of 8 with one, as the file says.
+def types = new File(quantized, 'hls/src/config.hpp').getText('UTF-8')
+println types
 true
