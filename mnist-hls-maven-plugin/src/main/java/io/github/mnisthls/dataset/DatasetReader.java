@@ -95,8 +95,7 @@ public final class DatasetReader {
         if (!training.shape().equals(test.shape())) {
             throw IdxFile.damaged(
                     files.get(2).name(),
-                    "its images are "
-                            + Shape.named(test.shape(), ", but the training images are ", training.shape()));
+                    "its images are " + Shape.named(test.shape(), ", but the training images are ", training.shape()));
         }
         Digest digest = Digest.create();
         files.forEach(file -> file.addTo(digest));

@@ -53,7 +53,8 @@ public final class FloatInference {
     public float[] logits(float... values) {
         float[][][] activations = buffers(1);
         if (values.length != activations[0].length) {
-            throw new IllegalArgumentException(values.length + " values for " + architecture.input().named());
+            throw new IllegalArgumentException(
+                    values.length + " values for " + architecture.input().named());
         }
         for (int i = 0; i < values.length; i++) {
             activations[0][i][0] = values[i];

@@ -3,7 +3,6 @@ package io.github.mnisthls.training;
 
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.network.Architecture;
-import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
 import java.nio.file.Path;

@@ -263,7 +263,7 @@ class DatasetReaderTest {
         assertRefused(LABELS, "3 labels for the 2 images");
         Files.write(folder.resolve(LABELS), idx(8, new int[] {2}, 2));
         Files.write(folder.resolve(IMAGES), idx(8, new int[] {2, 3, 2}, 12));
-        assertRefused(IMAGES, "3x2 but the training images are 1x2x3");
+        assertRefused(IMAGES, "3x2, but the training images are 1x2x3 (channels x rows x columns)");
     }
 
     @Test

@@ -97,11 +97,12 @@ class StoredWeightsTest {
 
     private static List<String> lines(Network network) {
         List<String> lines = new ArrayList<>();
-        network.parameters().forEach((layer, own) -> own.values().forEach((name, values) -> {
-            if (!isDefault(values)) {
-                lines.add(layer + " " + name + " " + digest(values));
-            }
-        }));
+        network.parameters()
+                .forEach((layer, own) -> own.values().forEach((name, values) -> {
+                    if (!isDefault(values)) {
+                        lines.add(layer + " " + name + " " + digest(values));
+                    }
+                }));
         return lines;
     }
 

@@ -55,6 +55,30 @@ class BiasCorrectionTest {
         }
     }
 
+    /** As those of a network that was trained with rounding. */
+    @Test
+    void weightsOnTheGridMoveNoBias() {
+        Conv2d conv = new Conv2d("conv", 3, new Window(3, 2, 1, 1, Padding.NONE));
+        Random random = new Random(5);
+        float[] weights = new float[36];
+        long[] raw = new long[36];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = COARSE.quantize(random.nextGaussian());
+            weights[i] = (float) COARSE.toDouble(raw[i]);
+        }
+        AffineParameters trained = new AffineParameters(FloatVector.of(weights), normal(random, 3));
+        Architecture architecture =
+                new Architecture("test", INPUT, List.<Layer>of(conv, new GlobalAveragePool("mean")));
+        double[] meanInput = new Calibration(new Network(architecture, Map.of("conv", trained)), images(10), 2).mean(0);
+
+        double[] bias =
+                BiasCorrection.correct(Stages.of(architecture).get(0), trained, RawVector.of(raw), COARSE, meanInput);
+
+        for (int channel = 0; channel < 3; channel++) {
+            assertThat(bias[channel]).isEqualTo(trained.bias().get(channel));
+        }
+    }
+
     private static double mean(Network network, LabeledImages images, int channel) {
         FloatInference inference = new FloatInference(network);
         double sum = 0;

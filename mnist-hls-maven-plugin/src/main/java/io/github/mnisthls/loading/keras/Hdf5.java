@@ -39,7 +39,8 @@ final class Hdf5 {
         long told = file.getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
         long size = file.getHdfBackingStorage().size();
         if (told > size) {
-            throw new NotReadable("it has " + size + " bytes, and its head says " + told, "Save or copy the model again.");
+            throw new NotReadable(
+                    "it has " + size + " bytes, and its head says " + told, "Save or copy the model again.");
         }
     }
 

@@ -45,8 +45,8 @@ public record ModelTest(LoadedModel model, Path path, UnaryOperator<float[]> log
         if (!(worst.share() <= TOLERANCE)) {
             throw refused(
                     worst + " of the range, and " + TOLERANCE + " is allowed",
-                    "Are these the outputs of this very model, in evaluation mode, for these inputs? Where they are, the"
-                            + " model is read wrongly: do not use it, and report it.");
+                    "Are these the outputs of this very model, in evaluation mode, for these inputs? Where they are,"
+                            + " the model is read wrongly: do not use it, and report it.");
         }
         return String.format(
                 Locale.ROOT,

@@ -121,7 +121,11 @@ class OnnxModelTest {
                 .addOutput("target")
                 .addAttribute(number("axis", 0));
         graph.addNodeBuilder().setOpType("Relu").addInput("x").addOutput("r");
-        graph.addNodeBuilder().setOpType("Reshape").addInput("r").addInput("target").addOutput("y");
+        graph.addNodeBuilder()
+                .setOpType("Reshape")
+                .addInput("r")
+                .addInput("target")
+                .addOutput("y");
         return model.build().toByteArray();
     }
 
