@@ -3,7 +3,11 @@ package io.github.mnisthls.hardware;
 
 import io.github.mnisthls.adders.Adder;
 import io.github.mnisthls.adders.AdderGraph;
+import io.github.mnisthls.adders.AdderGraphs;
+import io.github.mnisthls.adders.ConstantMatrix;
+import io.github.mnisthls.adders.Interval;
 import io.github.mnisthls.adders.Term;
+import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +19,12 @@ import java.util.TreeSet;
 /** What an adder graph takes with each of its levels registered: carry chains, their results, and values that wait. */
 final class AdderUnit {
     private AdderUnit() {}
+
+    /** A product with a number that never changes: an adder for each of its signed digits, but for one. */
+    static Resources ofProduct(FixedPointFormat input, long constant) {
+        Interval range = new Interval(input.minRaw(), input.maxRaw());
+        return of(AdderGraphs.plain(ConstantMatrix.of(new long[][] {{constant}}), List.of(range)));
+    }
 
     static Resources of(AdderGraph graph) {
         // The highest bit of a result is the carry out of the chain.

@@ -1,8 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.hardware;
 
-import io.github.mnisthls.adders.ConstantMatrix;
-
 /**
  * What lookup tables, flip-flops and block memories a datapath takes. The rules are those of the logic itself; a test
  * compares each with what a synthesizer makes of it.
@@ -96,13 +94,6 @@ final class Fabric {
         long narrow = Math.min(aBits, bBits);
         long sums = Math.max(0, narrow / 2 - 1);
         return new Resources(wide * narrow + sums * (wide + 2), wide + narrow, 0, 0, 0);
-    }
-
-    /** A product with a number that never changes: an adder for each of its signed digits, but for one. */
-    static Resources constantProduct(int bits, long constant) {
-        long sums = Math.max(0, ConstantMatrix.digits(constant) - 1);
-        int factorBits = Long.SIZE - Long.numberOfLeadingZeros(Math.abs(constant));
-        return new Resources(sums * (bits + 1L), sums == 0 ? 0 : (long) bits + factorBits, 0, 0, 0);
     }
 
     /** A value that comes so many cycles later. */

@@ -77,7 +77,7 @@ final class MatrixUnit {
         if (folding.implementation() == Implementation.LUT) {
             return Arrays.stream(affine.weights().toArray())
                     .mapToObj(
-                            weight -> Fabric.constantProduct(layer.inputFormat().width(), weight))
+                            weight -> AdderUnit.ofProduct(layer.inputFormat(), weight))
                     .reduce(Resources.NONE, Resources::plus);
         }
         long multiplied = Arrays.stream(affine.weights().toArray())

@@ -2,6 +2,9 @@
 package io.github.mnisthls.hardware;
 
 import io.github.mnisthls.adders.AdderGraph;
+import io.github.mnisthls.adders.AdderGraphs;
+import io.github.mnisthls.adders.ConstantMatrix;
+import io.github.mnisthls.adders.Interval;
 import io.github.mnisthls.adders.SampleMatrices;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.quantization.QuantizedAffine;
@@ -33,6 +36,7 @@ final class Datapaths {
     static List<Datapath> all() {
         Datapaths datapaths = new Datapaths();
         datapaths.products();
+        datapaths.constants();
         datapaths.sums();
         datapaths.memories();
         datapaths.windows();
@@ -60,6 +64,19 @@ final class Datapaths {
                     name(bits),
                     SmallDatapaths.fabricProduct(bits[0], bits[1]),
                     Fabric.product(bits[0], bits[1]));
+        }
+    }
+
+    /** Adders of the constant's digits; none for a power of two. */
+    private void constants() {
+        for (int[] size : new int[][] {{10, 93}, {12, 427}, {16, 2731}}) {
+            AdderGraph graph = AdderGraphs.plain(
+                    ConstantMatrix.of(new long[][] {{size[1]}}), List.of(new Interval(0, (1L << size[0]) - 1)));
+            add(
+                    "product with a constant",
+                    size[0] + " bits with " + size[1],
+                    AdderGraphVerilog.of(graph),
+                    AdderUnit.ofProduct(FixedPointFormat.unsigned(size[0], 1), size[1]));
         }
     }
 
@@ -147,23 +164,51 @@ final class Datapaths {
         unit(few, "conv1", 2, 5);
         unit(few, "conv1", 3, 25);
         unit(few, "conv2", 2, 10);
+        packedUnits(narrow, SampleNetworks.lenet(7));
+        fabricUnits(narrow, wide);
+    }
+
+    private void packedUnits(QuantizedNetwork narrow, QuantizedNetwork narrower) {
+        unit(narrow, "conv1", new Folding(2, 5, Implementation.PACKED));
+        unit(narrow, "conv2", new Folding(2, 6, Implementation.PACKED));
+        unit(narrow, "dense2", new Folding(2, 3, Implementation.PACKED));
+        unit(narrower, "conv1", new Folding(2, 5, Implementation.PACKED));
+        unit(narrower, "dense2", new Folding(2, 4, Implementation.PACKED));
+    }
+
+    private void fabricUnits(QuantizedNetwork narrow, QuantizedNetwork wide) {
+        unit(narrow, "conv2", new Folding(2, 6, Implementation.LUT));
+        unit(narrow, "dense2", new Folding(2, 3, Implementation.LUT));
+        unit(wide, "conv1", new Folding(2, 5, Implementation.LUT));
+        unit(wide, "dense2", new Folding(1, 2, Implementation.LUT));
     }
 
     private void unit(QuantizedNetwork network, String name, int pe, int simd) {
+        unit(network, name, new Folding(pe, simd));
+    }
+
+    private void unit(QuantizedNetwork network, String name, Folding folding) {
         QuantizedLayer layer = network.layers().stream()
                 .filter(own -> own.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         QuantizedAffine affine =
                 layer instanceof QuantizedConv2d conv ? conv.affine() : ((QuantizedDense) layer).affine();
-        Folding folding = new Folding(pe, simd);
         Resources rule =
                 ResourceModel.matrixVector(layer, affine, folding, SLICE).mapped();
         add(
-                "matrix-vector unit",
-                name + ", " + affine.weightFormat().width() + " bits, " + pe + " x " + simd,
+                kind(folding.implementation()),
+                name + ", " + affine.weightFormat().width() + " bits, " + folding.pe() + " x " + folding.simd(),
                 MatrixUnitVerilog.of("unit", layer, affine, folding, rule.dsp() == 0),
                 rule);
+    }
+
+    private static String kind(Implementation implementation) {
+        return switch (implementation) {
+            case PACKED -> "matrix-vector unit, two products in a slice";
+            case LUT -> "matrix-vector unit, products of lookup tables";
+            default -> "matrix-vector unit";
+        };
     }
 
     private static String name(int... bits) {

@@ -8,6 +8,8 @@ import io.github.mnisthls.quantization.QuantizedLayer;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The kernel MatrixVector as a person would write it in Verilog: the same loops, memories and arithmetic, fully pipelined. */
 final class MatrixUnitVerilog {
@@ -19,6 +21,7 @@ final class MatrixUnitVerilog {
     private final int inputBits;
     private final int weightBits;
     private final boolean isFabric;
+    private final Optional<PackedSlice> packed;
     private final Verilog module;
 
     private MatrixUnitVerilog(
@@ -31,6 +34,9 @@ final class MatrixUnitVerilog {
         this.inputBits = layer.inputFormat().width();
         this.weightBits = affine.weightFormat().width();
         this.isFabric = isFabric;
+        this.packed = folding.implementation() == Implementation.PACKED
+                ? Optional.of(new PackedSlice(Datapaths.SLICE, affine.weightFormat(), layer.inputFormat()))
+                : Optional.empty();
         this.module = new Verilog(name);
     }
 
@@ -42,24 +48,57 @@ final class MatrixUnitVerilog {
         control();
         vector();
         rom("weights", inputFolds * outputFolds, folding.multipliers(), weightBits, "fold", this::weight);
+        List<List<Wire>> terms = packed.isPresent() ? packedTerms(packed.get()) : terms();
         List<Wire> sums = new ArrayList<>();
-        int delay = 0;
         for (int pe = 0; pe < folding.pe(); pe++) {
-            List<Wire> products = new ArrayList<>();
-            for (int lane = 0; lane < folding.simd(); lane++) {
-                products.add(product(pe, lane));
-            }
-            sums.add(module.sum("sum" + pe, products));
-            delay = delay();
+            sums.add(module.sum("sum" + pe, terms.get(pe)));
         }
-        accumulate(sums, delay);
+        accumulate(sums, delay(terms.get(0).size()));
         return module;
     }
 
+    private List<List<Wire>> terms() {
+        return IntStream.range(0, folding.pe())
+                .mapToObj(pe -> IntStream.range(0, folding.simd())
+                        .mapToObj(lane -> product(pe, lane))
+                        .toList())
+                .toList();
+    }
+
+    private List<List<Wire>> packedTerms(PackedSlice slice) {
+        PackedVerilog verilog = new PackedVerilog(module, slice);
+        List<List<Wire>> terms = new ArrayList<>();
+        for (int pe = 0; pe < folding.pe(); pe += 2) {
+            int first = pe;
+            PackedVerilog.Sums sums = verilog.terms(
+                    "" + pe,
+                    IntStream.range(0, folding.simd())
+                            .mapToObj(lane -> new PackedVerilog.Operands(
+                                    weightSlice(first, lane), weightSlice(first + 1, lane), inputSlice(lane)))
+                            .toList());
+            terms.add(sums.first());
+            terms.add(sums.second());
+        }
+        return terms;
+    }
+
     /** Cycles from a vector's word to its sum. */
-    private int delay() {
-        int levels = folding.simd() == 1 ? 0 : Verilog.counterBits(folding.simd());
-        return levels + (isKeptInBlock() ? 1 + 2 : 2);
+    private int delay(int terms) {
+        int levels = terms == 1 ? 0 : Verilog.counterBits(terms);
+        int products = packed.isPresent() ? 1 + PackedVerilog.DELAY : 2;
+        return levels + products + (isKeptInBlock() ? 1 : 0);
+    }
+
+    private String inputSlice(int lane) {
+        return slice("x", lane, inputBits, layer.inputFormat().signed());
+    }
+
+    private String weightSlice(int pe, int lane) {
+        return slice(
+                "weights",
+                pe * folding.simd() + lane,
+                weightBits,
+                affine.weightFormat().signed());
     }
 
     private boolean isKeptInBlock() {
@@ -148,12 +187,8 @@ final class MatrixUnitVerilog {
 
     private Wire product(int pe, int lane) {
         String place = pe + "_" + lane;
-        String x = slice("x", lane, inputBits, layer.inputFormat().signed());
-        String weight = slice(
-                "weights",
-                pe * folding.simd() + lane,
-                weightBits,
-                affine.weightFormat().signed());
+        String x = inputSlice(lane);
+        String weight = weightSlice(pe, lane);
         int bits = inputBits + weightBits;
         if (isFabric) {
             Wire a = new Wire("a" + place, inputBits);

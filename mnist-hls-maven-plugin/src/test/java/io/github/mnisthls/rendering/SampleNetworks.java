@@ -75,6 +75,14 @@ public final class SampleNetworks {
                 new FixedPointFormat(4, 2, false, Rounding.AP_RND, Overflow.AP_SAT));
     }
 
+    /** The default network with so many bits everywhere, pixels and activations unsigned. */
+    public static QuantizedNetwork lenet(int bits) {
+        return lenet(
+                new FixedPointFormat(bits, 1, false, Rounding.AP_RND, Overflow.AP_SAT),
+                new FixedPointFormat(bits, 1, true, Rounding.AP_RND, Overflow.AP_SAT),
+                new FixedPointFormat(bits, 3, false, Rounding.AP_RND, Overflow.AP_SAT));
+    }
+
     private static QuantizedNetwork lenet(
             FixedPointFormat input, FixedPointFormat weight, FixedPointFormat activation) {
         return new SampleNetworks(1, new Shape(1, 28, 28), input, weight, activation)
