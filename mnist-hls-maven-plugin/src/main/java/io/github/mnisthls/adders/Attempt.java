@@ -60,7 +60,7 @@ final class Attempt {
     }
 
     /** Steps may be the same node, so that their sum has other digits. */
-    private static List<Term> together(int[] factors, List<Optional<Term>> steps) {
+    static List<Term> together(int[] factors, List<Optional<Term>> steps) {
         Map<Integer, Long> sums = new LinkedHashMap<>();
         for (int step = 0; step < factors.length; step++) {
             if (factors[step] != 0 && steps.get(step).isPresent()) {

@@ -150,7 +150,7 @@ class AdderGraphsTest {
         ConstantMatrix matrix = random(new Random(outputs + bits), outputs, inputs, bits);
         List<Interval> ranges = inputs(inputs, bits, bits > 4);
         long bitsFound = found(matrix, ranges, most);
-        long published = PublishedSharing.adderBits(matrix, ranges);
+        long published = PublishedSharing.adderBits(matrix, ranges, 0, 1, 2);
         System.out.println("greedy sharing as published: " + published);
         assertThat((double) bitsFound).isLessThanOrEqualTo(1.05 * published);
     }

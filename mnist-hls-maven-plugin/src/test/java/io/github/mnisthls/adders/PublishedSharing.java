@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * The greedy algorithm of da4ml in its plainest form, written anew from its description: all pairs are counted again for each
- * sum that changed, the pair with the highest count times overlapping bits is taken, and what is left of a sum is added
- * two by two, the lowest level first. No bound of depth. Costs are counted as {@link AdderGraph} does.
+ * The algorithm of da4ml (arXiv 2507.04535) in its plainest form, written anew from its description. Outputs stand on others
+ * along a tree of least differences, of several depths; then, for the differences and for the sums along the tree, all pairs
+ * are counted again for each sum that changed, the pair with the highest count times overlapping bits is taken, and what is
+ * left of a sum is added two by two, the lowest level first. No bound of depth. Costs are counted as {@link AdderGraph} does.
  */
 final class PublishedSharing {
     private final GraphBuilder graph;
@@ -20,24 +22,45 @@ final class PublishedSharing {
     private final List<Map<Long, Integer>> pairs = new ArrayList<>();
     private final Map<Long, Integer> total = new TreeMap<>();
 
-    private PublishedSharing(ConstantMatrix matrix, List<Interval> inputs) {
-        this.graph = new GraphBuilder(inputs);
-        for (int output = 0; output < matrix.outputs(); output++) {
-            sums.add(Attempt.digits(matrix.row(output)));
+    private PublishedSharing(GraphBuilder graph, List<List<Term>> terms) {
+        this.graph = graph;
+        for (List<Term> sum : terms) {
+            sums.add(sum);
             pairs.add(Map.of());
-            recount(output);
+            recount(sums.size() - 1);
         }
     }
 
-    static long adderBits(ConstantMatrix matrix, List<Interval> inputs) {
-        return new PublishedSharing(matrix, inputs).run().adderBits();
+    /** Of the best tree of these depths. */
+    static long adderBits(ConstantMatrix matrix, List<Interval> inputs, int... depths) {
+        return IntStream.of(depths)
+                .mapToLong(depth -> graph(matrix, inputs, depth).adderBits())
+                .min()
+                .orElseThrow();
     }
 
-    private AdderGraph run() {
+    private static AdderGraph graph(ConstantMatrix matrix, List<Interval> inputs, int depth) {
+        GraphBuilder graph = new GraphBuilder(inputs);
+        RowTree tree = new RowTree(matrix, depth);
+        List<Optional<Term>> steps = new PublishedSharing(
+                        graph,
+                        IntStream.range(0, matrix.outputs())
+                                .mapToObj(output -> Attempt.digits(tree.step(output)))
+                                .toList())
+                .run();
+        return graph.build(new PublishedSharing(
+                        graph,
+                        IntStream.range(0, matrix.outputs())
+                                .mapToObj(output -> Attempt.together(tree.steps(output), steps))
+                                .toList())
+                .run());
+    }
+
+    private List<Optional<Term>> run() {
         for (Optional<Long> best = best(); best.isPresent(); best = best()) {
             replace(best.get());
         }
-        return graph.build(sums.stream().map(this::tree).toList());
+        return sums.stream().map(this::tree).toList();
     }
 
     private Optional<Long> best() {

@@ -45,7 +45,7 @@ class ImplementationsTest {
 
     /** Eight products in a cycle are as many as the pixels' pace asks for. */
     @ParameterizedTest
-    @CsvSource({"8, 600, 8, DSP, 8", "8, 600, 4, PACKED, 4", "12, 2700, 0, LUT, 0"})
+    @CsvSource({"8, 1000, 8, DSP, 8", "8, 1200, 4, PACKED, 4", "12, 3200, 0, LUT, 0"})
     void thePlannerTakesWhatThereIs(int bits, long luts, long slices, Implementation implementation, long taken) {
         LayerPlan layer = planned(bits, luts, slices);
 
