@@ -26,18 +26,16 @@ final class AdderHardware {
     /**
      * Of a matrix.
      *
-     * @param window absent for a vector
+     * @param window absent where words are used as they come
+     * @param vector what a vector holds of the input
      * @param affine a row of weights for each output
      */
-    AdderHardware(LayerSite site, Optional<Window> window, QuantizedAffine affine) {
+    AdderHardware(LayerSite site, Optional<Window> window, Window vector, QuantizedAffine affine) {
         this.site = site;
         this.front = window.map(own -> new WindowFront(site, own));
         this.patches = window.map(own -> new PatchFront(site, own));
         this.affine = affine;
-        this.adders = new LayerAdders(
-                site.layer(),
-                affine,
-                window.orElseGet(() -> Window.whole(site.layer().input())));
+        this.adders = new LayerAdders(site.layer(), affine, vector);
     }
 
     /** One graph first, then copies for neighboring windows. */

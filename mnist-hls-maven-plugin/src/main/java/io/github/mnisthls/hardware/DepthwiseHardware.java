@@ -16,11 +16,16 @@ final class DepthwiseHardware implements LayerHardware {
     private final LayerSite site;
     private final QuantizedDepthwise layer;
     private final Optional<WindowFront> front;
+    private final Optional<AdderHardware> adders;
 
     DepthwiseHardware(LayerSite site, QuantizedDepthwise layer) {
         this.site = site;
         this.layer = layer;
-        this.front = isScale(layer.window()) ? Optional.empty() : Optional.of(new WindowFront(site, layer.window()));
+        Optional<Window> window = isScale(layer.window()) ? Optional.empty() : Optional.of(layer.window());
+        this.front = window.map(own -> new WindowFront(site, own));
+        this.adders = layer.matrixInputs() <= Divisors.MAX_LANES
+                ? Optional.of(new AdderHardware(site, window, layer.window(), layer.matrix()))
+                : Optional.empty();
         ChannelRegisters.check(site, "a depthwise convolution");
     }
 
@@ -46,6 +51,21 @@ final class DepthwiseHardware implements LayerHardware {
                 .toList();
     }
 
+    /** Each channel's constants are a graph of their own. */
+    @Override
+    public List<Folding> foldings(Implementation implementation) {
+        return switch (implementation) {
+            case DSP -> foldings();
+            case ADDERS -> adders.map(AdderHardware::foldings).orElse(List.of());
+            case PACKED, LUT -> List.of();
+        };
+    }
+
+    @Override
+    public boolean isKnown(Folding folding) {
+        return !folding.isAdders() || adders.orElseThrow().isFound();
+    }
+
     @Override
     public String rule() {
         return "pe and simd must be the same, and divide " + channels() + ", and each may be at most "
@@ -54,7 +74,17 @@ final class DepthwiseHardware implements LayerHardware {
 
     @Override
     public LayerDesign design(Folding folding, List<Integer> inLanes) {
+        return folding.isAdders()
+                ? adders.orElseThrow().design(folding, inLanes.get(0))
+                : atLeast(folding, inLanes);
+    }
+
+    @Override
+    public LayerDesign atLeast(Folding folding, List<Integer> inLanes) {
         int from = inLanes.get(0);
+        if (folding.isAdders()) {
+            return adders.orElseThrow().atLeast(folding, from);
+        }
         int lanes = folding.simd();
         List<ProcessDraft> entry =
                 front.map(own -> own.entry(from, lanes)).orElseGet(() -> Resizing.of(site, "", 0, from, lanes));

@@ -40,6 +40,24 @@ public record QuantizedDepthwise(
         return output.channels() / input.channels();
     }
 
+    /** Inputs of {@link #matrix}: a whole window. */
+    public int matrixInputs() {
+        return input.channels() * window.area();
+    }
+
+    /** The same as a convolution of all channels, in which most weights are 0. */
+    public QuantizedAffine matrix() {
+        int area = window.area();
+        long[] weights = new long[affine.outputs() * matrixInputs()];
+        for (int place = 0; place < affine.weights().size(); place++) {
+            int output = place / area;
+            int channel = output / multiplier();
+            weights[(output * input.channels() + channel) * area + place % area] =
+                    affine.weights().get(place);
+        }
+        return new QuantizedAffine(affine.weightFormat(), RawVector.of(weights), affine.biasFormat(), affine.bias());
+    }
+
     @Override
     public Optional<QuantizedAffine> trained() {
         return Optional.of(affine);

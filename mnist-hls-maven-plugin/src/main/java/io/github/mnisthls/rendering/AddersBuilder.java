@@ -60,7 +60,7 @@ final class AddersBuilder {
                 "::" + request.names().namespace() + "::" + struct,
                 layer.name() + ": " + affine.outputs() + " x " + affine.fanIn() + " weights as " + additions
                         + " additions.",
-                affine.fanIn(),
+                plan.simd(),
                 affine.outputs(),
                 functions);
     }

@@ -5,6 +5,7 @@ import static io.github.mnisthls.rendering.CppLiteral.rawType;
 import static io.github.mnisthls.rendering.CppLiteral.type;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.hardware.Implementation;
 import io.github.mnisthls.hardware.LayerPlan;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
@@ -96,17 +97,29 @@ final class LayerStructs implements QuantizedLayer.Visitor<StructContents> {
     public StructContents depthwise(QuantizedDepthwise layer) {
         StructContents struct = products(unary(layer), layer.affine(), layer);
         boolean isPoint = layer.window().equals(POINT);
-        return (isPoint
+        StructContents shaped = (isPoint
                         ? struct.shape("kInChannels", layer.input().channels())
                         : window(struct, layer, layer.window(), 0))
                 .shape(
                         "kPositions",
-                        (long) layer.output().height() * layer.output().width())
-                .shape("kArea", layer.window().area())
-                .shape("kMultiplier", layer.multiplier())
+                        (long) layer.output().height() * layer.output().width());
+        return plan.implementation() == Implementation.ADDERS
+                ? constantDepthwise(shaped, layer)
+                : shaped.shape("kArea", layer.window().area())
+                        .shape("kMultiplier", layer.multiplier())
+                        .checkProducts()
+                        .folding("kInLanes", inLanes(layer))
+                        .folding("kSimd", plan.simd());
+    }
+
+    /** As the matrix that it is, in which most weights are 0. */
+    private StructContents constantDepthwise(StructContents struct, QuantizedDepthwise layer) {
+        struct.shape("kFanIn", layer.matrixInputs())
+                .shape("kOutputs", layer.output().channels())
                 .checkProducts()
-                .folding("kInLanes", inLanes(layer))
-                .folding("kSimd", plan.simd());
+                .folding("kInLanes", inLanes(layer));
+        patches(struct, layer.window());
+        return struct.folding("kSimd", plan.simd()).folding("kPe", plan.pe());
     }
 
     @Override

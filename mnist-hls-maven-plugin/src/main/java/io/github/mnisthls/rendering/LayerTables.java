@@ -87,6 +87,9 @@ final class LayerTables implements QuantizedLayer.Visitor<List<WeightsModel.Tabl
     @Override
     public List<WeightsModel.Table> depthwise(QuantizedDepthwise layer) {
         QuantizedAffine affine = layer.affine();
+        if (!plan.adders().isEmpty()) {
+            return List.of(bias(layer, affine, 1, plan.pe()));
+        }
         int lanes = plan.simd() * layer.multiplier();
         int pixelWords = layer.input().channels() / plan.simd();
         int area = layer.window().area();

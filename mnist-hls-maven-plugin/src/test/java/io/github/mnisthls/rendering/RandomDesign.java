@@ -39,7 +39,7 @@ final class RandomDesign {
         QuantizedNetwork network = sample.quantized();
         Map<String, Folding> foldings = new LinkedHashMap<>();
         Planner.foldings(network, SampleParts.VIRTEX_13P).forEach((layer, legal) -> {
-            Random random = new Random(seed ^ ((long) layer.hashCode() << 20));
+            Random random = generator(seed ^ ((long) layer.hashCode() << 20));
             // All implementations are equally likely, however many foldings each has.
             List<Implementation> possible =
                     legal.stream().map(Folding::implementation).distinct().toList();
@@ -70,8 +70,7 @@ final class RandomDesign {
 
     /** One, as often as all other numbers together that the port can have. */
     private static int pixelsPerBeat(QuantizedNetwork network, InterfaceKind kind, long seed) {
-        // Generators of small seeds begin alike.
-        Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+        Random random = generator(seed);
         Shape image = network.input().shape();
         int row = image.width() * image.channels();
         int tables = network.input().tables().size();
@@ -82,6 +81,11 @@ final class RandomDesign {
                 .boxed()
                 .toList();
         return possible.isEmpty() || random.nextBoolean() ? 1 : possible.get(random.nextInt(possible.size()));
+    }
+
+    /** Generators of small seeds begin alike. */
+    private static Random generator(long seed) {
+        return new Random((seed + 1) * 0x9E3779B97F4A7C15L);
     }
 
     /** Raw logits of the sample's images in decimal numbers, not by the emulator. */

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.hardware.Implementation;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.AveragePool;
 import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.Dense;
+import io.github.mnisthls.network.DepthwiseConv2d;
 import io.github.mnisthls.network.Flatten;
 import io.github.mnisthls.network.GlobalAveragePool;
 import io.github.mnisthls.network.Layer;
@@ -21,6 +23,7 @@ import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.RandomNetworks;
 import io.github.mnisthls.quantization.RandomNetworks.Sample;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +86,46 @@ class RandomDesignTest {
         }
 
         assertThat(kernels).contains("ReadPixels", "WindowPatches", "ConstantMatrixPatches");
+    }
+
+    @Test
+    void theyHaveProductsOfAllKinds() {
+        Set<Implementation> implementations = new TreeSet<>();
+        for (long seed = 0; seed < 20; seed++) {
+            for (Sample sample : List.of(RandomNetworks.create(seed), RandomNetworks.createGraph(seed))) {
+                RandomDesign.of(sample)
+                        .plan()
+                        .layers()
+                        .forEach(layer -> implementations.add(layer.implementation()));
+            }
+        }
+
+        assertThat(implementations).containsExactly(Implementation.values());
+    }
+
+    /** A graph for each channel; windows, and words as they come. */
+    @Test
+    void convolutionsOfEachChannelMayBeAdders() {
+        DesignTrial trial = new DesignTrial(folder, Optional.empty());
+        List<String> adders = new ArrayList<>();
+        for (long seed = 0; seed < 4; seed++) {
+            Window window = seed % 2 == 0 ? new Window(3, 2, 1, 2, Padding.of(1)) : Window.square(1, 1);
+            Architecture architecture = new Architecture(
+                    "random",
+                    new Shape(3, 5, 6),
+                    List.of(
+                            new DepthwiseConv2d("depthwise", 2, window, true),
+                            new Relu("relu"),
+                            new Flatten("flatten"),
+                            new Dense("dense", 2)));
+            Sample sample = new Sample(seed, architecture, Map.of("*", "auto:5"));
+            RandomDesign.of(sample).plan().layers().stream()
+                    .filter(layer -> layer.implementation() == Implementation.ADDERS)
+                    .forEach(layer -> adders.add(layer.kind() + window.area()));
+            check(trial, sample);
+        }
+
+        assertThat(adders).contains("depthwise6", "depthwise1");
     }
 
     /** Before, between and behind convolutions; beats that end within a row, and behind the image. */
