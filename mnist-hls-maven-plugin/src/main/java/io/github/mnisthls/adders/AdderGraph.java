@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param inputs  all that each input can be
  * @param outputs the terms that they are; absent where an output is always 0
+ * @param tried   ways of choosing, of which this is the best; fewer than {@link AdderGraphs#WAYS} where it was given up
  */
-public record AdderGraph(List<Interval> inputs, List<Adder> adders, List<Optional<Term>> outputs) {
+public record AdderGraph(List<Interval> inputs, List<Adder> adders, List<Optional<Term>> outputs, int tried) {
     public AdderGraph {
         inputs = List.copyOf(inputs);
         adders = List.copyOf(adders);
@@ -20,6 +21,16 @@ public record AdderGraph(List<Interval> inputs, List<Adder> adders, List<Optiona
                 throw new IllegalArgumentException("adder " + i + " takes what comes later");
             }
         }
+    }
+
+    /** Made in one way. */
+    AdderGraph(List<Interval> inputs, List<Adder> adders, List<Optional<Term>> outputs) {
+        this(inputs, adders, outputs, 1);
+    }
+
+    /** The same, the best of so many ways. */
+    AdderGraph bestOf(int ways) {
+        return new AdderGraph(inputs, adders, outputs, ways);
     }
 
     public Interval range(int node) {

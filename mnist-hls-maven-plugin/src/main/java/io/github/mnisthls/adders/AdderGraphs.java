@@ -16,11 +16,14 @@ public final class AdderGraphs {
     /** Levels beyond those that a sum of all digits needs: with fewer, less is shared. */
     public static final int EXTRA_LEVELS = 2;
 
+    /** Ways of choosing; for large matrices not all are tried. */
+    public static final int WAYS = 16;
+
     /** Pairs of digits that all attempts together may look at. */
     private static final long EFFORT = 3_000_000;
 
     private static final List<Integer> ROWS = List.of(0, 1);
-    private static final int VARIANTS = 8;
+    private static final int VARIANTS = WAYS / ROWS.size();
 
     private AdderGraphs() {}
 
@@ -42,7 +45,7 @@ public final class AdderGraphs {
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingLong(AdderGraph::adderBits).thenComparingInt(AdderGraph::depth))
                 .orElseThrow();
-        return new Found(best, tried.size(), tried.size() == searches.size());
+        return new Found(best.bestOf(tried.size()), tried.size(), tried.size() == searches.size());
     }
 
     /** The graph with each output made by itself, of its digits: what sharing is compared with. */

@@ -74,9 +74,7 @@ final class DepthwiseHardware implements LayerHardware {
 
     @Override
     public LayerDesign design(Folding folding, List<Integer> inLanes) {
-        return folding.isAdders()
-                ? adders.orElseThrow().design(folding, inLanes.get(0))
-                : atLeast(folding, inLanes);
+        return folding.isAdders() ? adders.orElseThrow().design(folding, inLanes.get(0)) : atLeast(folding, inLanes);
     }
 
     @Override

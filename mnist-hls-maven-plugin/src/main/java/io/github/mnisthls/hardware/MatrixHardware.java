@@ -28,7 +28,8 @@ final class MatrixHardware implements LayerHardware {
         this.front = window.map(own -> new WindowFront(site, own));
         this.patches = window.map(own -> new PatchFront(site, own));
         this.affine = affine;
-        this.adders = new AdderHardware(site, window, window.orElseGet(() -> Window.whole(site.layer().input())), affine);
+        this.adders = new AdderHardware(
+                site, window, window.orElseGet(() -> Window.whole(site.layer().input())), affine);
     }
 
     static MatrixHardware of(LayerSite site, QuantizedConv2d layer) {

@@ -76,8 +76,7 @@ final class MatrixUnit {
     private Resources constants() {
         if (folding.implementation() == Implementation.LUT) {
             return Arrays.stream(affine.weights().toArray())
-                    .mapToObj(
-                            weight -> AdderUnit.ofProduct(layer.inputFormat(), weight))
+                    .mapToObj(weight -> AdderUnit.ofProduct(layer.inputFormat(), weight))
                     .reduce(Resources.NONE, Resources::plus);
         }
         long multiplied = Arrays.stream(affine.weights().toArray())

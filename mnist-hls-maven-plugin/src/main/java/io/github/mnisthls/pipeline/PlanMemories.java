@@ -2,6 +2,7 @@
 package io.github.mnisthls.pipeline;
 
 import io.github.mnisthls.adders.AdderGraph;
+import io.github.mnisthls.adders.AdderGraphs;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.LayerPlan;
 import java.util.ArrayList;
@@ -56,7 +57,9 @@ record PlanMemories(Map<String, String> byLayer) {
         long additions =
                 graphs.stream().mapToLong(graph -> graph.adders().size()).sum();
         long bits = graphs.stream().mapToLong(AdderGraph::adderBits).sum();
-        String graph = String.format(Locale.ROOT, "%,d adders of %,d bits", additions, bits);
+        int tried = graphs.stream().mapToInt(AdderGraph::tried).min().orElseThrow();
+        String graph = String.format(Locale.ROOT, "%,d adders of %,d bits", additions, bits)
+                + (tried < AdderGraphs.WAYS ? " after " + tried + " of " + AdderGraphs.WAYS + " searches" : "");
         return windows == 1 ? graph : windows + " windows at a time, " + graph + " each";
     }
 }

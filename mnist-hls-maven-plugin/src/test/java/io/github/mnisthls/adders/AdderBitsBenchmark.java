@@ -32,7 +32,8 @@ class AdderBitsBenchmark {
 
     @Test
     void compare() {
-        System.out.println("| matrix | adder bits | published | ratio | digits alone | adders | ways tried | seconds |");
+        System.out.println(
+                "| matrix | adder bits | published | ratio | digits alone | adders | ways tried | seconds |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         List<Double> ratios = new ArrayList<>();
         for (int[] size : new int[][] {{16, 4}, {16, 8}, {64, 4}, {64, 8}}) {
@@ -49,8 +50,8 @@ class AdderBitsBenchmark {
                     .network();
             for (QuantizedLayer layer : network.layers()) {
                 layer.trained()
-                        .ifPresent(affine ->
-                                ratios.add(row(layer.name() + ", " + bits + " bits", matrix(affine), bits)));
+                        .ifPresent(
+                                affine -> ratios.add(row(layer.name() + ", " + bits + " bits", matrix(affine), bits)));
             }
         }
         assertThat(ratios).allMatch(ratio -> ratio <= MOST);

@@ -69,8 +69,7 @@ final class PackedVerilog {
         int bits = packed.productBits() + (packed.addsPairs() ? 1 : 0);
         String top = from == 0 ? "~" + result + "[" + (low - 1) + "]" : result + "[" + (from + bits - 1) + "]";
         module.declare(
-                "wire signed %s%s = {%s, %s[%d:%d]};",
-                Verilog.range(bits), name, top, result, from + bits - 2, from);
+                "wire signed %s%s = {%s, %s[%d:%d]};", Verilog.range(bits), name, top, result, from + bits - 2, from);
         return new Wire(name, bits);
     }
 

@@ -93,10 +93,7 @@ class RandomDesignTest {
         Set<Implementation> implementations = new TreeSet<>();
         for (long seed = 0; seed < 20; seed++) {
             for (Sample sample : List.of(RandomNetworks.create(seed), RandomNetworks.createGraph(seed))) {
-                RandomDesign.of(sample)
-                        .plan()
-                        .layers()
-                        .forEach(layer -> implementations.add(layer.implementation()));
+                RandomDesign.of(sample).plan().layers().forEach(layer -> implementations.add(layer.implementation()));
             }
         }
 
