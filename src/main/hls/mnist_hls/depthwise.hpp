@@ -19,10 +19,11 @@ namespace mnist_hls {
 /// \tparam Layer  kPositions windows of kArea values of kInChannels channels, in the order kernel row, kernel column,
 ///                channel; each channel gives kMultiplier; types Input, Weight, Accumulator, Output, and the raw integers
 ///                RawWeight and RawAccumulator; Activation
+/// \tparam Product makes one product
 /// \param weights one word per cycle, in the order of use: place in the window, word of the pixel; a channel's multiples
 ///                are neighbors
 /// \param bias    in the accumulator's format; one word per word of a pixel
-template <typename Layer>
+template <typename Layer, typename Product = AnyProduct>
 void DepthwiseWindows(hls::stream<Lanes<typename Layer::Input, Layer::kSimd>>& in,
                       hls::stream<Lanes<typename Layer::Output, Layer::kSimd * Layer::kMultiplier>>& out,
                       const typename Layer::RawWeight (&weights)[Layer::kArea * (Layer::kInChannels / Layer::kSimd)]
@@ -58,8 +59,8 @@ Positions:
       Products:
         for (int lane = 0; lane < kOutLanes; ++lane) {
 #pragma HLS UNROLL
-          const Accumulator product =
-              FromRaw<typename Layer::Weight>(weights[weight_word][lane]) * values.lane[lane / Layer::kMultiplier];
+          const Accumulator product = Product::Of(FromRaw<typename Layer::Weight>(weights[weight_word][lane]),
+                                                  values.lane[lane / Layer::kMultiplier]);
           const Accumulator start = tap == 0 ? FromRaw<Accumulator>(bias[word][lane]) : sums[0].lane[lane];
           now.lane[lane] = start + product;
           results.lane[lane] = Finish<Layer>(now.lane[lane]);

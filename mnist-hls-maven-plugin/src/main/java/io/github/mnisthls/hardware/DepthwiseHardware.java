@@ -57,8 +57,28 @@ final class DepthwiseHardware implements LayerHardware {
         return switch (implementation) {
             case DSP -> foldings();
             case ADDERS -> adders.map(AdderHardware::foldings).orElse(List.of());
-            case PACKED, LUT -> List.of();
+            case LUT -> multipliesInSlices() ? foldings().stream().map(folding -> folding.of(implementation)).toList() : List.of();
+            case PACKED -> List.of();
         };
+    }
+
+    @Override
+    public String whyNot(Implementation implementation) {
+        return switch (implementation) {
+            case PACKED -> "its outputs have no input in common";
+            case LUT -> NARROW;
+            default -> AdderHardware.RULE;
+        };
+    }
+
+    private boolean multipliesInSlices() {
+        return ResourceModel.product(
+                                layer.inputFormat().width(),
+                                layer.inputFormat().signed(),
+                                layer.affine().weightFormat(),
+                                site.slice())
+                        .dsp()
+                > 0;
     }
 
     @Override
@@ -88,7 +108,7 @@ final class DepthwiseHardware implements LayerHardware {
                 front.map(own -> own.entry(from, lanes)).orElseGet(() -> Resizing.of(site, "", 0, from, lanes));
         List<ProcessDraft> body = new ArrayList<>();
         front.ifPresent(own -> body.addAll(own.processes(from, lanes)));
-        body.add(products(lanes));
+        body.add(products(folding));
         return site.design(
                 List.of(entry),
                 body,
@@ -102,19 +122,26 @@ final class DepthwiseHardware implements LayerHardware {
         return layer.affine().weightFormat().width();
     }
 
-    private ProcessDraft products(int lanes) {
+    private ProcessDraft products(Folding folding) {
+        int lanes = folding.simd();
         int pixelWords = channels() / lanes;
         int area = layer.window().area();
         long positions = (long) layer.output().height() * layer.output().width();
         long trips = positions * area * pixelWords;
         return site.last(
-                KernelCall.of("depthwise.hpp", "DepthwiseWindows", site.struct())
+                KernelCall.of("depthwise.hpp", "DepthwiseWindows", arguments(folding))
                         .with(site.table(KernelTable.Kind.WEIGHTS), site.table(KernelTable.Kind.BIAS)),
                 trips,
                 () -> Trace.of(trips, trip -> true, trip -> trip / pixelWords % area == area - 1),
                 DEPTH,
                 lanes * layer.multiplier(),
-                ResourceModel.depthwise(layer, lanes, site.slice()));
+                ResourceModel.depthwise(layer, folding, site.slice()));
+    }
+
+    private KernelArgument[] arguments(Folding folding) {
+        return folding.implementation() == Implementation.LUT
+                ? new KernelArgument[] {site.struct(), Policies.fabric()}
+                : new KernelArgument[] {site.struct()};
     }
 
     private int channels() {

@@ -10,6 +10,8 @@ interface LayerHardware {
 
     String FOLLOWING_RULE = "its lanes are those of the words that reach it";
 
+    String NARROW = "its products are so narrow that they are made of lookup tables anyway";
+
     /** As reports print it. */
     String kind();
 

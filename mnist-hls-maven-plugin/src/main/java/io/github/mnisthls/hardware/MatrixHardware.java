@@ -83,7 +83,7 @@ final class MatrixHardware implements LayerHardware {
     public String whyNot(Implementation implementation) {
         return switch (implementation) {
             case PACKED -> packed().whyNot(affine.outputs());
-            case LUT -> "its products are so narrow that they are made of lookup tables anyway";
+            case LUT -> NARROW;
             default -> AdderHardware.RULE;
         };
     }

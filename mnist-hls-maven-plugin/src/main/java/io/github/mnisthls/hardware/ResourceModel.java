@@ -95,12 +95,15 @@ final class ResourceModel {
     }
 
     /** Multipliers, adders, weights, and a sum for each channel. */
-    static Resources depthwise(QuantizedDepthwise layer, int lanes, DspSlice slice) {
+    static Resources depthwise(QuantizedDepthwise layer, Folding folding, DspSlice slice) {
+        int lanes = folding.simd();
         int inputBits = layer.inputFormat().width();
         FixedPointFormat weight = layer.affine().weightFormat();
         int accumulatorBits = layer.accumulatorFormat().width();
         long products = (long) lanes * layer.multiplier();
-        Resources product = product(inputBits, layer.inputFormat().signed(), weight, slice);
+        Resources product = folding.implementation() == Implementation.LUT
+                ? Fabric.product(inputBits, weight.width())
+                : product(inputBits, layer.inputFormat().signed(), weight, slice);
         long sums = (long) layer.output().channels() * accumulatorBits;
         long words = (long) layer.window().area() * (layer.input().channels() / lanes);
         Resources each = product.plus(Fabric.adders(accumulatorBits))

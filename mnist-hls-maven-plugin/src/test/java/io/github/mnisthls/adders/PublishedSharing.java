@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -20,7 +20,12 @@ final class PublishedSharing {
     private final GraphBuilder graph;
     private final List<List<Term>> sums = new ArrayList<>();
     private final List<Map<Long, Integer>> pairs = new ArrayList<>();
-    private final Map<Long, Integer> total = new TreeMap<>();
+    private final Map<Long, Integer> total = new HashMap<>();
+    private final PriorityQueue<Offer> offers =
+            new PriorityQueue<>(Comparator.comparingDouble(Offer::score).reversed().thenComparingLong(Offer::pair));
+
+    /** A pair with its count at some time. */
+    private record Offer(long pair, int count, double score) {}
 
     private PublishedSharing(GraphBuilder graph, List<List<Term>> terms) {
         this.graph = graph;
@@ -64,10 +69,24 @@ final class PublishedSharing {
     }
 
     private Optional<Long> best() {
-        return total.entrySet().stream()
-                .filter(entry -> entry.getValue() > 1)
-                .max(Comparator.comparingDouble(entry -> entry.getValue() * overlap(entry.getKey())))
-                .map(Map.Entry::getKey);
+        while (!offers.isEmpty()) {
+            Offer best = offers.poll();
+            int count = total.getOrDefault(best.pair(), 0);
+            if (count == best.count()) {
+                return Optional.of(best.pair());
+            }
+            if (count < best.count()) {
+                offer(best.pair());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void offer(long pair) {
+        int count = total.getOrDefault(pair, 0);
+        if (count > 1) {
+            offers.add(new Offer(pair, count, count * overlap(pair)));
+        }
     }
 
     private double overlap(long pair) {
@@ -115,6 +134,7 @@ final class PublishedSharing {
             }
         }
         counts.forEach((pair, count) -> total.merge(pair, count, Integer::sum));
+        counts.keySet().forEach(this::offer);
         pairs.set(sum, counts);
     }
 
