@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Generates, compiles and runs random designs, and says what is wrong with one. */
 final class DesignTrial {
-    private static final String COPY = "Duplicate ";
+    /** Kernels that no layer's struct tells apart. */
+    private static final Set<String> OF_NO_LAYER = Set.of("Duplicate ", "PackLanes ", "UnpackLanes ");
 
     private static final Path TRIPS =
             Path.of("..", "src", "test", "cpp").toAbsolutePath().normalize();
@@ -105,14 +107,15 @@ final class DesignTrial {
                 .toList());
     }
 
-    /** Two copies of one value, one after the other, may be one function for the compiler: their cycles are added up. */
+    /** Two of these, one after the other, may be one function for the compiler: their cycles are added up. */
     private static List<String> joined(List<String> runs) {
         List<String> joined = new ArrayList<>();
         for (String run : runs) {
             int last = joined.size() - 1;
-            if (run.startsWith(COPY) && last >= 0 && joined.get(last).startsWith(COPY)) {
-                long before = Long.parseLong(joined.get(last).substring(COPY.length()));
-                joined.set(last, COPY + (before + Long.parseLong(run.substring(COPY.length()))));
+            String kernel = run.substring(0, run.indexOf(' ') + 1);
+            if (OF_NO_LAYER.contains(kernel) && last >= 0 && joined.get(last).startsWith(kernel)) {
+                long before = Long.parseLong(joined.get(last).substring(kernel.length()));
+                joined.set(last, kernel + (before + Long.parseLong(run.substring(kernel.length()))));
             } else {
                 joined.add(run);
             }
