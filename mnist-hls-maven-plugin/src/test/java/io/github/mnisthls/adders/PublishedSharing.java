@@ -134,8 +134,12 @@ final class PublishedSharing {
             }
         }
         counts.forEach((pair, count) -> total.merge(pair, count, Integer::sum));
-        counts.keySet().forEach(this::offer);
-        pairs.set(sum, counts);
+        Map<Long, Integer> before = pairs.set(sum, counts);
+        counts.forEach((pair, count) -> {
+            if (count > before.getOrDefault(pair, 0)) {
+                offer(pair);
+            }
+        });
     }
 
     private Optional<Term> tree(List<Term> terms) {
