@@ -57,7 +57,12 @@ final class DepthwiseHardware implements LayerHardware {
         return switch (implementation) {
             case DSP -> foldings();
             case ADDERS -> adders.map(AdderHardware::foldings).orElse(List.of());
-            case LUT -> multipliesInSlices() ? foldings().stream().map(folding -> folding.of(implementation)).toList() : List.of();
+            case LUT ->
+                multipliesInSlices()
+                        ? foldings().stream()
+                                .map(folding -> folding.of(implementation))
+                                .toList()
+                        : List.of();
             case PACKED -> List.of();
         };
     }

@@ -21,8 +21,8 @@ final class PublishedSharing {
     private final List<List<Term>> sums = new ArrayList<>();
     private final List<Map<Long, Integer>> pairs = new ArrayList<>();
     private final Map<Long, Integer> total = new HashMap<>();
-    private final PriorityQueue<Offer> offers =
-            new PriorityQueue<>(Comparator.comparingDouble(Offer::score).reversed().thenComparingLong(Offer::pair));
+    private final PriorityQueue<Offer> offers = new PriorityQueue<>(
+            Comparator.comparingDouble(Offer::score).reversed().thenComparingLong(Offer::pair));
 
     /** A pair with its count at some time. */
     private record Offer(long pair, int count, double score) {}
