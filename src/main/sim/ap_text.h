@@ -163,7 +163,7 @@ bool parse(const char* text, int radix, typename F::Raw& result) {
 template <typename F>
 typename F::Raw parsed(const char* text, int radix) {
   typename F::Raw result{};
-  require(parse<F>(text, radix, result), "ap_fixed, ap_int: the text is no number of this radix");
+  require(parse<F>(text, radix, result), "ap_fixed, ap_int: the text is not a number of this radix");
   return result;
 }
 

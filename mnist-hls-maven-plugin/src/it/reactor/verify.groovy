@@ -20,7 +20,7 @@ def refused = { String... arguments ->
 
 // Two networks must become two artifacts ...
 assertThat(refused('package', '-pl', 'both', '-Dsecond.classifier=hls')).contains(
-    "<classifier> (-Dmnist-hls.classifier) is 'hls': the zip of", 'would take the place of that of',
+    "<classifier> (-Dmnist-hls.classifier) is 'hls': the zip of", 'would replace that of',
     'Give each <execution> of the goal package a <classifier> of its own.')
 assertThat(new File(basedir, 'both/target/both-1.0-hls.zip')).hasSameBinaryContentAs(left)
 

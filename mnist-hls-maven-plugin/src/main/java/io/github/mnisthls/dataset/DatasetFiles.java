@@ -128,7 +128,7 @@ final class DatasetFiles {
                     folder,
                     Files.isDirectory(folder)
                             ? "it holds neither " + name + " nor " + name + ".gz"
-                            : "there is no such folder, and no files whose names begin so",
+                            : "there is no such folder, and no files whose names begin like this",
                     "Name a folder with the four files "
                             + String.join(
                                     ", ",

@@ -25,7 +25,7 @@ final class ChildMain {
             say(ChildFailure.line(e.getMessage()));
         } catch (UncheckedIOException e) {
             say(ChildFailure.line(e.getMessage()
-                    + ". Mend the cause (disk space, permissions) and build again: no epoch is trained anew."));
+                    + ". Fix the cause (disk space, permissions) and build again: no epoch is trained again."));
         }
         // ND4J leaves threads behind that keep a JVM alive.
         System.exit(0);

@@ -35,7 +35,7 @@ public final class LoadingProcess {
             new OriginalNames(read.renamed()).write(folder);
             if (!read.renamed().isEmpty()) {
                 System.out.println(LoadingNotice.line(
-                        "Names of layers that are no identifiers or stand twice were changed: "
+                        "Names of layers that are not identifiers, or occur twice, were changed: "
                                 + new TreeMap<>(read.renamed())
                                         .entrySet().stream()
                                                 .map(name -> "'" + name.getValue() + "' is " + name.getKey())

@@ -49,7 +49,7 @@ public final class PredictionFile {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
             if (!Arrays.equals(take(bytes, MAGIC.length), MAGIC)) {
-                throw new IllegalArgumentException("it is no file of predictions");
+                throw new IllegalArgumentException("it is not a file of predictions");
             }
             String expected = new String(take(bytes, DIGEST_DIGITS), StandardCharsets.US_ASCII);
             String found = Digest.of(take(bytes.duplicate(), bytes.remaining()));
@@ -61,7 +61,7 @@ public final class PredictionFile {
             throw new InvalidSettingException(
                     "The predictions in " + file + " cannot be read: "
                             + (e.getMessage() == null ? "it is too short" : e.getMessage())
-                            + ". Run the goal quantize again to write them anew.",
+                            + ". Run the goal quantize again to write them again.",
                     e);
         }
     }

@@ -32,7 +32,7 @@ final class JsonProblem {
         if (e.getOriginalMessage().startsWith(TRAILING)) {
             return "it has more than one value" + place;
         }
-        return e instanceof JsonMappingException mapping ? value(mapping) + place : "it is no JSON" + place;
+        return e instanceof JsonMappingException mapping ? value(mapping) + place : "it is not JSON" + place;
     }
 
     private static String place(JsonLocation location) {

@@ -55,7 +55,7 @@ public final class UserFiles {
         long bytes = 0;
         int files = 0;
         if (!Files.isDirectory(folder)) {
-            throw new InvalidSettingException(setting, folder, "it is no folder", "Name a folder.");
+            throw new InvalidSettingException(setting, folder, "it is not a folder", "Name a folder.");
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path file : entries) {

@@ -19,7 +19,7 @@ final class FormatParser {
     static FixedPointFormat parse(String text, Rounding defaultRounding, Overflow defaultOverflow) {
         Matcher type = TYPE.matcher(text);
         if (!type.matches()) {
-            throw new IllegalArgumentException("'" + SeenValue.of(text) + "' is no fixed-point type." + REMEDY);
+            throw new IllegalArgumentException("'" + SeenValue.of(text) + "' is not a fixed-point type." + REMEDY);
         }
         if (type.group(6) != null && Integer.parseInt(type.group(6)) != 0) {
             throw new IllegalArgumentException("'" + text + "' asks for " + type.group(6)
@@ -38,7 +38,7 @@ final class FormatParser {
                 .filter(value -> value.name().equals(mode))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("'" + SeenValue.of(mode) + "' in '" + SeenValue.of(text)
-                        + "' is no quantization mode. Use one of " + Arrays.toString(Rounding.values()) + "."));
+                        + "' is not a quantization mode. Use one of " + Arrays.toString(Rounding.values()) + "."));
     }
 
     private static Overflow overflow(String mode, String text) {
@@ -46,7 +46,7 @@ final class FormatParser {
                 .filter(value -> value.name().equals(mode))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("'" + SeenValue.of(mode) + "' in '" + SeenValue.of(text)
-                        + "' is no supported overflow mode. Use one of " + Arrays.toString(Overflow.values())
+                        + "' is not a supported overflow mode. Use one of " + Arrays.toString(Overflow.values())
                         + (mode.equals("AP_WRAP_SM") ? "; AP_WRAP_SM differs between implementations" : "") + "."));
     }
 }

@@ -61,7 +61,7 @@ public record Dl4jArchive(String configuration, byte[] values) {
             return new Dl4jArchive(Json.write(checked), unpack(file, zip, VALUES, MAX_VALUE_BYTES));
         } catch (ZipException | EOFException e) {
             throw ModelFile.refused(
-                    file, "it is no complete zip file (" + e.getMessage() + ")", "Save or copy the model again.");
+                    file, "it is not a complete zip file (" + e.getMessage() + ")", "Save or copy the model again.");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
@@ -77,8 +77,8 @@ public record Dl4jArchive(String configuration, byte[] values) {
             throw ModelFile.refused(
                     file,
                     CONFIGURATION + " has neither '" + CHAIN + "' nor '" + GRAPH + "'",
-                    "Name a model that ModelSerializer.writeModel of DL4J 1.0.0-M2.1 wrote from a MultiLayerNetwork or a"
-                            + " ComputationGraph.");
+                    "Name a model that ModelSerializer.writeModel of DL4J 1.0.0-M2.1 wrote from a MultiLayerNetwork or"
+                            + " a ComputationGraph.");
         }
     }
 
@@ -94,7 +94,7 @@ public record Dl4jArchive(String configuration, byte[] values) {
             } else if (!name.equals(CONFIGURATION) && !name.equals(VALUES)) {
                 throw ModelFile.refused(
                         file,
-                        "it holds '" + name + "', which is no part of a plain network",
+                        "it holds '" + name + "', which is not part of a plain network",
                         "Save it by ModelSerializer.writeModel(network, file, false), without normalizer or other"
                                 + " objects: networks are given pixels from 0 to 1.");
             }
@@ -112,7 +112,8 @@ public record Dl4jArchive(String configuration, byte[] values) {
             throw ModelFile.refused(
                     file,
                     "it holds no " + name,
-                    "Name a model that ModelSerializer.writeModel wrote from a MultiLayerNetwork or a ComputationGraph.");
+                    "Name a model that ModelSerializer.writeModel wrote from a MultiLayerNetwork or a"
+                            + " ComputationGraph.");
         }
         if (size.getAsLong() > limit) {
             throw ModelFile.refused(
@@ -127,7 +128,7 @@ public record Dl4jArchive(String configuration, byte[] values) {
             return Json.parse(json);
         } catch (IllegalArgumentException e) {
             throw ModelFile.refused(
-                    file, CONFIGURATION + " is no JSON (" + e.getMessage() + ")", "Save or copy the model again.");
+                    file, CONFIGURATION + " is not JSON (" + e.getMessage() + ")", "Save or copy the model again.");
         }
     }
 }

@@ -28,7 +28,7 @@ public final class ModelLoader {
     private static final String CONVERT = "Export the network as ONNX, or as a folder of raw float32 files.";
 
     private static final String FORMS =
-            "Name an ONNX file, a model of Keras (.keras, .h5, or .json beside its weights), weights as .safetensors"
+            "Name an ONNX file, a Keras model (.keras, .h5, or .json next to its weights), weights as .safetensors"
                     + " or .npz, a zip of DL4J, or a folder of raw floats; save or copy it again if it should be one.";
 
     private final List<ModelFormat> formats;

@@ -71,8 +71,8 @@ final class SeenPixels {
         return new InvalidSettingException(
                 Settings.INPUT_MEAN,
                 set.means() + ", scale " + set.scales(),
-                "the model tells its own: mean " + told.means() + ", scale " + told.scales(),
-                "Leave out <inputMean> and <inputScale>, or set them to what the model tells.");
+                "the model has its own: mean " + told.means() + ", scale " + told.scales(),
+                "Leave out <inputMean> and <inputScale>, or set them to the model's own values.");
     }
 
     private static String shown(PixelScaling pixels) {

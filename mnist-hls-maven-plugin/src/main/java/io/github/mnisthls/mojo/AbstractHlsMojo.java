@@ -61,7 +61,7 @@ abstract class AbstractHlsMojo extends AbstractMojo {
     private boolean skip;
 
     /**
-     * The folder for everything that this plugin makes. Two networks in one POM need two.
+     * The folder for everything that this plugin makes. Two networks in one POM need two folders.
      *
      * @since 1.0.0
      */
@@ -104,7 +104,7 @@ abstract class AbstractHlsMojo extends AbstractMojo {
         } catch (UncheckedIOException | IOException e) {
             throw new MojoExecutionException(
                     BoundedMessage.of(withCause(e))
-                            + ". What was made before is untouched; mend the cause (disk space, permissions) and"
+                            + ". What was made before is untouched; fix the cause (disk space, permissions) and"
                             + " build again.",
                     e);
         } catch (InterruptedException e) {

@@ -17,8 +17,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Fails the build where accuracy, bit-exactness, timing, latency, interval or resources miss their budget, and prints what
- * was measured. Where the AMD tool has measured something, its figure is used instead of the plan's estimate.
+ * Fails the build if accuracy, bit-exactness, timing, latency, interval or resources miss their budget, and prints what
+ * was measured. If the AMD tool has measured something, its figure is used instead of the plan's estimate.
  *
  * @since 1.0.0
  */
@@ -33,10 +33,11 @@ public final class CheckMojo extends SimulationParameters {
     private boolean checkSkip;
 
     /**
-     * The limits: {@code <bitExact>} (true), {@code <minimumAccuracy>} and {@code <largestAccuracyDrop>} (fractions of 1),
-     * {@code <largestFlips>} (test images whose class is another than in float32), {@code <intervalCycles>}, {@code
-     * <latencyCycles>}, {@code <lut>}, {@code <dsp>}, {@code <bram18>}, {@code <clockPeriodNs>}. What is not given is not
-     * checked, but for a drop of more than 0.05, which needs a {@code <largestAccuracyDrop>} that allows it.
+     * The limits: {@code <bitExact>} (true), {@code <minimumAccuracy>} and {@code <largestAccuracyDrop>} (fractions of
+     * 1), {@code <largestFlips>} (test images whose class differs from that in float32), {@code <intervalCycles>},
+     * {@code <latencyCycles>}, {@code <lut>}, {@code <dsp>}, {@code <bram18>}, {@code <clockPeriodNs>}. Only the limits
+     * that you set are checked, with one exception: a drop of more than 0.05 fails unless {@code <largestAccuracyDrop>}
+     * allows it.
      *
      * @since 1.0.0
      */

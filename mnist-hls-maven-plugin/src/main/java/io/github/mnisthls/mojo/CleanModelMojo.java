@@ -8,8 +8,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Removes the trained model and the checkpoints of interrupted trainings, so that the next build trains anew. Everything
- * else stays; {@code mvn clean} removes all.
+ * Removes the trained model and the checkpoints of interrupted trainings, so that the next build trains again.
+ * Everything else stays; {@code mvn clean} removes everything.
  *
  * @since 1.0.0
  */

@@ -12,7 +12,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * C/RTL co-simulation by the AMD tool, with the golden vectors of C simulation. Runs where a tool is found, unless {@code cosim} says otherwise.
+ * C/RTL co-simulation by the AMD tool, with the golden vectors of C simulation. Runs if a tool is found, unless {@code
+ * cosim} says otherwise.
  *
  * @since 1.0.0
  */

@@ -34,7 +34,7 @@ public final class CsimMojo extends SimulationParameters {
                 throw e;
             }
             getLog().error(e.getMessage());
-            getLog().warn("The build goes on: maven.test.failure.ignore is set");
+            getLog().warn("The build continues: maven.test.failure.ignore is set");
         }
     }
 

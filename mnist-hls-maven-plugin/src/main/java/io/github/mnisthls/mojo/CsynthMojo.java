@@ -14,8 +14,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * C synthesis by the AMD tool: RTL, and reports with latency, interval and resources. Runs where a tool is found, unless
- * {@code csynth} says otherwise. The tool's figures are shown beside the plan's estimates.
+ * C synthesis by the AMD tool: RTL, and reports with latency, interval and resources. Runs if a tool is found, unless
+ * {@code csynth} says otherwise. The tool's figures are shown next to the plan's estimates.
  *
  * @since 1.0.0
  */

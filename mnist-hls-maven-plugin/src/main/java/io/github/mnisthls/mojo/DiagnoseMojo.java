@@ -21,10 +21,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Looks for what is wrong with the trained or loaded network and its precision, by trying what would mend it, layer by layer; and
- * shows what rounding does to a training: the same network three times for a few epochs, in float32, with activations rounded
- * to {@code <precision>} without a gradient, and with a straight-through one. Writes {@code diagnosis/} and a chapter of the
- * report page.
+ * Finds what is wrong with the trained or loaded network and its precision, by trying remedies layer by layer. Also
+ * shows what rounding does to a training. It trains the same network three times for a few epochs: in float32, with
+ * activations rounded to {@code <precision>} without a gradient, and with a straight-through gradient. Writes {@code
+ * diagnosis/} and a chapter of the report page.
  *
  * @since 1.0.0
  */
@@ -39,8 +39,8 @@ public final class DiagnoseMojo extends SimulationParameters {
     private boolean diagnoseSkip;
 
     /**
-     * A training script for PyTorch. Then nothing else is done but to list what rounds without a gradient in its forward
-     * passes.
+     * A training script for PyTorch. If it is set, the goal only lists what rounds without a gradient in the script's
+     * forward passes.
      *
      * @since 1.0.0
      */
@@ -48,8 +48,8 @@ public final class DiagnoseMojo extends SimulationParameters {
     private File script;
 
     /**
-     * Comments out the lines of the {@code script} that do nothing but round, after a copy beside it: {@code
-     * train_model.py.before_fix}, which is never overwritten.
+     * Comments out the lines of the {@code script} that do nothing but round. First it saves a copy next to the script,
+     * {@code train_model.py.before_fix}, which is never overwritten.
      *
      * @since 1.0.0
      */
@@ -88,7 +88,7 @@ public final class DiagnoseMojo extends SimulationParameters {
         if (found == 0) {
             getLog().info("No line of a forward pass in " + script + " does nothing but round without a gradient.");
         } else if (repair) {
-            getLog().info("Commented out " + found + " of them; the script as it was is " + training.repair());
+            getLog().info("Commented out " + found + " of them; the original script is " + training.repair());
         } else {
             getLog().info("-D" + PropertyNames.REPAIR + " comments out " + found
                     + " of them, after a copy of the script");

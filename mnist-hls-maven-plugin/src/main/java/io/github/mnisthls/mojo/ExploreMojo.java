@@ -32,8 +32,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Looks at many designs and finds those that no other one beats: precisions, parts, clocks, targets, networks. Writes {@code
- * explore/results.csv}, {@code explore/results.json} and {@code explore/index.html}, and prints the front.
+ * Compares many designs (precisions, parts, clocks, targets, networks) and finds those that no other beats. Writes
+ * {@code explore/results.csv}, {@code explore/results.json} and {@code explore/index.html}, and prints the front.
  *
  * @since 1.0.0
  */
@@ -48,7 +48,8 @@ public final class ExploreMojo extends ExploreParameters {
     private boolean exploreSkip;
 
     /**
-     * Explores nothing, but prints the POM's configuration for the point of this number, as the last exploration left it.
+     * Explores nothing. Prints the configuration of the point with this number in the last exploration, ready for the
+     * POM.
      *
      * @since 1.0.0
      */

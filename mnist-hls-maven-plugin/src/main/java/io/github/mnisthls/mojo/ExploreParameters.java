@@ -23,9 +23,9 @@ abstract class ExploreParameters extends SimulationParameters {
 
     /**
      * The space: lists named {@code <networks>}, {@code <widths>}, {@code <seeds>}, {@code <precisions>}, {@code
-     * <finetunes>}, {@code <implementations>}, {@code <parts>}, {@code <clocks>} and {@code <targets>}; {@code 4..8} within a
-     * text stands for the numbers from 4 to 8. A list that is left out has the POM's own value. Without this element: eight
-     * precisions, six targets and three parts.
+     * <finetunes>}, {@code <implementations>}, {@code <parts>}, {@code <clocks>} and {@code <targets>}. {@code 4..8}
+     * within a text stands for the numbers from 4 to 8. If a list is missing, the POM's own value is used. Without this
+     * element: eight precisions, six targets and three parts.
      *
      * @since 1.0.0
      */
@@ -33,8 +33,9 @@ abstract class ExploreParameters extends SimulationParameters {
     private ExploreElements explore;
 
     /**
-     * What a design has to keep to be on the front: {@code <minimumAccuracy>} (a fraction of 1), {@code <imagesPerSecond>}
-     * (at least), {@code <intervalCycles>}, {@code <latencyCycles>}, {@code <lut>}, {@code <dsp>}, {@code <bram18>} (at most).
+     * What a design must meet to be on the front: {@code <minimumAccuracy>} (a fraction of 1), {@code
+     * <imagesPerSecond>} (at least), {@code <intervalCycles>}, {@code <latencyCycles>}, {@code <lut>}, {@code <dsp>},
+     * {@code <bram18>} (at most).
      *
      * @since 1.0.0
      */
@@ -61,7 +62,7 @@ abstract class ExploreParameters extends SimulationParameters {
     private String exploreSearch;
 
     /**
-     * The largest number of points to look at; 0 means all of them.
+     * The largest number of points to try; 0 means all of them.
      *
      * @since 1.0.0
      */
@@ -77,7 +78,8 @@ abstract class ExploreParameters extends SimulationParameters {
     private long exploreSeed;
 
     /**
-     * How many cores of this machine are used; 0 is all of them. As many trainings run at once as its memory holds besides.
+     * How many cores of this machine are used; 0 is all of them. The machine's memory also limits how many trainings
+     * run at once.
      *
      * @since 1.0.0
      */
@@ -93,10 +95,10 @@ abstract class ExploreParameters extends SimulationParameters {
     private String executor;
 
     /**
-     * What Slurm is told of jobs: {@code <partition>}, {@code <account>}, {@code <time>}, {@code <licenses>}, {@code <cpus>} of
-     * a training (1), {@code <memory>} in MiB (that of a training), {@code <options>}, each put before the script as it is,
-     * {@code <retries>} of jobs that were lost, preempted or ran out of time or memory (2), {@code <pollSeconds>} (5), {@code
-     * <java>} as nodes see it.
+     * Settings for Slurm: {@code <partition>}, {@code <account>}, {@code <time>}, {@code <licenses>}, {@code <cpus>} of
+     * a training (1), {@code <memory>} in MiB (that of a training), {@code <options>}, each passed on unchanged, {@code
+     * <retries>} of jobs that were lost, preempted or ran out of time or memory (2), {@code <pollSeconds>} (5), and the
+     * path of {@code <java>} on the nodes.
      *
      * @since 1.0.0
      */

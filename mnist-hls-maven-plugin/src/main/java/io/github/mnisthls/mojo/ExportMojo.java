@@ -12,7 +12,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Exports the design as an IP catalog zip or a Vitis kernel object. Runs where an AMD tool is found, unless {@code export} says otherwise.
+ * Exports the design as an IP catalog zip or a Vitis kernel object. Runs if an AMD tool is found, unless {@code export}
+ * says otherwise.
  *
  * @since 1.0.0
  */

@@ -18,7 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.PROCESS_SOURCES, threadSafe = true)
 public final class GenerateMojo extends HardwareParameters {
     /**
-     * Skips this goal. A goal that needs the project makes it all the same.
+     * Skips this goal. A goal that needs the project still makes it.
      *
      * @since 1.0.0
      */

@@ -58,7 +58,7 @@ abstract class HardwareParameters extends PlanParameters {
     private String namespace;
 
     /**
-     * Prefix of the generated macros and file names, so that two networks fit into one repository.
+     * Prefix of the generated macros and file names, so that two networks can share one repository.
      *
      * @since 1.0.0
      */
@@ -66,7 +66,7 @@ abstract class HardwareParameters extends PlanParameters {
     private String prefix;
 
     /**
-     * How many of the test images are golden vectors; 0 is all of them.
+     * How many of the test images become golden vectors; 0 means all of them.
      *
      * @since 1.0.0
      */
@@ -74,7 +74,7 @@ abstract class HardwareParameters extends PlanParameters {
     private int goldenImages;
 
     /**
-     * How many images co-simulation runs; the interval can be measured from two on.
+     * How many images co-simulation runs. Measuring the interval takes at least two.
      *
      * @since 1.0.0
      */
@@ -91,7 +91,7 @@ abstract class HardwareParameters extends PlanParameters {
     private File toolPath;
 
     /**
-     * The release of the AMD tool that must be found, such as 2023.2; any by default.
+     * The only release of the AMD tool to accept, such as 2023.2. By default, any release is accepted.
      *
      * @since 1.0.0
      */
@@ -107,9 +107,9 @@ abstract class HardwareParameters extends PlanParameters {
     private String toolFlow;
 
     /**
-     * The releases of the AMD tools that the pragmas and compiler options are for: {@code vivado_hls} (up to 2020.1),
-     * {@code vitis-2020.2}, {@code vitis} (from 2021.1 on), or {@code auto}: the tool that is found, and {@code vitis}
-     * without one.
+     * For which releases of the AMD tools the pragmas and compiler options are generated: {@code vivado_hls} (up to
+     * 2020.1), {@code vitis-2020.2}, {@code vitis} (from 2021.1 on), or {@code auto}: the tool that is found, or {@code
+     * vitis} if there is none.
      *
      * @since 1.0.0
      */
@@ -117,7 +117,8 @@ abstract class HardwareParameters extends PlanParameters {
     private String toolGeneration;
 
     /**
-     * What export makes: {@code ip_catalog}, or {@code xo}, for which the project is generated for the Vitis kernel flow.
+     * What export makes: {@code ip_catalog} or {@code xo}. With {@code xo}, the project is generated for the Vitis
+     * kernel flow.
      *
      * @since 1.0.0
      */
@@ -125,9 +126,9 @@ abstract class HardwareParameters extends PlanParameters {
     private String exportFormat;
 
     /**
-     * A folder that gets an extra copy of the generated project, say inside a hand-written tree. The project itself stays
-     * in the work folder, where all goals use it. Files in this folder that the plugin did not write, or that were edited,
-     * are never touched.
+     * A folder that gets an extra copy of the generated project, for example inside a hand-written project. The
+     * original stays in the work folder, where all goals use it. Files in this folder that the plugin did not write, or
+     * that were edited, are never touched.
      *
      * @since 1.0.0
      */
@@ -135,8 +136,8 @@ abstract class HardwareParameters extends PlanParameters {
     private File outputDirectory;
 
     /**
-     * Whether the copy in {@code outputDirectory} has the golden vectors, too: 8.6 MB with all of the test images of MNIST.
-     * If not, they stay in the work folder, and the scripts in the copy name them there.
+     * Whether the copy in {@code outputDirectory} also has the golden vectors: 8.6 MB with all of the test images of MNIST.
+     * If not, they stay in the work folder, and the scripts in the copy refer to them there.
      *
      * @since 1.0.0
      */
@@ -144,7 +145,7 @@ abstract class HardwareParameters extends PlanParameters {
     private boolean copyGolden;
 
     /**
-     * Gives up edits that were made to generated files in {@code outputDirectory}.
+     * Discards edits of generated files in {@code outputDirectory}.
      *
      * @since 1.0.0
      */
@@ -152,7 +153,7 @@ abstract class HardwareParameters extends PlanParameters {
     private boolean overwriteEdited;
 
     /**
-     * A folder with templates that take the place of those with the same name in the plugin.
+     * A folder with templates that replace those of the same name in the plugin.
      *
      * @since 1.0.0
      */

@@ -27,7 +27,7 @@ abstract class NetworkParameters extends AbstractHlsMojo {
     private static final Pattern FILE_NAME = Pattern.compile("(?=.*\\w)[A-Za-z0-9_.-]{1,200}");
 
     /**
-     * Title of the network in reports and in the generated files' comments: any text of one line.
+     * Title of the network in reports and in comments of the generated files: any text of one line.
      *
      * @since 1.0.0
      */
@@ -35,7 +35,7 @@ abstract class NetworkParameters extends AbstractHlsMojo {
     private String networkName;
 
     /**
-     * Shape of one input image: channels, rows and columns. A model that is loaded brings its own.
+     * Shape of one input image: channels, rows and columns. A loaded model has its own shape.
      *
      * @since 1.0.0
      */
@@ -43,9 +43,9 @@ abstract class NetworkParameters extends AbstractHlsMojo {
     private String inputShape;
 
     /**
-     * What is subtracted from each pixel after its division by 255, before {@link #inputScale}: one number, or one per
-     * channel separated by commas. A model trained behind PyTorch's {@code ToTensor} and {@code Normalize(mean, std)} has
-     * its {@code mean} here.
+     * Subtracted from each pixel after its division by 255, before {@link #inputScale}: one number, or one per channel
+     * separated by commas. If the model was trained with PyTorch's {@code ToTensor} and {@code Normalize(mean, std)},
+     * set its {@code mean} here.
      *
      * @since 1.0.0
      */
@@ -53,9 +53,9 @@ abstract class NetworkParameters extends AbstractHlsMojo {
     private String inputMean;
 
     /**
-     * What each pixel is multiplied with, after {@link #inputMean}: numbers or fractions such as {@code 1/0.3081}, which is
-     * {@code 1/std} of PyTorch's {@code Normalize(mean, std)}. A model trained on 0 to 255 has 255 here, one trained on -1 to
-     * 1 has mean 0.5 and scale 2. The network sees {@code (pixel / 255 - inputMean) * inputScale}.
+     * Factor of each pixel, after {@link #inputMean}: numbers or fractions such as {@code 1/0.3081}, which is {@code
+     * 1/std} of PyTorch's {@code Normalize(mean, std)}. For a model trained on 0 to 255, set 255 here. For a model
+     * trained on -1 to 1, set mean 0.5 and scale 2. The network sees {@code (pixel / 255 - inputMean) * inputScale}.
      *
      * @since 1.0.0
      */
@@ -63,12 +63,13 @@ abstract class NetworkParameters extends AbstractHlsMojo {
     private String inputScale;
 
     /**
-     * The network's layers, each an element: {@code conv}, {@code depthwiseConv}, {@code dense}, {@code batchNorm}, {@code
-     * relu}, {@code relu6}, {@code clip}, {@code leakyRelu}, {@code prelu}, {@code sigmoid}, {@code tanh}, {@code
-     * hardSigmoid}, {@code hardTanh}, {@code maxPool}, {@code averagePool}, {@code globalAveragePool}, {@code flatten},
-     * {@code dropout}, {@code add}, {@code concat}, {@code pad}, {@code crop}, {@code upsample}, {@code quantize}; properties as attributes
-     * or as elements. A layer takes what the one before it gives unless it names its {@code inputs}. Default: a LeNet with
-     * batch normalization for MNIST. A model that is loaded brings its own, unless its file holds weights alone.
+     * The network's layers, one element each: {@code conv}, {@code depthwiseConv}, {@code dense}, {@code batchNorm},
+     * {@code relu}, {@code relu6}, {@code clip}, {@code leakyRelu}, {@code prelu}, {@code sigmoid}, {@code tanh},
+     * {@code hardSigmoid}, {@code hardTanh}, {@code maxPool}, {@code averagePool}, {@code globalAveragePool}, {@code
+     * flatten}, {@code dropout}, {@code add}, {@code concat}, {@code pad}, {@code crop}, {@code upsample}, {@code
+     * quantize}. Their properties are attributes or elements. The input of a layer is the result of the layer before
+     * it, unless it names its {@code inputs}. Default: a LeNet with batch normalization for MNIST. A loaded model has
+     * its own layers, unless its file holds weights alone.
      *
      * @since 1.0.0
      */
@@ -76,8 +77,8 @@ abstract class NetworkParameters extends AbstractHlsMojo {
     private PlexusConfiguration layers;
 
     /**
-     * A folder with four IDX files named like those of MNIST (each plain or gzip), to train and test with. Default:
-     * MNIST, which comes with the plugin.
+     * A folder with four IDX files to train and test with. They are named like those of MNIST, each plain or gzip.
+     * Default: MNIST, which comes with the plugin.
      *
      * @since 1.0.0
      */
@@ -85,7 +86,7 @@ abstract class NetworkParameters extends AbstractHlsMojo {
     private File dataset;
 
     /**
-     * What the names of the four files of {@link #dataset} begin with, where the folder holds several data sets: {@code
+     * How the names of the four files of {@link #dataset} begin, if the folder holds several data sets: {@code
      * emnist-balanced-}.
      *
      * @since 1.0.0
@@ -94,9 +95,9 @@ abstract class NetworkParameters extends AbstractHlsMojo {
     private String datasetPrefix;
 
     /**
-     * A trained model to load instead of training: an ONNX file, a model of Keras, a DL4J zip, a folder of raw
-     * float32 files with a {@code network.json}, or the weights of {@link #layers} as PyTorch names them: safetensors or
-     * {@code .npz}.
+     * A trained model to load instead of training: an ONNX file, a Keras model, a DL4J zip, a folder of raw float32
+     * files with a {@code network.json}, or the weights of {@link #layers} as PyTorch names them: safetensors or {@code
+     * .npz}.
      *
      * @since 1.0.0
      */
@@ -104,8 +105,8 @@ abstract class NetworkParameters extends AbstractHlsMojo {
     private File model;
 
     /**
-     * For layers of {@link #layers}, what a file of weights calls them: {@code <conv1>features.0</conv1>} for the tensors
-     * {@code features.0.weight} and {@code features.0.bias}. Needed only where names and extents do not tell.
+     * How a file of weights names the layers of {@link #layers}: {@code <conv1>features.0</conv1>} for the tensors
+     * {@code features.0.weight} and {@code features.0.bias}. Needed only if names and shapes leave it open.
      *
      * @since 1.0.0
      */
@@ -113,7 +114,7 @@ abstract class NetworkParameters extends AbstractHlsMojo {
     private Map<String, String> weightNames;
 
     /**
-     * Name of the output of {@link #model} that gives the logits, where the file has several.
+     * Name of the output of {@link #model} that gives the logits, if the file has several.
      *
      * @since 1.0.0
      */
@@ -121,9 +122,9 @@ abstract class NetworkParameters extends AbstractHlsMojo {
     private String modelOutput;
 
     /**
-     * What {@link #model} should compute, to compare with: a folder with {@code input_0.pb} and {@code output_0.pb}, or with
-     * folders {@code test_data_set_0} of these, as the ONNX model zoo ships them, or an {@code .npz} with {@code x} (images)
-     * and {@code y} (outputs). Outputs that are off by more than a ten thousandth of their range fail the build.
+     * What {@link #model} should compute, for comparison: a folder with {@code input_0.pb} and {@code output_0.pb}, or
+     * with folders {@code test_data_set_0} and so on as in the ONNX model zoo, or an {@code .npz} with {@code x}
+     * (images) and {@code y} (outputs). The build fails if an output is off by more than a ten thousandth of the range.
      *
      * @since 1.0.0
      */
@@ -136,7 +137,7 @@ abstract class NetworkParameters extends AbstractHlsMojo {
             throw new InvalidSettingException(
                     Settings.NETWORK_NAME,
                     networkName,
-                    "it is no title for reports",
+                    "it is not a title for reports",
                     "Use at most 200 characters, and no control characters.");
         }
         if (model != null) {
@@ -220,7 +221,7 @@ abstract class NetworkParameters extends AbstractHlsMojo {
             throw new InvalidSettingException(
                     Settings.INPUT_SHAPE,
                     inputShape,
-                    "it is no shape",
+                    "it is not a shape",
                     "Write channels, rows and columns, such as 1x28x28.");
         }
         return new Shape(

@@ -28,10 +28,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
- * Packs the generated project, the weights, the accuracy and the plan into a zip, and attaches it with type {@code zip} and
- * classifier {@code hls}; in a project of packaging {@code hls} it is the main artifact. The same model and configuration
- * give the same bytes. What the AMD tools made of the project before goes into it: the RTL, the reports of synthesis, and what
- * was exported; the latter is also attached by itself, with classifier {@code ip} or {@code xo}.
+ * Packs the generated project, the weights, the accuracy and the plan into a zip, and attaches it with type {@code zip}
+ * and classifier {@code hls}. In a project of packaging {@code hls}, it is the main artifact. The same model and
+ * configuration give the same bytes. The zip also holds what the AMD tools have made by then: the RTL, the reports of
+ * synthesis, and the export. The export is also attached on its own, with classifier {@code ip} or {@code xo}.
  *
  * @since 1.0.0
  */
@@ -64,7 +64,7 @@ public final class PackageMojo extends SimulationParameters {
     private String outputTimestamp;
 
     /**
-     * Name of the zip, without its ending.
+     * Name of the zip, without its extension.
      *
      * @since 1.0.0
      */
@@ -136,7 +136,7 @@ public final class PackageMojo extends SimulationParameters {
             throw new InvalidSettingException(
                     Settings.CLASSIFIER,
                     classifier,
-                    "the zip of " + folder + " would take the place of that of " + other,
+                    "the zip of " + folder + " would replace that of " + other,
                     "Give each <execution> of the goal package a <classifier> of its own.");
         }
         project().setContextValue(key, folder);

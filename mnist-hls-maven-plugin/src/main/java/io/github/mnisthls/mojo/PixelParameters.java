@@ -36,9 +36,9 @@ final class PixelParameters {
             throw new InvalidSettingException(
                     setting,
                     text,
-                    "it is no number",
-                    "Write a number or a fraction such as 1/0.3081, one for all channels or one per channel separated by"
-                            + " commas.");
+                    "it is not a number",
+                    "Write a number or a fraction such as 1/0.3081, one for all channels or one per channel separated"
+                            + " by commas.");
         }
     }
 }

@@ -29,8 +29,8 @@ abstract class PlanParameters extends PrecisionParameters {
     private String part;
 
     /**
-     * What the part has, where this plugin does not know it or only a share is free: {@code <lut>}, {@code <ff>},
-     * {@code <dsp>}, {@code <bram18>}, {@code <uram>}.
+     * The resources of the part, if this plugin does not know the part or only a share of it is free: {@code <lut>},
+     * {@code <ff>}, {@code <dsp>}, {@code <bram18>}, {@code <uram>}.
      *
      * @since 1.0.0
      */
@@ -46,8 +46,8 @@ abstract class PlanParameters extends PrecisionParameters {
     private double clockPeriodNs;
 
     /**
-     * Plan the cheapest design that computes at least so many images per second. At most one of the three targets may
-     * be given; without one the fastest design that fits the part is planned.
+     * Plan the cheapest design that computes at least this many images per second. Set at most one of the three
+     * targets. Without a target, the fastest design that fits the part is planned.
      *
      * @since 1.0.0
      */
@@ -55,7 +55,7 @@ abstract class PlanParameters extends PrecisionParameters {
     private Double targetImagesPerSecond;
 
     /**
-     * Plan the fastest design with at most so many products per cycle.
+     * Plan the fastest design with at most this many products per cycle.
      *
      * @since 1.0.0
      */
@@ -63,7 +63,7 @@ abstract class PlanParameters extends PrecisionParameters {
     private Integer maxMultipliers;
 
     /**
-     * Plan the cheapest design whose latency for one image is at most so many cycles.
+     * Plan the cheapest design whose latency for one image is at most this many cycles.
      *
      * @since 1.0.0
      */
@@ -71,7 +71,7 @@ abstract class PlanParameters extends PrecisionParameters {
     private Long maxLatencyCycles;
 
     /**
-     * Plan with at most so many lookup tables.
+     * Plan with at most this many lookup tables.
      *
      * @since 1.0.0
      */
@@ -79,8 +79,8 @@ abstract class PlanParameters extends PrecisionParameters {
     private Long maxLut;
 
     /**
-     * Plan with at most so many DSP slices. With this limit, which may be 0, the planner also considers layers with two
-     * products in a slice, with products of lookup tables, and with adders.
+     * Plan with at most so many DSP slices, which may be 0. As with the two limits beside it, the planner then also considers
+     * layers with two products in a slice, with products of lookup tables, and with adders.
      *
      * @since 1.0.0
      */
@@ -88,7 +88,7 @@ abstract class PlanParameters extends PrecisionParameters {
     private Long maxDsp;
 
     /**
-     * Plan with at most so many memories of 18 kbit.
+     * Plan with at most this many memories of 18 kbit.
      *
      * @since 1.0.0
      */
@@ -96,11 +96,12 @@ abstract class PlanParameters extends PrecisionParameters {
     private Long maxBram18;
 
     /**
-     * Foldings that are not left to the planner: one {@code <folding>} for each layer, with {@code <layer>}, {@code
-     * <pe>} (outputs in parallel) and {@code <simd>} (inputs in parallel), and {@code
-     * <implementation>packed</implementation>} for two products in a slice or {@code lut} for products of lookup tables; or with {@code <layer>} and {@code
-     * <implementation>adders</implementation>}, which multiplies by additions and shifts and takes a vector per cycle; with
-     * {@code <windows>} those of so many neighboring windows of a convolution.
+     * Foldings that you choose instead of the planner, one {@code <folding>} for each layer. Either with {@code
+     * <layer>}, {@code <pe>} (outputs in parallel) and {@code <simd>} (inputs in parallel), and {@code
+     * <implementation>packed</implementation>} for two products in a slice or {@code lut} for products of lookup
+     * tables. Or with {@code <layer>} and {@code <implementation>adders</implementation>}, which multiplies by
+     * additions and shifts and takes a vector per cycle, or with {@code <windows>} those of this many neighboring
+     * windows of a convolution.
      *
      * @since 1.0.0
      */
@@ -109,7 +110,7 @@ abstract class PlanParameters extends PrecisionParameters {
 
     /**
      * Pixels that come in at the same time, 1 to 64: bytes of a beat of the AXI4-Stream, of a word of the memory, or
-     * neighbors in the array. With {@code maxDsp}, layers of adders then compute several windows at the same time.
+     * neighbors in the array. Layers of adders can then compute several windows at the same time.
      *
      * @since 1.0.0
      */

@@ -15,9 +15,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class PrecisionParameters extends TrainingParameters {
     /**
      * Fixed-point formats: one type for everything ({@code ap_fixed<16,8>}), {@code auto:W} (width W, binary points
-     * from the data), {@code auto:wVaW} (weights of V bits, activations of W), {@code auto:ternary} (weights -1, 0 and 1,
-     * activations of 4 bits), or a list by layer ({@code conv1=ap_fixed<16,8>; *=auto:8}). Rounds to nearest and saturates
-     * where the type names no modes. {@code auto} alone chooses widths for each layer, see {@code maximumAccuracyDrop}.
+     * from the data), {@code auto:wVaW} (weights of V bits, activations of W), {@code auto:ternary} (weights -1, 0 and
+     * 1, activations of 4 bits), or a list by layer ({@code conv1=ap_fixed<16,8>; *=auto:8}). If a type names no modes,
+     * it rounds to nearest and saturates. {@code auto} alone chooses widths for each layer, see {@code
+     * maximumAccuracyDrop}.
      *
      * @since 1.0.0
      */
@@ -25,9 +26,9 @@ abstract class PrecisionParameters extends TrainingParameters {
     private String precision;
 
     /**
-     * How much the accuracy may fall, as a fraction of 1, where {@code precision} is {@code auto}: the fewest bits that
-     * keep it, on the validation images and before any training with rounding, are chosen for the weights and results of
-     * each layer, those first that save most of the planned hardware.
+     * How much the accuracy may fall, as a fraction of 1, if {@code precision} is {@code auto}. The weights and results
+     * of each layer get the fewest bits within this limit, measured on the validation images and before any training
+     * with rounding. Bits that save the most hardware are removed first.
      *
      * @since 1.0.0
      */
@@ -43,8 +44,8 @@ abstract class PrecisionParameters extends TrainingParameters {
     private int calibrationImages;
 
     /**
-     * Whether the trained network is trained on with rounding, as the hardware rounds, before it is quantized: {@code auto}
-     * (where the precision has formats of fewer than 6 bits), {@code on} or {@code off}.
+     * Whether the network is trained further, with the rounding of the hardware, before it is quantized: {@code auto}
+     * (if the precision has formats of fewer than 6 bits), {@code on} or {@code off}.
      *
      * @since 1.0.0
      */
@@ -60,7 +61,7 @@ abstract class PrecisionParameters extends TrainingParameters {
     private int finetuneEpochs;
 
     /**
-     * Largest learning rate with rounding, of a one-cycle schedule.
+     * Largest learning rate of the one-cycle schedule with rounding.
      *
      * @since 1.0.0
      */
@@ -68,8 +69,8 @@ abstract class PrecisionParameters extends TrainingParameters {
     private double finetuneLearningRate;
 
     /**
-     * Share of each layer's weights that become 0 while the network is trained on with rounding, from 0 to below 1: those of the
-     * smallest magnitude. Zeros cost nothing where a layer multiplies by adders.
+     * Share of each layer's weights that become 0 while the network is trained further with rounding, from 0 to below
+     * 1: those of the smallest magnitude. Zeros cost nothing if a layer multiplies by adders.
      *
      * @since 1.0.0
      */

@@ -11,14 +11,15 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Folds batch normalization into the weights, quantizes, and measures the accuracy of each on the test images. Writes {@code weights/}.
+ * Folds batch normalization into the weights, quantizes them, and measures the accuracy after each of these on the test
+ * images. Writes {@code weights/}.
  *
  * @since 1.0.0
  */
 @Mojo(name = "quantize", defaultPhase = LifecyclePhase.PROCESS_SOURCES, threadSafe = true)
 public final class QuantizeMojo extends PlanParameters {
     /**
-     * Skips this goal. A goal that needs the weights makes them all the same.
+     * Skips this goal. A goal that needs the weights still makes them.
      *
      * @since 1.0.0
      */

@@ -11,8 +11,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes {@code report/index.html}, one page that needs no network, with what is known when the goal runs: accuracy stage by
- * stage, training, mistakes, ranges, the plan, and what the AMD tools said.
+ * Writes {@code report/index.html}, a single page that needs no network. It shows what is known when the goal runs:
+ * accuracy stage by stage, training, mistakes, ranges, the plan, and the results of the AMD tools.
  *
  * @since 1.0.0
  */

@@ -21,8 +21,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** Parameters of the goals that simulate the generated project or run the AMD tools on it. */
 abstract class SimulationParameters extends HardwareParameters {
     /**
-     * The C++ compiler for C simulation, perhaps with words before it or options behind it; quotes keep blanks together.
-     * Default: the variable {@code CXX}, {@code g++}, {@code clang++}.
+     * The C++ compiler for C simulation. Other words may come before it and options after it; quotes keep words with
+     * spaces together. Default: the variable {@code CXX}, {@code g++}, {@code clang++}.
      *
      * @since 1.0.0
      */
@@ -38,7 +38,7 @@ abstract class SimulationParameters extends HardwareParameters {
     private List<String> cxxFlags;
 
     /**
-     * How long compiling, and simulating, may take: an ISO 8601 duration such as {@code PT10M}, or whole seconds.
+     * How long compiling and simulating may each take: an ISO 8601 duration such as {@code PT10M}, or whole seconds.
      *
      * @since 1.0.0
      */
@@ -62,8 +62,8 @@ abstract class SimulationParameters extends HardwareParameters {
     private String csimTool;
 
     /**
-     * C simulation by the AMD tool: {@code auto} (run if a tool is found), {@code required} or {@code skip}. The C++
-     * compiler of {@code csimTool} {@code host} is always required, but for {@code skip}.
+     * C simulation by the AMD tool: {@code auto} (run if a tool is found), {@code required} or {@code skip}. With
+     * {@code csimTool} {@code host}, the C++ compiler is always required, except with {@code skip}.
      *
      * @since 1.0.0
      */
@@ -71,7 +71,8 @@ abstract class SimulationParameters extends HardwareParameters {
     private String csim;
 
     /**
-     * Words before the AMD tool's command, such as {@code srun --mem=32G} or {@code nice}; quotes keep blanks together.
+     * Words before the AMD tool's command, such as {@code srun --mem=32G} or {@code nice}; quotes keep words with
+     * spaces together.
      *
      * @since 1.0.0
      */
@@ -79,7 +80,7 @@ abstract class SimulationParameters extends HardwareParameters {
     private String launcher;
 
     /**
-     * How long one run of an AMD tool may take: an ISO 8601 duration such as {@code PT4H}, or whole minutes; 0 is no
+     * How long one run of an AMD tool may take: an ISO 8601 duration such as {@code PT4H}, or whole minutes; 0 means no
      * limit.
      *
      * @since 1.0.0
@@ -88,7 +89,7 @@ abstract class SimulationParameters extends HardwareParameters {
     private String toolTimeout;
 
     /**
-     * Virtual memory in MiB that each process of an AMD tool may ask for; 0 is no limit.
+     * Virtual memory in MiB that each process of an AMD tool may ask for; 0 means no limit.
      *
      * @since 1.0.0
      */

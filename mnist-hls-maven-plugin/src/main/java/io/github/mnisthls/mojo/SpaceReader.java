@@ -94,7 +94,7 @@ record SpaceReader(
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new InvalidSettingException(
-                    place("seed"), text, "it is no whole number", "Write 1, or 1..3 for three.");
+                    place("seed"), text, "it is not a whole number", "Write 1, or 1..3 for three.");
         }
     }
 
@@ -102,8 +102,8 @@ record SpaceReader(
         if (own.architecture().isEmpty()) {
             if (!elements.networks().isEmpty() || !elements.widths().isEmpty()) {
                 throw new InvalidSettingException(
-                        "<explore> has <networks> or <widths>, but the model is loaded, and only"
-                                + " networks that are trained have alternatives. Leave them out, or leave <model> out.");
+                        "<explore> has <networks> or <widths>, but the model is loaded, and only networks that are"
+                                + " trained have alternatives. Leave them out, or leave <model> out.");
             }
             return List.of(new Alternative("model", Optional.empty(), false));
         }

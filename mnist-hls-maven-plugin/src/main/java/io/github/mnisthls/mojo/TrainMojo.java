@@ -11,14 +11,15 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Trains the network, or loads the model that {@code model} names. Writes {@code model/model.zip} (readable by DeepLearning4J) and {@code model/training.json}.
+ * Trains the network, or loads the model named by {@code model}. Writes {@code model/model.zip} (readable by
+ * DeepLearning4J) and {@code model/training.json}.
  *
  * @since 1.0.0
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class TrainMojo extends TrainingParameters {
     /**
-     * Skips this goal. A goal that needs the model makes it all the same.
+     * Skips this goal. A goal that needs the model still makes it.
      *
      * @since 1.0.0
      */

@@ -54,7 +54,7 @@ abstract class TrainingParameters extends NetworkParameters {
     private double weightDecay;
 
     /**
-     * Dropout rate instead of that of the dropout layers.
+     * Dropout rate that replaces the rates of the dropout layers.
      *
      * @since 1.0.0
      */
@@ -62,7 +62,7 @@ abstract class TrainingParameters extends NetworkParameters {
     private Double dropout;
 
     /**
-     * Share of the old average that the moving average of the weights keeps at each step; 0 trains without averaging.
+     * Share of the old value that the moving average of the weights keeps at each step; 0 trains without averaging.
      *
      * @since 1.0.0
      */
@@ -78,7 +78,7 @@ abstract class TrainingParameters extends NetworkParameters {
     private double augmentationShift;
 
     /**
-     * Largest rotation of a training image either way, in degrees.
+     * Largest rotation of a training image in either direction, in degrees.
      *
      * @since 1.0.0
      */
@@ -86,7 +86,7 @@ abstract class TrainingParameters extends NetworkParameters {
     private double augmentationRotation;
 
     /**
-     * Largest change of size of a training image; 0.1 is from 0.9 to 1.1 of the size.
+     * Largest change in size of a training image; 0.1 means 0.9 to 1.1 times the size.
      *
      * @since 1.0.0
      */
@@ -94,7 +94,7 @@ abstract class TrainingParameters extends NetworkParameters {
     private double augmentationScale;
 
     /**
-     * Largest slant of a training image, in pixels to the side per row.
+     * Largest slant of a training image, in pixels sideways per row.
      *
      * @since 1.0.0
      */
@@ -102,7 +102,7 @@ abstract class TrainingParameters extends NetworkParameters {
     private double augmentationShear;
 
     /**
-     * How many training images are kept apart to choose the best epoch by.
+     * How many training images are kept apart to choose the best epoch.
      *
      * @since 1.0.0
      */
@@ -118,9 +118,8 @@ abstract class TrainingParameters extends NetworkParameters {
     private int trainingImages;
 
     /**
-     * A first look: five epochs on 10,000 images; a model that is there already and was trained fully is used instead. If
-     * this is not set, a goal that is called without a phase keeps a quick model that is there; {@code false} trains
-     * again.
+     * For a quick look: five epochs on 10,000 images. If there is a fully trained model already, it is used instead. If
+     * this is not set, a goal called without a phase keeps a quick model if there is one; {@code false} trains again.
      *
      * @since 1.0.0
      */
@@ -139,7 +138,7 @@ abstract class TrainingParameters extends NetworkParameters {
     private double minimumAccuracy;
 
     /**
-     * Memory for the training process as a whole, in MiB.
+     * Memory for the whole training process, in MiB.
      *
      * @since 1.0.0
      */
@@ -147,7 +146,7 @@ abstract class TrainingParameters extends NetworkParameters {
     private int trainingMemory;
 
     /**
-     * Threads that train; 0 is one per core, up to 256. They change the speed, not the result.
+     * Number of training threads; 0 means one per core, up to 256. It changes the speed, not the result.
      *
      * @since 1.0.0
      */

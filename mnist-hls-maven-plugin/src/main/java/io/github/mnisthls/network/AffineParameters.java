@@ -14,7 +14,7 @@ public record AffineParameters(FloatVector weights, FloatVector bias) implements
     public AffineParameters {
         if (bias.size() == 0 || weights.size() % bias.size() != 0) {
             throw new InvalidSettingException("The number of weights (" + weights.size()
-                    + ") is no multiple of the number of outputs (" + bias.size()
+                    + ") is not a multiple of the number of outputs (" + bias.size()
                     + "). Export the model again with a bias for every output.");
         }
     }

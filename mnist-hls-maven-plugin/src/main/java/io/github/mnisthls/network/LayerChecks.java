@@ -31,7 +31,7 @@ final class LayerChecks {
             throw new InvalidSettingException(
                     "network name",
                     name,
-                    "it is no title for reports",
+                    "it is not a title for reports",
                     "Use at most " + LONGEST_TITLE + " characters, and no control characters.");
         }
         return title;

@@ -56,7 +56,7 @@ public record Network(
                 throw new InvalidSettingException(
                         "weight format of layer '" + layer + "'",
                         format,
-                        "its weight " + weights.get(i) + " is no value of it",
+                        "its weight " + weights.get(i) + " is not a value of it",
                         "Export the model again, or remove the format.");
             }
         }

@@ -28,8 +28,9 @@ final class CsimFailure {
                             different.logitsDiffering(),
                             different.logitsCompared())
                     + lines(different.differences())
-                    + "\nThe generated C++ does not compute what the quantized network says. If you changed a kernel or a"
-                    + " template, that is where to look; else please report it with the folder " + kept + ".";
+                    + "\n"
+                    + "The generated C++ does not compute what the quantized network says. If you changed a kernel or"
+                    + " a template, that is where to look; otherwise please report it with the folder " + kept + ".";
         }
         if (result instanceof SimulationResult.NotCompiled notCompiled) {
             return "C simulation: the generated project does not compile with "

@@ -47,7 +47,7 @@ final class FinetuneStep implements Step {
     @Override
     public Optional<String> task() {
         FinetuneSettings settings = precision.finetune();
-        return Optional.of("trains on for " + settings.epochs() + " epochs with rounding, "
+        return Optional.of("continues training for " + settings.epochs() + " epochs with rounding, "
                 + settings.reason(precision.precision()));
     }
 

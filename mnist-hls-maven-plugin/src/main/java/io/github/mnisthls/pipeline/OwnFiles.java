@@ -72,6 +72,6 @@ final class OwnFiles {
         }
         Files.createDirectories(place.getParent());
         Files.move(file, place);
-        LOG.warn("{} is no file of this plugin: it was moved to {}", file, place);
+        LOG.warn("{} is not a file of this plugin: it was moved to {}", file, place);
     }
 }

@@ -151,7 +151,7 @@ final class OwnedTree {
         if (!conflicts.isEmpty() && !overwriteEdited) {
             throw new InvalidSettingException("Generated files were edited by hand and are left as they are:\n  "
                     + String.join("\n  ", conflicts)
-                    + "\nMake the edits last as told above, or give them up with "
+                    + "\nMake the edits permanent as described above, or discard them with "
                     + Settings.OVERWRITE_EDITED.option() + ".");
         }
     }
@@ -192,7 +192,10 @@ final class OwnedTree {
             files = Json.read(file, Manifest.class).files();
         } catch (UncheckedIOException e) {
             throw new InvalidSettingException(
-                    Settings.OUTPUT_DIRECTORY, root, file + " is damaged: it is no list that this plugin wrote", MEND);
+                    Settings.OUTPUT_DIRECTORY,
+                    root,
+                    file + " is damaged: it is not a list that this plugin wrote",
+                    MEND);
         }
         refuseOutside(files.keySet(), MEND);
         return files;

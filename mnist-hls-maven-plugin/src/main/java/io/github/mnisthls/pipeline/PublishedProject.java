@@ -40,7 +40,7 @@ final class PublishedProject {
         } catch (UncheckedIOException | IOException e) {
             throw new InvalidSettingException(
                     "The folder " + target + " of " + Settings.OUTPUT_DIRECTORY + " cannot be written ("
-                            + e.getMessage() + "). Make it writable and see to it that there is space, or name another"
+                            + e.getMessage() + "). Make it writable and make sure that there is space, or name another"
                             + " one.",
                     e);
         }

@@ -71,7 +71,7 @@ public final class SharedSettings {
         return new InvalidSettingException("Two goals of this build want different things of the work folder " + folder
                 + ": " + name + " is " + shown(settings, name) + " for " + settings.get(WHO) + ", but "
                 + shown(other, name) + " for " + other.get(WHO)
-                + ". Put what they share into the plugin's <configuration>, outside of <executions>; a second network"
+                + ". Put what they share in the plugin's <configuration>, outside of <executions>; a second network"
                 + " needs a " + Settings.WORK_DIRECTORY + " of its own.");
     }
 

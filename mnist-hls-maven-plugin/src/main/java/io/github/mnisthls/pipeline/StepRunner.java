@@ -118,7 +118,7 @@ final class StepRunner {
                 return Optional.of("its output " + output.getKey() + (digest == null ? " is missing" : " was edited"));
             }
         }
-        return found.keySet().stream().findFirst().map(name -> name + " is no output of it");
+        return found.keySet().stream().findFirst().map(name -> name + " is not an output of it");
     }
 
     private String run(Step step, Map<String, String> inputs, UpstreamDigests upstream, Optional<StepRecord> last)

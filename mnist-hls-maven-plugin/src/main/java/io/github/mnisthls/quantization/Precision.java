@@ -191,7 +191,8 @@ public record Precision(String text, Map<String, Rule> rules) {
                         text,
                         "it names '" + SeenValue.of(key) + "', but the layers with weights are " + names(weighted)
                                 + (others.isEmpty() ? "" : ", those with outputs only " + names(others)),
-                        "Use these names, first, last, input or *; max pooling, padding, cropping and upsampling take the format of their input.");
+                        "Use these names, first, last, input or *; max pooling, padding, cropping and upsampling take"
+                                + " the format of their input.");
             }
         }
     }
@@ -216,7 +217,7 @@ public record Precision(String text, Map<String, Rule> rules) {
         int equals = entry.indexOf('=');
         String key = equals < 0 ? "" : entry.substring(0, equals).strip();
         if (!KEY.matcher(key).matches()) {
-            throw invalid(whole, "'" + SeenValue.of(entry) + "' is no rule", REMEDY + ".");
+            throw invalid(whole, "'" + SeenValue.of(entry) + "' is not a rule", REMEDY + ".");
         }
         if (rules.put(key, rule(entry.substring(equals + 1).strip(), whole)) != null) {
             throw invalid(whole, "it has two rules for '" + SeenValue.of(key) + "'", "Remove one of them.");

@@ -15,7 +15,7 @@ public record QuantizedAffine(
     public QuantizedAffine {
         if (bias.size() == 0 || weights.size() == 0 || weights.size() % bias.size() != 0) {
             throw new IllegalArgumentException(
-                    weights.size() + " weights are no multiple of " + bias.size() + " outputs");
+                    weights.size() + " weights are not a multiple of " + bias.size() + " outputs");
         }
         weights.checkFits(weightFormat);
         bias.checkFits(biasFormat);

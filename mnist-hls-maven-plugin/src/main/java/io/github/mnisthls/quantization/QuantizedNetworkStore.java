@@ -72,7 +72,7 @@ public final class QuantizedNetworkStore {
     static InvalidSettingException unreadable(Path folder, Exception e) {
         return new InvalidSettingException(
                 "The quantized network in " + folder + " cannot be read: " + e.getMessage()
-                        + (e.getMessage().endsWith(".") ? "" : ".") + " Run the goal quantize again to write it anew.",
+                        + (e.getMessage().endsWith(".") ? "" : ".") + " Run the goal quantize again to write it again.",
                 e);
     }
 

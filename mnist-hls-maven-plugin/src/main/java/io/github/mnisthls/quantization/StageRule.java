@@ -24,7 +24,7 @@ record StageRule(StageKind kind, Ends ends, Function<StageParts, QuantizedLayer>
     /** For layers that are no stage of their own. */
     static StageRule none(StageKind kind) {
         return of(kind, parts -> {
-            throw new IllegalStateException("layer " + parts.stage().name() + " is no stage");
+            throw new IllegalStateException("layer " + parts.stage().name() + " is not a stage");
         });
     }
 }

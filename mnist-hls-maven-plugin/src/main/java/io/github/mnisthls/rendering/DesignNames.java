@@ -55,7 +55,7 @@ public record DesignNames(String top, String namespace, String prefix) {
             throw new InvalidSettingException(
                     setting,
                     name,
-                    "it is no name that generated C++ can use",
+                    "it is not a name that generated C++ can use",
                     "Use a letter followed by at most 63 letters, digits and single underscores.");
         }
         reserved.apply(name).ifPresent(section -> {

@@ -47,7 +47,7 @@ public record RenderRequest(
                     Settings.CONTROL,
                     control.label(),
                     "a design with the interface " + interfaceKind.label()
-                            + " must be told when its input is there, which only streams do by themselves",
+                            + " needs a signal when its input is there, which only streams have by themselves",
                     "Choose ap_ctrl_hs or s_axilite.");
         }
     }

@@ -104,7 +104,7 @@ public final class TemplateEngine {
                     : new String(Resource.read(FOLDER + template), StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
             throw new InvalidSettingException(
-                    Settings.TEMPLATE_DIRECTORY, template, "this template is no text in UTF-8", "Save it as UTF-8.");
+                    Settings.TEMPLATE_DIRECTORY, template, "this template is not text in UTF-8", "Save it as UTF-8.");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the template " + template, e);
         }

@@ -75,7 +75,8 @@ public record AccuracyLedger(List<Stage> stages, String flips, String logits) {
         return flips.isEmpty()
                 ? ""
                 : Figures.count(flips.getAsInt())
-                        + " test images have another class in the quantized network than in float32, right or wrong.";
+                        + " test images have a different class in the quantized network than in float32, right or"
+                        + " wrong.";
     }
 
     /** A row per stage; differences from the first stage in percentage points, where both saw as many images. */

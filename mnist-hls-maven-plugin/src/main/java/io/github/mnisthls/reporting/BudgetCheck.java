@@ -148,7 +148,8 @@ public final class BudgetCheck {
         } else if (flips.getAsInt() > limit) {
             misses.add(new BudgetMiss(
                     "largestFlips",
-                    flips.getAsInt() + " test images have another class in the quantized network than in float32, but "
+                    flips.getAsInt()
+                            + " test images have a different class in the quantized network than in float32, but "
                             + Budget.setting("largestFlips") + " allows " + limit
                             + ". Give more bits, or precision auto."));
         }

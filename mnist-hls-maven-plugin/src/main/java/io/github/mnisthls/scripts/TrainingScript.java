@@ -66,13 +66,13 @@ public final class TrainingScript {
     private static void checkEncoding(Path script, String content) {
         if (content.indexOf('\0') >= 0) {
             throw refused(
-                    script, "it is no text in an encoding that Python reads", "Name a training script in Python.");
+                    script, "it is not text in an encoding that Python reads", "Name a training script in Python.");
         }
         Matcher cookie = ENCODING.matcher(content);
         if (cookie.lookingAt() && !PLAIN.matcher(cookie.group(1)).matches()) {
             throw refused(
                     script,
-                    "its encoding is " + cookie.group(1) + ", whose bytes cannot be told apart here",
+                    "its encoding is " + cookie.group(1) + ", whose characters cannot be distinguished here",
                     "Save it in UTF-8.");
         }
     }
@@ -106,7 +106,8 @@ public final class TrainingScript {
             throw new InvalidSettingException(
                     Settings.SCRIPT
                             + " is '" + file + "': it was repaired before, its copy " + backup
-                            + " is there and is never overwritten. Compare the two, move the copy away, and repair again.",
+                            + " is there and is never overwritten. Compare the two, move the copy away, and repair"
+                            + " again.",
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot repair " + file + " (" + e.getMessage() + ")", e);

@@ -31,7 +31,7 @@ public sealed interface Installation {
                                     FailureCause.TOOL_MISSING,
                                     reason + ", but " + step.modeSetting() + " is required",
                                     "",
-                                    remedy + "; " + step.modeSetting() + " = auto goes on without the tool."),
+                                    remedy + "; " + step.modeSetting() + " = auto continues without the tool."),
                             List.of());
         }
     }

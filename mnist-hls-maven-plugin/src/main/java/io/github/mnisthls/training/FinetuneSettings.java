@@ -37,7 +37,7 @@ public record FinetuneSettings(FinetuneMode mode, int epochs, double learningRat
             throw new InvalidSettingException(
                     Settings.SPARSITY,
                     sparsity,
-                    "weights become 0 while the network is trained on, and " + Settings.FINETUNE + " is off",
+                    "weights become 0 while the network is trained further, and " + Settings.FINETUNE + " is off",
                     "Leave " + Settings.FINETUNE + " out, or set it to on.");
         }
         if (epochs < 1 || epochs > MAX_EPOCHS) {

@@ -254,7 +254,8 @@ class DatasetReaderTest {
                         .count())
                 .isEqualTo(2);
         assertThatThrownBy(() -> DatasetReader.folder(folder.resolve("emnist-mnist-"), 10))
-                .hasMessageContaining("emnist-mnist-': there is no such folder, and no files whose names begin so");
+                .hasMessageContaining(
+                        "emnist-mnist-': there is no such folder, and no files whose names begin like this");
     }
 
     @Test

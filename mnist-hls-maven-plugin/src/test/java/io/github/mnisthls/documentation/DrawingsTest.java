@@ -11,6 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The drawings can be read by everyone, and show the plan that the README shows. */
 class DrawingsTest {
@@ -20,11 +22,12 @@ class DrawingsTest {
             Pattern.compile("An image every ([\\d,]+) cycles .* after ([\\d,]+) cycles;.*");
     private static final Pattern DRAWN = Pattern.compile("(?s)<text class=\"name\"[^>]*>(\\w+)</text>");
     private static final Pattern FIGURES =
-            Pattern.compile("(?s)>PE (\\d+) × SIMD (\\d+)<.*?>([\\d,]+) cycles<.*?>(\\d+) % busy<");
+            Pattern.compile("(?s)>PE (\\d+) × SIMD (\\d+)<.*?>([\\d,]+) (?:cycles|个周期)<.*?>(\\d+) % (?:busy|忙碌)<");
 
-    @Test
-    void theHardwareIsThatOfTheReadme() throws IOException {
-        String drawing = Files.readString(IMAGES.resolve("hardware.svg"));
+    @ParameterizedTest
+    @CsvSource({"hardware.svg, an image every %s cycles", "hardware.zh.svg, 每 %s 个周期一张图像"})
+    void theHardwareIsThatOfTheReadme(String name, String interval) throws IOException {
+        String drawing = Files.readString(IMAGES.resolve(name));
         List<String> plan = Page.of("README.md").blocks().stream()
                 .flatMap(block -> block.lines().stream())
                 .toList();
@@ -34,7 +37,8 @@ class DrawingsTest {
         assertThat(plan.stream().map(SPEED::matcher).filter(line -> line.find()))
                 .singleElement()
                 .satisfies(line -> assertThat(drawing)
-                        .contains("an image every " + line.group(1) + " cycles, its result after " + line.group(2)));
+                        .contains(interval.formatted(line.group(1)))
+                        .contains(line.group(2)));
     }
 
     @Test

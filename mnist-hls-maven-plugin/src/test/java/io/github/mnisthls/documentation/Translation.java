@@ -48,7 +48,7 @@ final class Translation {
                 .toList();
     }
 
-    /** Targets without what tells the language: the folder, the words of headings, links between the two. */
+    /** Targets without what tells the language: folder, name of a drawing, words of headings, links between the two. */
     private static List<String> links(Page page) {
         return page.links().stream()
                 .map(link -> target(page, link))
@@ -75,7 +75,9 @@ final class Translation {
     }
 
     private static String common(String file) {
-        return file.replace(Page.CHINESE, Page.ENGLISH).replace("README.zh-CN.md", "README.md");
+        return file.replace(Page.CHINESE, Page.ENGLISH)
+                .replace("README.zh-CN.md", "README.md")
+                .replace(".zh.svg", ".svg");
     }
 
     private static List<String> names(Page page) {

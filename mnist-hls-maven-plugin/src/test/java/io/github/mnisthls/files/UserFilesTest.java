@@ -75,7 +75,7 @@ class UserFilesTest {
     void aFileIsNoFolder() {
         assertThatThrownBy(() -> UserFiles.digests(Settings.TEMPLATE_DIRECTORY, Path.of("/dev/zero"), name -> true))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContainingAll("<templateDirectory>", "it is no folder");
+                .hasMessageContainingAll("<templateDirectory>", "it is not a folder");
     }
 
     @Test

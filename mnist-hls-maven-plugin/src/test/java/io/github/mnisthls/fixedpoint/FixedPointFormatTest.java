@@ -53,7 +53,7 @@ class FixedPointFormatTest {
     void refusesWhatIsNoType(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FixedPointFormat.parse(text))
-                .withMessageContaining("'" + text + "' is no fixed-point type")
+                .withMessageContaining("'" + text + "' is not a fixed-point type")
                 .withMessageContaining("ap_fixed<16,8>");
     }
 
@@ -65,8 +65,9 @@ class FixedPointFormatTest {
                 "ap_fixed<65,8>                    | is 65, but only 1 to 64 bits",
                 "ap_fixed<8,129>                   | is 129, but only -64 to 128",
                 "ap_ufixed<8,-65>                  | is -65, but only -64 to 128",
-                "ap_fixed<8,4,AP_WRAP>             | 'AP_WRAP' in 'ap_fixed<8,4,AP_WRAP>' is no quantization mode",
-                "ap_fixed<8,4,AP_TRN,AP_RND>       | 'AP_RND' in 'ap_fixed<8,4,AP_TRN,AP_RND>' is no supported overflow",
+                "ap_fixed<8,4,AP_WRAP>             | 'AP_WRAP' in 'ap_fixed<8,4,AP_WRAP>' is not a quantization mode",
+                "ap_fixed<8,4,AP_TRN,AP_RND>       | 'AP_RND' in 'ap_fixed<8,4,AP_TRN,AP_RND>' is not a supported"
+                        + " overflow",
                 "ap_fixed<8,4,AP_TRN,AP_WRAP_SM>   | AP_WRAP_SM differs between implementations",
                 "ap_fixed<8,4,AP_TRN,AP_WRAP,1>    | asks for 1 saturated bits",
             })

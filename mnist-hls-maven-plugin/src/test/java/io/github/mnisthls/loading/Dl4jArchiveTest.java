@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Slow
 class Dl4jArchiveTest {
     private static final String HARMLESS = """
-            {"confs": [{"layer": {"@class": "org.deeplearning4j.nn.conf.layers.DenseLayer",
-              "activationFn": {"@class": "org.nd4j.linalg.activations.impl.ActivationReLU"}, "layerName": "a.b"}}]}
-            """;
+        {"confs": [{"layer": {"@class": "org.deeplearning4j.nn.conf.layers.DenseLayer",
+          "activationFn": {"@class": "org.nd4j.linalg.activations.impl.ActivationReLU"}, "layerName": "a.b"}}]}
+        """;
 
     @TempDir
     Path folder;
@@ -139,7 +139,7 @@ class Dl4jArchiveTest {
 
         assertThatThrownBy(() -> Dl4jArchive.read(file))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContaining("no complete zip file");
+                .hasMessageContaining("not a complete zip file");
     }
 
     /** Whatever bit is wrong: the model is refused, or it is the one that was saved. */
@@ -197,7 +197,7 @@ class Dl4jArchiveTest {
 
         assertThatThrownBy(() -> Dl4jArchive.read(file))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContaining("configuration.json is no JSON");
+                .hasMessageContaining("configuration.json is not JSON");
     }
 
     private Path zip(Map<String, String> entries) throws IOException {

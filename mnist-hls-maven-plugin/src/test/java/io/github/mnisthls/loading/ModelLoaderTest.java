@@ -46,7 +46,7 @@ class ModelLoaderTest {
 
     @Test
     void filesOfKerasAreReadAsSuch() throws IOException {
-        refuses(file("model.zip", "\u0089HDF\r\n\u001a\n and more"), "no complete HDF5 file");
+        refuses(file("model.zip", "\u0089HDF\r\n\u001a\n and more"), "not a complete HDF5 file");
         refuses(zip("mnist.zip", "model.weights.h5"), "holds no config.json", "model.save(");
         refuses(file("mnist.json", "{\"class_name\": \"Sequential\"}"), "mnist_weights.h5");
     }
@@ -57,7 +57,7 @@ class ModelLoaderTest {
         assertThat(loader.isDl4j(some)).isTrue();
         assertThat(loader.isDl4j(folder)).isFalse();
         refuses(some, "readme.txt");
-        refuses(file("some.zip", "PK nothing"), "no complete zip file");
+        refuses(file("some.zip", "PK nothing"), "not a complete zip file");
         refuses(file("README.md", "nothing"), "it is a file of no known form", "Name an ONNX file");
         refuses(folder.resolve("nowhere.zip"), "no such file");
     }

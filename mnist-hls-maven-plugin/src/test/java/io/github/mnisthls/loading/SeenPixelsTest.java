@@ -73,7 +73,7 @@ class SeenPixelsTest {
         for (PixelScaling other : List.of(scaling(0.2, 3.2457), scaling(0.1307, 3), scaling(0, 255))) {
             assertThatThrownBy(() -> SeenPixels.of(FILE, model, other))
                     .isInstanceOf(InvalidSettingException.class)
-                    .hasMessageContainingAll("<inputMean>", "the model tells its own");
+                    .hasMessageContainingAll("<inputMean>", "the model has its own");
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.classworlds.ClassWorld;
 import org.codehaus.plexus.classworlds.realm.ClassRealm;
 import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
@@ -23,6 +24,9 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 /** Fills a goal with a {@code <configuration>} as Maven does: over the descriptor's defaults, with Maven's converters. */
 final class ConfiguredGoal {
     private static final Path DESCRIPTOR = Path.of("target/classes/META-INF/maven/plugin.xml");
+
+    private static final String PROJECT = "${project}";
+    private static final String BUILD = "${project.build.directory}";
 
     private final Path baseFolder;
     private final Map<String, Xpp3Dom> defaults = new TreeMap<>();
@@ -71,16 +75,33 @@ final class ConfiguredGoal {
                 merged.addChild(preset);
             }
         });
+        Xpp3Dom project = new Xpp3Dom("project");
+        project.setValue(PROJECT);
+        merged.addChild(project);
         ClassRealm realm = new ClassRealm(new ClassWorld(), "goal", getClass().getClassLoader());
         new BasicComponentConfigurator()
                 .configureComponent(goal, new XmlPlexusConfiguration(merged), new Expressions(), realm);
+    }
+
+    private MavenProject project() {
+        MavenProject project = new MavenProject();
+        project.setGroupId("org.example");
+        project.setArtifactId("digits");
+        project.setVersion("1.0");
+        project.setFile(baseFolder.resolve("pom.xml").toFile());
+        return project;
     }
 
     /** Properties are not set, so that the defaults hold; paths start at the base folder. */
     private final class Expressions implements ExpressionEvaluator {
         @Override
         public Object evaluate(String expression) {
-            return expression.matches("\\$\\{[^}]*}") ? null : expression;
+            if (expression.equals(PROJECT)) {
+                return project();
+            }
+            return expression.matches("\\$\\{[^}]*}")
+                    ? null
+                    : expression.replace(BUILD, baseFolder.resolve("target").toString());
         }
 
         @Override

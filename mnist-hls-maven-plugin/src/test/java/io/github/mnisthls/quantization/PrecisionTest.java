@@ -38,12 +38,12 @@ class PrecisionTest {
     @Test
     void theMoreSpecificRuleWins() {
         Precision precision = Precision.parse("""
-                input         = ap_ufixed<8,0>;
-                conv1         = ap_fixed<12,4>;
-                conv1.weights = auto:6;
-                *.outputs     = auto:10;
-                *             = auto:8;
-                """);
+            input         = ap_ufixed<8,0>;
+            conv1         = ap_fixed<12,4>;
+            conv1.weights = auto:6;
+            *.outputs     = auto:10;
+            *             = auto:8;
+            """);
 
         assertThat(precision.input())
                 .isInstanceOfSatisfying(
@@ -86,21 +86,21 @@ class PrecisionTest {
             delimiter = '|',
             value = {
                 "ap_fixed<0,0>            | The width of ap_fixed<0,0",
-                "ap_fixed<8>              | 'ap_fixed<8>' is no fixed-point type",
-                "ap_fixed<16,8,AP_WRAP>   | 'AP_WRAP' in 'ap_fixed<16,8,AP_WRAP>' is no quantization mode",
-                "int8                     | 'int8' is no fixed-point type",
+                "ap_fixed<8>              | 'ap_fixed<8>' is not a fixed-point type",
+                "ap_fixed<16,8,AP_WRAP>   | 'AP_WRAP' in 'ap_fixed<16,8,AP_WRAP>' is not a quantization mode",
+                "int8                     | 'int8' is not a fixed-point type",
                 "auto:0                   | automatic widths are from 1 to 32 bits",
                 "auto:33                  | automatic widths are from 1 to 32 bits",
                 "auto:w4a33               | automatic widths are from 1 to 32 bits",
                 "auto:w0a4                | automatic widths are from 1 to 32 bits",
-                "auto:w4                  | 'auto:w4' is no fixed-point type",
-                "auto:a4w4                | 'auto:a4w4' is no fixed-point type",
-                "auto:binary              | 'auto:binary' is no fixed-point type",
-                "auto                     | 'auto' is no fixed-point type",
+                "auto:w4                  | 'auto:w4' is not a fixed-point type",
+                "auto:a4w4                | 'auto:a4w4' is not a fixed-point type",
+                "auto:binary              | 'auto:binary' is not a fixed-point type",
+                "auto                     | 'auto' is not a fixed-point type",
                 "*=auto:8; *=auto:6       | two rules for '*'",
-                "*=auto:8; conv1          | 'conv1' is no rule",
-                "conv1.bias=auto:8        | 'conv1.bias=auto:8' is no rule",
-                "*=                       | '' is no fixed-point type",
+                "*=auto:8; conv1          | 'conv1' is not a rule",
+                "conv1.bias=auto:8        | 'conv1.bias=auto:8' is not a rule",
+                "*=                       | '' is not a fixed-point type",
             })
     void nonsenseIsRefused(String text, String problem) {
         assertThatExceptionOfType(InvalidSettingException.class)

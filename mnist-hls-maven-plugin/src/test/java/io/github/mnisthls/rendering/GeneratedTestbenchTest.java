@@ -114,8 +114,8 @@ class GeneratedTestbenchTest {
     @Test
     void aShortFileIsRefused() throws Exception {
         assertRefused(simulate(Arrays.copyOf(golden, golden.length - 1)), "bytes long");
-        assertRefused(simulate(Arrays.copyOf(golden, 7)), "no file of golden vectors");
-        assertRefused(simulate(new byte[0]), "no file of golden vectors");
+        assertRefused(simulate(Arrays.copyOf(golden, 7)), "not a file of golden vectors");
+        assertRefused(simulate(new byte[0]), "not a file of golden vectors");
     }
 
     @Test

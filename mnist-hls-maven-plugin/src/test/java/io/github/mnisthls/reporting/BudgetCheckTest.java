@@ -163,10 +163,10 @@ class BudgetCheckTest {
     void aMissNamesFigureLimitToolAndModule() {
         assertThat(misses(cycles(1599, 5099), MEASURED, report()))
                 .containsExactly(
-                        "intervalCycles is 1600 (vitis_hls 2023.1), but <budget><intervalCycles> allows 1599; the largest interval is that of module"
-                                + " conv2, 1599. Raise the parallelism or the limit.",
-                        "latencyCycles is 5100 (vitis_hls 2023.1), but <budget><latencyCycles> allows 5099; the largest latency is that of module"
-                                + " conv2, 3198. Raise the parallelism or the limit.");
+                        "intervalCycles is 1600 (vitis_hls 2023.1), but <budget><intervalCycles> allows 1599; the"
+                            + " largest interval is that of module conv2, 1599. Raise the parallelism or the limit.",
+                        "latencyCycles is 5100 (vitis_hls 2023.1), but <budget><latencyCycles> allows 5099; the"
+                            + " largest latency is that of module conv2, 3198. Raise the parallelism or the limit.");
     }
 
     @Test
@@ -249,7 +249,7 @@ class BudgetCheckTest {
         assertThat(misses(four, MEASURED, report()))
                 .singleElement()
                 .asString()
-                .contains("5 test images have another class", "<largestFlips> allows 4");
+                .contains("5 test images have a different class", "<largestFlips> allows 4");
         assertThat(misses(five, MEASURED, report())).isEmpty();
         assertThat(BudgetCheck.check(four, metrics(null, CSIM, PLAN, TOOL), report())
                         .unchecked())

@@ -55,7 +55,8 @@ class ConsoleTableTest {
                         "quantized   99.30 %  10,000     70   -0.01",
                         "csim        99.30 %  10,000     70   -0.01",
                         "cosim      100.00 %       3      0",
-                        "7 test images have another class in the quantized network than in float32, right or wrong.",
+                        "7 test images have a different class in the quantized network than in float32, right or"
+                                + " wrong.",
                         "100,000 logits compared with the emulator's, 0 differing (g++ 12.2.0).");
         assertThat(AccuracyLedger.of(SampleReports.minimal().metrics()).lines())
                 .containsExactly(

@@ -165,7 +165,7 @@ class SimulationHeadersTest {
                 entry("burst", "read without request"),
                 entry("burst-order", "a read and a write of the same words are under way at once"),
                 entry("response", "response without a burst that is written wholly"),
-                entry("text", "the text is no number of this radix"),
+                entry("text", "the text is not a number of this radix"),
                 entry("root", "the function has no value for this number"),
                 entry("wait", "the condition does not hold"));
 

@@ -50,7 +50,7 @@ final class PartName {
         String example = isSeries7 ? "xc7z020clg400-1" : "xczu7ev-ffvc1156-2-e";
         return Optional.of((rest.isEmpty()
                         ? "no package and no speed grade follow " + device.name()
-                        : "'" + rest + "' behind " + device.name() + " is no package and speed grade of its family")
+                        : "'" + rest + "' behind " + device.name() + " is not a package and speed grade of its family")
                 + ". The planner needs the device alone, but the AMD tools will hardly know the part: write it like "
                 + example + ".");
     }

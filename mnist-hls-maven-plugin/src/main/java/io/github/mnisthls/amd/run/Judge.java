@@ -83,12 +83,12 @@ final class Judge {
         try {
             return judgeArtifacts();
         } catch (UnreadableReportException e) {
-            return failed(
-                    new Diagnosis(
-                            FailureCause.ARTIFACT_UNREADABLE,
-                            "the tool says success, but its report cannot be read",
-                            String.valueOf(e.getMessage()),
-                            "A full disk or a killed tool leaves such files; run it again. If it stays, report it with the file."));
+            return failed(new Diagnosis(
+                    FailureCause.ARTIFACT_UNREADABLE,
+                    "the tool says success, but its report cannot be read",
+                    String.valueOf(e.getMessage()),
+                    "A full disk or a killed tool leaves such files; run it again. If it happens again, report"
+                            + " it with the file."));
         }
     }
 
@@ -223,7 +223,7 @@ final class Judge {
                 zip.verify(name);
             }
         } catch (ZipException | EOFException e) {
-            throw new UnreadableReportException(artifact, "it is no zip file: " + e.getMessage(), e);
+            throw new UnreadableReportException(artifact, "it is not a zip file: " + e.getMessage(), e);
         }
     }
 

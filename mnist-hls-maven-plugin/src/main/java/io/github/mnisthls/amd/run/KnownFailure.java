@@ -65,7 +65,8 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                             "killed signal terminated program",
                             "internal compiler error: killed"),
                     "the tool ran out of memory",
-                    "Give it a bigger machine (<launcher>), raise <toolMemory> if it is set, or run fewer builds at a time."),
+                    "Give it a bigger machine (<launcher>), raise <toolMemory> if it is set, or run fewer builds at a"
+                            + " time."),
             // Releases up to 2021.2 build a revision number from the date, which has been too large since 2022.
             known(
                     FailureCause.EXPORT_DATE_OVERFLOW,
@@ -89,17 +90,20 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                     FailureCause.TOP_NOT_FOUND,
                     List.of("hls 214-157"),
                     "the top function was not found",
-                    "Generate the project again; if a template was replaced, it must define the top function as named."),
+                    "Generate the project again; if a template was replaced, it must define the top function as"
+                            + " named."),
             known(
                     FailureCause.TESTBENCH_MISSING,
                     List.of("cannot find c test bench"),
                     "the tool has no testbench",
-                    "Generate the project again; if the script was changed, it must add the testbench with add_files -tb."),
+                    "Generate the project again; if the script was changed, it must add the testbench with add_files"
+                            + " -tb."),
             known(
                     FailureCause.COMPILE_ERROR,
                     List.of("undefined reference to"),
                     "the C++ does not link: a function is defined in no source",
-                    "If a template, kernel or list of sources was changed, mend it; else report this together with the log."),
+                    "If a template, kernel or list of sources was changed, fix it; otherwise report this together with"
+                            + " the log."),
             known(
                     FailureCause.COMPILE_ERROR,
                     List.of(
@@ -110,7 +114,7 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                             "cosim 212-317",
                             "cosim 212-331"),
                     "the C++ does not compile",
-                    "If a template or kernel was changed, mend it; else report this together with the log."),
+                    "If a template or kernel was changed, fix it; otherwise report this together with the log."),
             known(
                     FailureCause.UNROLL_STOPPED,
                     List.of("xform 203-504", "stop unrolling loop"),
@@ -120,7 +124,8 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                     FailureCause.STREAM_EMPTY,
                     List.of("error [hls sim] ... read while empty"),
                     "a stream was read while empty",
-                    "The layers' beat counts do not agree: if a template or kernel was changed, mend it; else report this."),
+                    "The layers' beat counts do not agree: if a template or kernel was changed, fix it; otherwise"
+                            + " report this."),
             known(
                     FailureCause.COSIM_DEADLOCK,
                     List.of("deadlock detected"),
@@ -142,18 +147,19 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                             "cosim 212-379]",
                             "detected segmentation violation"),
                     "the testbench crashed",
-                    "If the testbench or a kernel was changed, run it under a debugger: make csim in the generated project"
-                            + " builds it alone."),
+                    "If the testbench or a kernel was changed, run it under a debugger: make csim in the generated"
+                            + " project builds it alone."),
             known(
                     FailureCause.COSIM_UNSUPPORTED,
                     List.of("cosim 212-345"),
                     "the tool cannot co-simulate a top function without start and done signals",
-                    "Generate with another <control> than ap_ctrl_none for co-simulation, or leave it to C simulation."),
+                    "Generate with another <control> than ap_ctrl_none for co-simulation, or leave it to C"
+                            + " simulation."),
             known(
                     FailureCause.COSIM_TESTBENCH_FAILED,
                     List.of("c tb simulation failed", "c tb testing failed", "cosim 212-320]", "cosim 212-360]"),
                     "the testbench failed before any RTL ran",
-                    "Run C simulation first (mvn mnist-hls:csim) and mend what it finds."),
+                    "Run C simulation first (mvn mnist-hls:csim) and fix what it finds."),
             known(
                     FailureCause.COSIM_NOT_RUN,
                     List.of("cosim 212-303]", "cosim 212-344]"),
@@ -175,7 +181,7 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                     FailureCause.SETTINGS_SCRIPT,
                     List.of("unbound variable", "settings64.sh: ... permission denied"),
                     "the tool's settings script failed",
-                    "Source it by hand in bash, without set -u, and mend what it names."),
+                    "Source it by hand in bash, without set -u, and fix what it names."),
             // Said at the end of whatever went wrong.
             known(
                     FailureCause.CSIM_FAILED,

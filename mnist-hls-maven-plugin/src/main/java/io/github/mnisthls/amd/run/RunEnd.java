@@ -37,14 +37,15 @@ record RunEnd(SynthesisStep step, Flow flow, ToolLog log) {
         return signal == SIGKILL
                 ? new Diagnosis(
                         FailureCause.KILLED_BY_SIGNAL,
-                        "the tool was killed (signal 9), by the system when memory runs out, or by a batch system's limit",
+                        "the tool was killed (signal 9), by the system when memory runs out, or by a batch system's"
+                                + " limit",
                         "",
                         "Give it more memory or time, or run fewer builds at a time.")
                 : new Diagnosis(
                         FailureCause.KILLED_BY_SIGNAL,
                         "the tool crashed (signal " + signal + ")",
                         "",
-                        "Run it again; if it stays, see the end of the log.");
+                        "Run it again; if it happens again, see the end of the log.");
     }
 
     private Diagnosis noSentinel() {

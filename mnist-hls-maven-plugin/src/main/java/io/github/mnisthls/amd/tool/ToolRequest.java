@@ -31,7 +31,8 @@ public record ToolRequest(
                         Settings.TOOL_PATH,
                         path,
                         "there is no such file or folder",
-                        "Give the tool's executable or its installation folder, such as /tools/Xilinx/Vitis_HLS/2023.2.");
+                        "Give the tool's executable or its installation folder, such as"
+                                + " /tools/Xilinx/Vitis_HLS/2023.2.");
             }
         });
     }
@@ -44,6 +45,6 @@ public record ToolRequest(
     public static ToolVersion parseVersion(String value) {
         return ToolVersion.parse(value)
                 .orElseThrow(() -> new InvalidSettingException(
-                        Settings.TOOL_VERSION, value, "this is no release of the AMD tools", "Write it as 2023.2."));
+                        Settings.TOOL_VERSION, value, "this is not a release of the AMD tools", "Write it as 2023.2."));
     }
 }

@@ -70,7 +70,7 @@ public final class ProgramFiles {
             return Path.of(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("the place of " + type + " is no path", e);
+            throw new IllegalStateException("the place of " + type + " is not a path", e);
         }
     }
 }

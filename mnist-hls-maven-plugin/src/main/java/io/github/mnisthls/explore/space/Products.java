@@ -42,7 +42,7 @@ public record Products(String text, List<String> layers, boolean all) {
             throw new InvalidSettingException(
                     "<implementation> in <explore>",
                     text,
-                    "it is no implementation",
+                    "it is not an implementation",
                     "Write auto, adders, or layers with it, such as conv1 conv2=adders.");
         }
         return new Products(text, List.of(sides[0].strip().split("\\s+", -1)), false);

@@ -57,7 +57,7 @@ public record Target(String text, Map<String, String> values) {
             if (sides.length < 2 || !NAMES.contains(sides[0])) {
                 throw refused(
                         joined,
-                        "'" + sides[0] + "' is no target; did you mean '" + NearestName.of(sides[0], NAMES) + "'?");
+                        "'" + sides[0] + "' is not a target; did you mean '" + NearestName.of(sides[0], NAMES) + "'?");
             }
             if (!isNumber(sides[1]) || values.put(sides[0], sides[1]) != null) {
                 throw refused(joined, "'" + word + "' needs one number from 0 to " + MOST);
@@ -110,7 +110,7 @@ public record Target(String text, Map<String, String> values) {
             return OptionalLong.empty();
         }
         if (value.contains(".")) {
-            throw refused(text, name + " counts something: '" + value + "' is no whole number");
+            throw refused(text, name + " counts something: '" + value + "' is not a whole number");
         }
         return OptionalLong.of(Long.parseLong(value));
     }

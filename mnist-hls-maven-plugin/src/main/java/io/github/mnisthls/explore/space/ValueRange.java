@@ -38,8 +38,9 @@ public final class ValueRange {
             throw new InvalidSettingException(
                     place,
                     text,
-                    "it is no range of 1 to " + MOST + " values",
-                    "Write the smaller number first, such as 4..8, and a step behind a second pair of points: 50..200..50.");
+                    "it is not a range of 1 to " + MOST + " values",
+                    "Write the smaller number first, such as 4..8, and a step behind a second pair of points:"
+                            + " 50..200..50.");
         }
         List<String> expanded = new ArrayList<>();
         for (int value = first; value <= last; value += step) {

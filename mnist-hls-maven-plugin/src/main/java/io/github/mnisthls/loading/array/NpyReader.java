@@ -32,7 +32,8 @@ final class NpyReader {
         Matcher header = HEADER.matcher(header(name, bytes));
         if (!header.matches()) {
             throw new NotReadable(
-                    name + " is no array of plain numbers", "Write it by numpy.savez, with numbers such as float32.");
+                    name + " is not an array of plain numbers",
+                    "Write it by numpy.savez, with numbers such as float32.");
         }
         NumberType type = NumberType.of(header.group(2))
                 .orElseThrow(() -> new NotReadable(
@@ -65,7 +66,7 @@ final class NpyReader {
                 ? Short.toUnsignedInt(bytes.getShort())
                 : version > 1 && version <= NEWEST ? bytes.getInt() : -1;
         if (length < 0 || length > bytes.remaining()) {
-            throw new NotReadable(name + " is no array of NumPy", "Write it by numpy.savez.");
+            throw new NotReadable(name + " is not an array of NumPy", "Write it by numpy.savez.");
         }
         byte[] header = new byte[(int) length];
         bytes.get(header);

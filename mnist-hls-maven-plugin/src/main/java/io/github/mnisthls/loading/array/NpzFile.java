@@ -36,7 +36,7 @@ public final class NpzFile {
                 left -= size;
                 if (!entry.endsWith(ENDING) || size < 0 || left < 0) {
                     throw new NotReadable(
-                            "its entry '" + entry + "' is no array, or has too many values",
+                            "its entry '" + entry + "' is not an array, or has too many values",
                             "Write arrays of at most " + (MAX_BYTES >> 20) + " MiB by numpy.savez.");
                 }
                 String name = entry.substring(0, entry.length() - ENDING.length());
@@ -44,7 +44,7 @@ public final class NpzFile {
             }
             return arrays;
         } catch (ZipException | EOFException e) {
-            throw new NotReadable("it is no complete zip file (" + e.getMessage() + ")", "Write or copy it again.");
+            throw new NotReadable("it is not a complete zip file (" + e.getMessage() + ")", "Write or copy it again.");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }

@@ -45,7 +45,7 @@ final class GraphReader {
                     refused.size() == 1
                             ? "a part of it cannot be read"
                             : refused.size() + " parts of it cannot be read",
-                    "Save it anew without these:\n  " + String.join("\n  ", refused) + "\nLayers that are read: "
+                    "Save it again without these:\n  " + String.join("\n  ", refused) + "\nLayers that are read: "
                             + String.join(", ", KerasLayers.ALL.keySet()) + ".");
         }
         return model.orElseThrow();
@@ -133,7 +133,7 @@ final class GraphReader {
 
     private LoadedModel finish(ModelConfig config, KerasNetwork network) {
         Signal output = signals.getOrDefault(config.output(), Optional.empty())
-                .orElseThrow(() -> new NotReadable("its output '" + config.output() + "' is no layer", AGAIN));
+                .orElseThrow(() -> new NotReadable("its output '" + config.output() + "' is not a layer", AGAIN));
         if (output.form() != Signal.Form.VECTOR || !output.isNatural()) {
             throw new NotReadable(
                     "its output has the extents " + output.extents(network.channelsFirst()) + " of an image",

@@ -42,7 +42,7 @@ final class GuardedReading {
             return known.problem();
         }
         // The library's own words tell of its insides.
-        return "it is no complete HDF5 file";
+        return "it is not a complete HDF5 file";
     }
 
     private static RuntimeException damaged(Path file, String problem, Exception cause) {

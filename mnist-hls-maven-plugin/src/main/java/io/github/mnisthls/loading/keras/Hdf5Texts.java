@@ -68,7 +68,7 @@ final class Hdf5Texts {
                 && variable.getSize() == REFERENCE_BYTES
                 && storage.getSizeOfOffsets() == OFFSET_BYTES;
         if (!known) {
-            throw wrong(attribute, "is no text");
+            throw wrong(attribute, "is not text");
         }
         return referenced(attribute.getBuffer().order(ByteOrder.LITTLE_ENDIAN), count);
     }

@@ -47,7 +47,7 @@ record KerasFile(JsonNode model, String version, WeightSource weights) {
                 .orElseThrow(() -> refused(
                         file,
                         "it holds weights without the network's layers",
-                        WHOLE + " Or name X.json, as model.to_json() gives it, with these weights beside it as"
+                        WHOLE + " Or name X.json, as model.to_json() gives it, with these weights next to it as"
                                 + " X_weights.h5."));
         return new KerasFile(parse(file, model), stored.version(), weights(file, stored));
     }
@@ -59,7 +59,8 @@ record KerasFile(JsonNode model, String version, WeightSource weights) {
             Stored stored = read(file, entryBytes(file, zip, WEIGHTS, MAX_BYTES));
             return new KerasFile(model, metadata.path(VERSION).asText(), weights(file, stored));
         } catch (ZipException | EOFException e) {
-            throw refused(file, "it is no complete zip file (" + e.getMessage() + ")", "Save or copy the model again.");
+            throw refused(
+                    file, "it is not a complete zip file (" + e.getMessage() + ")", "Save or copy the model again.");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
@@ -169,7 +170,7 @@ record KerasFile(JsonNode model, String version, WeightSource weights) {
             return Json.parse(text);
         } catch (IllegalArgumentException e) {
             throw refused(
-                    file, "its configuration is no JSON (" + e.getMessage() + ")", "Save or copy the model again.");
+                    file, "its configuration is not JSON (" + e.getMessage() + ")", "Save or copy the model again.");
         }
     }
 

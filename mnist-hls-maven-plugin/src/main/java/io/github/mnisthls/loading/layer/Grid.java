@@ -50,7 +50,7 @@ public record Grid(int exponent, long lowest, long highest, Rounding rounding) {
                     ? ", the nearest being " + Math.scalb(1.0, (int) Math.rint(Math.log(scale) / Math.log(2)))
                     : "";
             throw new NotReadable(
-                    String.format(Locale.ROOT, "%s is %s, which is no power of two%s", what, scale, nearest),
+                    String.format(Locale.ROOT, "%s is %s, which is not a power of two%s", what, scale, nearest),
                     "Train it with power-of-two scales (Brevitas: Int8WeightPerTensorFixedPoint and"
                             + " Int8ActPerTensorFixedPoint, or restrict_scaling_type=POWER_OF_TWO; QKeras: alpha=1 or"
                             + " auto_po2), or export it without quantizers and choose <precision>");

@@ -91,11 +91,11 @@ record ExternalData(Path folder) {
                 return file.toRealPath();
             }
         } catch (InvalidPathException e) {
-            throw new NotReadable(name + ": '" + location + "' is no path", AGAIN);
+            throw new NotReadable(name + ": '" + location + "' is not a path", AGAIN);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + folder, e);
         }
-        throw new NotReadable(name + ": '" + location + "' is no file in the model's folder", AGAIN);
+        throw new NotReadable(name + ": '" + location + "' is not a file in the model's folder", AGAIN);
     }
 
     private static long number(String name, String text) {
@@ -105,7 +105,7 @@ record ExternalData(Path folder) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw new NotReadable(name + ": '" + text + "' is no number", AGAIN);
+            throw new NotReadable(name + ": '" + text + "' is not a number", AGAIN);
         }
         throw new NotReadable(name + ": '" + text + "' is negative", AGAIN);
     }

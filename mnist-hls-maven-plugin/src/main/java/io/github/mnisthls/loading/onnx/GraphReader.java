@@ -102,7 +102,7 @@ final class GraphReader {
                     refused.size() == 1
                             ? "a part of it cannot be read"
                             : refused.size() + " parts of it cannot be read",
-                    "Export it anew without these:\n  " + String.join("\n  ", refused) + "\nOperators that are read: "
+                    "Export it again without these:\n  " + String.join("\n  ", refused) + "\nOperators that are read: "
                             + String.join(", ", Operators.ALL.keySet()) + ".");
         }
         return model.orElseThrow();

@@ -105,7 +105,7 @@ final class ModelInput {
     private static RuntimeException refused(Path file, ValueInfoProto input) {
         return OnnxFile.refused(
                 file,
-                "its input '" + input.getName() + "' is no image of known size",
+                "its input '" + input.getName() + "' is not an image of known size",
                 "Export it with a fixed size: batch, channels, rows, columns.");
     }
 }

@@ -69,12 +69,12 @@ record OnnxFile(GraphProto graph, int opset) {
             in.enableAliasing(true);
             ModelProto model = ModelProto.parseFrom(in);
             if (!model.hasGraph() || model.getOpsetImportCount() == 0) {
-                throw refused(file, "it is no ONNX model", "Save or copy the model again.");
+                throw refused(file, "it is not an ONNX model", "Save or copy the model again.");
             }
             return model;
         } catch (InvalidProtocolBufferException e) {
             throw refused(
-                    file, "it is no complete ONNX model (" + e.getMessage() + ")", "Save or copy the model again.");
+                    file, "it is not a complete ONNX model (" + e.getMessage() + ")", "Save or copy the model again.");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }

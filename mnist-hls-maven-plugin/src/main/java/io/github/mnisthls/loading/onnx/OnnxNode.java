@@ -88,7 +88,7 @@ record OnnxNode(NodeProto proto, List<Optional<Object>> inputs, int opset, Attri
         if (input(index).orElse(null) instanceof Integers integers) {
             return integers;
         }
-        throw new NotReadable("input " + index + " is no integers of QuantizeLinear", AGAIN);
+        throw new NotReadable("input " + index + " is not integers of QuantizeLinear", AGAIN);
     }
 
     Optional<Tensor> optional(int index, String what) {

@@ -97,7 +97,7 @@ record Signal(int value, Shape shape, int batch, List<List<Axis>> axes, End ende
                 || !network.shape(value).equals(shape)) {
             throw new NotReadable(
                     "its input has the extents " + extents()
-                            + " and is no image in the order batch, channel, row, column",
+                            + " and is not an image in the order batch, channel, row, column",
                     "Transpose it before, as converters do.");
         }
     }

@@ -143,7 +143,7 @@ final class Tensor {
             floats[i] = (float) exact[i];
             if (floats[i] != exact[i]) {
                 throw new NotReadable(
-                        what + " holds " + exact[i] + ", which is no float32 value",
+                        what + " holds " + exact[i] + ", which is not a float32 value",
                         "Convert the weights to float32 and export the model again.");
             }
         }

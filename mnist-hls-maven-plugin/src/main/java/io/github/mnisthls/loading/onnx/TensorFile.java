@@ -31,7 +31,7 @@ public final class TensorFile {
                     .read(TensorProto.parseFrom(Files.readAllBytes(file)));
             return new NumberArray(tensor.extents(), tensor.toArray());
         } catch (InvalidProtocolBufferException e) {
-            throw new NotReadable("it is no tensor of ONNX (" + e.getMessage() + ")", again);
+            throw new NotReadable("it is not a tensor of ONNX (" + e.getMessage() + ")", again);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }

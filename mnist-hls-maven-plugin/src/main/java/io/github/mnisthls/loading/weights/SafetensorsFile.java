@@ -93,11 +93,11 @@ final class SafetensorsFile {
                 return json;
             }
         } catch (CharacterCodingException e) {
-            throw new NotReadable("its header is no text in UTF-8", AGAIN);
+            throw new NotReadable("its header is not text in UTF-8", AGAIN);
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            throw new NotReadable("its header is no JSON (" + e.getMessage() + ")", AGAIN);
+            throw new NotReadable("its header is not JSON (" + e.getMessage() + ")", AGAIN);
         }
-        throw new NotReadable("its header is no list of tensors", AGAIN);
+        throw new NotReadable("its header is not a list of tensors", AGAIN);
     }
 
     private static NumberArray tensor(String name, JsonNode node, ByteBuffer numbers, Map<Integer, Integer> parts) {

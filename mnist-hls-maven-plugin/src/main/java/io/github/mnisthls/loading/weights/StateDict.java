@@ -35,7 +35,8 @@ final class StateDict {
         if (!unknown.isEmpty()) {
             throw new NotReadable(
                     "it holds " + String.join(", ", unknown) + ", which no layer has",
-                    "Save model.state_dict() of a network of convolutions, dense layers, batch normalizations and PReLU.");
+                    "Save model.state_dict() of a network of convolutions, dense layers, batch normalizations and"
+                            + " PReLU.");
         }
     }
 
@@ -66,7 +67,7 @@ final class StateDict {
             floats[i] = (float) tensor.get(i);
             if (floats[i] != tensor.get(i) || !Float.isFinite(floats[i])) {
                 throw new NotReadable(
-                        "'" + module + "." + part + "' holds " + tensor.get(i) + ", which is no float32 value",
+                        "'" + module + "." + part + "' holds " + tensor.get(i) + ", which is not a float32 value",
                         "Convert the weights to float32 and save them again.");
             }
         }

@@ -130,7 +130,7 @@ public final class NetworkFolder {
         try {
             return Json.read(file, JsonNode.class);
         } catch (UncheckedIOException e) {
-            throw new InvalidSettingException(e.getMessage() + ". Write the file again: it is no JSON.", e);
+            throw new InvalidSettingException(e.getMessage() + ". Write the file again: it is not JSON.", e);
         }
     }
 

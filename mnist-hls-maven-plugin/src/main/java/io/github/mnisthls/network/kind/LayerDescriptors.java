@@ -16,7 +16,7 @@ public final class LayerDescriptors {
             "softmax", "Leave it out: the class with the largest logit is that of the largest probability.",
             "separableConv", "Write <depthwiseConv/> followed by <conv kernel=\"1\"/>.",
             "activation", "Write the function itself, such as <relu/>, <sigmoid/> or <tanh/>.",
-            "input", "Write " + Settings.INPUT_SHAPE + " beside <layers>.");
+            "input", "Write " + Settings.INPUT_SHAPE + " next to <layers>.");
 
     private LayerDescriptors() {}
 

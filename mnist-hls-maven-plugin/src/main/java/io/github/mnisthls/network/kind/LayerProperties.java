@@ -27,7 +27,7 @@ public final class LayerProperties {
     private static final String INPUTS = "inputs";
     private static final Map<String, String> WRITTEN_OTHERWISE = Map.of(
             "activation", "Put a layer of its own behind it, such as <relu/>.",
-            "input_shape", "Write " + Settings.INPUT_SHAPE + " beside <layers>.",
+            "input_shape", "Write " + Settings.INPUT_SHAPE + " next to <layers>.",
             "batchNorm", "Put a layer of its own behind it: <batchNorm/>.",
             "use_bias", "Write bias=\"false\".");
 

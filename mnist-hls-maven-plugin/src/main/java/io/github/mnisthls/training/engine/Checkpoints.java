@@ -62,7 +62,7 @@ record Checkpoints(Path folder, String job, Consumer<String> notice) {
     private TrainingFailedException cannotWrite(TrainingState state, IOException e) {
         return new TrainingFailedException(
                 "Cannot write the checkpoint of epoch " + state.epochsDone() + " to " + folder + ": " + e.getMessage()
-                        + ". Mend the cause (disk space, permissions) and build again: the training then goes on"
+                        + ". Fix the cause (disk space, permissions) and build again: the training then continues"
                         + " after the last checkpoint that was written.",
                 e);
     }

@@ -40,7 +40,8 @@ public final class KernelChoice {
                 Optional.of(
                         "the training computes without vector instructions, to the same result but more slowly: Java "
                                 + Runtime.version().feature() + " in " + System.getProperty("java.home") + " " + why
-                                + ". Let JAVA_HOME name a whole JDK, such as that of Debian's package openjdk-17-jdk-headless."));
+                                + ". Set JAVA_HOME to a complete JDK, such as that of Debian's package"
+                                + " openjdk-17-jdk-headless."));
     }
 
     private static Kernels vectorKernels() {

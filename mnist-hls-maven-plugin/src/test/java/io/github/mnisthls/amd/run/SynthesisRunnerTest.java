@@ -217,9 +217,11 @@ class SynthesisRunnerTest {
     void settingsAreSourcedWithoutBeingGivenTheToolsArguments() throws Exception {
         Path installation = installation("vitis_hls", "2023.1");
         // As the settings of 2025 and later: they read variables that are not set; and a last command that is false.
-        Files.writeString(
-                installation.resolve("settings64.sh"),
-                "echo \"settings: $# arguments, ${MATLABPATH}\"\nexport FROM_SETTINGS=yes\n[ -n \"$NOTHING\" ] && true\n");
+        Files.writeString(installation.resolve("settings64.sh"), """
+            echo "settings: $# arguments, ${MATLABPATH}"
+            export FROM_SETTINGS=yes
+            [ -n "$NOTHING" ] && true
+            """);
 
         var outcome = run(search(installation, Optional.empty()), SynthesisStep.CSYNTH);
 
@@ -266,7 +268,7 @@ class SynthesisRunnerTest {
                 Arguments.of("no-report", SynthesisStep.COSIM, FailureCause.ARTIFACT_MISSING, "twice_cosim.rpt"),
                 Arguments.of("date-overflow", SynthesisStep.EXPORT, FailureCause.EXPORT_DATE_OVERFLOW, "y2k22_patch"),
                 Arguments.of("no-report", SynthesisStep.EXPORT, FailureCause.ARTIFACT_MISSING, "impl/ip"),
-                Arguments.of("not-a-zip", SynthesisStep.EXPORT, FailureCause.ARTIFACT_UNREADABLE, "no zip file"));
+                Arguments.of("not-a-zip", SynthesisStep.EXPORT, FailureCause.ARTIFACT_UNREADABLE, "not a zip file"));
     }
 
     static Stream<Arguments> failuresOfBothFlows() {

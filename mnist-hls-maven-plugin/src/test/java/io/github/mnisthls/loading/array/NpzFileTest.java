@@ -46,13 +46,13 @@ class NpzFileTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "|O; False; (2,); no array of plain numbers",
+                "|O; False; (2,); not an array of plain numbers",
                 "<c8; False; (1,); 'x' is of type c8",
                 "<f4; True; (1, 2); order of Fortran",
                 "<f4; False; (3,); 'x' has 8 bytes where 12 are needed",
                 "<f4; False; (99999999999, 0); extents",
                 "<f4; False; (70000, 70000); extents",
-                "<f4; False; (__import__('os'),); no array of plain numbers",
+                "<f4; False; (__import__('os'),); not an array of plain numbers",
             })
     void everythingElseIsRefused(String type, String fortran, String shape, String words) throws IOException {
         byte[] array = Npy.array(header(type, fortran, shape), new byte[8]);

@@ -63,7 +63,7 @@ class QkerasModelTest {
             value = {
                 "\"alpha\": 1, | \"alpha\": \"auto_po2\", | alpha is \"auto_po2\", so the scales are not in the file",
                 "\"alpha\": 1, | \"alpha\": null, | alpha is missing, which means 'auto_po2'",
-                "\"alpha\": 1, | \"alpha\": 0.3, | alpha is 0.3, which is no power of two, the nearest being 0.25",
+                "\"alpha\": 1, | \"alpha\": 0.3, | alpha is 0.3, which is not a power of two, the nearest being 0.25",
                 "\"use_sigmoid\": 0 | \"use_sigmoid\": 1 | use_sigmoid is true. Set it to 0",
                 "\"integer\": 1, | \"integer\": 99, | integer is 99",
                 "\"bits\": 6, | \"bits\": 40, | 40",

@@ -113,7 +113,7 @@ class HostileOnnxTest {
         for (int[] image : new int[][] {{1, 1, 1 << 30, 1 << 30}, {1, 1 << 24, 1, 1}, {1, 3, 4000, 4000}}) {
             graph.clearInput().clearInitializer().addInput(input(image));
             graph.clearNode().addNode(node("Relu", "x", "r")).addNode(node("Flatten", "r", "y"));
-            refuses("no image of known size");
+            refuses("not an image of known size");
         }
     }
 

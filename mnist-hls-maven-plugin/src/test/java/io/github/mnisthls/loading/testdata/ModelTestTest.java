@@ -81,7 +81,7 @@ class ModelTestTest {
         assertThatThrownBy(() -> run(other)).hasMessageContainingAll("the arrays [x]", "y (outputs)");
         Files.write(folder.resolve("input_0.pb"), new byte[] {1, 2, 3});
         Files.write(folder.resolve("output_0.pb"), new byte[0]);
-        assertThatThrownBy(() -> run(folder)).hasMessageContainingAll("input_0.pb", "no tensor of ONNX");
+        assertThatThrownBy(() -> run(folder)).hasMessageContainingAll("input_0.pb", "not a tensor of ONNX");
     }
 
     @Test
