@@ -3,6 +3,7 @@ package io.github.mnisthls.adders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.Slow;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Adder graphs give exactly the matrix product, in ranges that are reached, for fewer bits than digits by themselves. */
+@Slow
 class AdderGraphsTest {
     private static final int VECTORS = 50;
 

@@ -10,6 +10,7 @@ import static io.github.mnisthls.dl4j.Dl4jSamples.pixels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.loading.Dl4jArchive;
 import io.github.mnisthls.network.Add;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 
 /** Graphs as DL4J's users build them; DL4J's own outputs are the oracle. */
+@Slow
 class Dl4jGraphTest {
     @TempDir
     Path folder;

@@ -4,6 +4,7 @@ package io.github.mnisthls.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.loading.Dl4jArchive;
 import io.github.mnisthls.network.Architecture;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Graphs that the engine trains are what DL4J restores: the same outputs, the same gradients. */
+@Slow
 class Dl4jGraphZipTest {
     private static final int IMAGES = 40;
 

@@ -11,6 +11,7 @@ import static io.github.mnisthls.dl4j.Dl4jSamples.output;
 import static io.github.mnisthls.dl4j.Dl4jSamples.pixels;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.loading.Dl4jArchive;
 import io.github.mnisthls.network.Network;
@@ -55,6 +56,7 @@ import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Each kind of layer in a network of DL4J's; DL4J's own outputs are the oracle. */
+@Slow
 class Dl4jLayersTest {
     @TempDir
     Path folder;

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.loading.Dl4jArchive;
 import io.github.mnisthls.network.Network;
@@ -57,6 +58,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Networks as DL4J's users build them; DL4J's own outputs are the oracle. */
+@Slow
 class Dl4jReaderTest {
     @TempDir
     Path folder;

@@ -4,6 +4,7 @@ package io.github.mnisthls.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.explore.job.Site;
 import io.github.mnisthls.explore.job.Unit;
 import io.github.mnisthls.explore.job.Worker;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Explores with all jobs in this JVM. */
+@Slow
 class ExplorationTest {
     @TempDir
     private Path folder;

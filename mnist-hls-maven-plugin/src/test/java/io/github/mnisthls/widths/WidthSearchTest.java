@@ -4,6 +4,7 @@ package io.github.mnisthls.widths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.quantization.FloatInference;
@@ -18,6 +19,7 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /** A network that is right about all images, since their labels are what it says. */
+@Slow
 class WidthSearchTest {
     private static final int IMAGES = 300;
     private static final double DROP = 0.05;

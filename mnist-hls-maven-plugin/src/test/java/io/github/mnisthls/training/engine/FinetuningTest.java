@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.emulation.Emulator;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Training on with rounding learns, is the same again, and goes on where it was interrupted. */
+@Slow
 class FinetuningTest {
     private static final int EPOCHS = 4;
     private static final double RATE = 1e-2;

@@ -3,10 +3,12 @@ package io.github.mnisthls.training.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.network.Architecture;
 import org.junit.jupiter.api.Test;
 
 /** Gradients against differences of the loss. Kinked networks are compared with DL4J's gradients elsewhere. */
+@Slow
 class GradientTest {
     private static final int IMAGES = 45;
     private static final float STEP = 4e-3f;

@@ -3,6 +3,7 @@ package io.github.mnisthls.training.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.network.Architecture;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three trainings of one network: without rounding it is the usual one, without a gradient none at all. */
+@Slow
 class TrialTest {
     private static final Architecture NETWORK = SampleNetworks.kinked();
     private static final LabeledImages IMAGES = Shades.images(NETWORK.input(), 600);
