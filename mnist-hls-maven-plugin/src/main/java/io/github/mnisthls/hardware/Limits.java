@@ -7,7 +7,7 @@ import java.util.OptionalLong;
  * How much of a part a plan may take, besides what the part has.
  *
  * @param lut    lookup tables
- * @param dsp    DSP slices; if it is given, layers may be made of adders
+ * @param dsp    DSP slices
  * @param bram18 memories of 18 kbit
  */
 public record Limits(OptionalLong lut, OptionalLong dsp, OptionalLong bram18) {
