@@ -8,16 +8,19 @@ import io.github.mnisthls.Slow;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.rendering.SampleNetworks;
 import io.github.mnisthls.settings.InvalidSettingException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Targets beyond what multipliers alone reach. */
 @Slow
 class HighTargetsTest {
     private static final Part PART = SampleParts.ZYNQ_7020;
+    private static final Limits NO_SLICE = new Limits(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.empty());
     private static final QuantizedNetwork LENET = SampleNetworks.lenet();
 
     private static HardwareRequest request(double imagesPerSecond, int multipliers, long latency) {
@@ -73,5 +76,38 @@ class HighTargetsTest {
         assertThat(plan(request(60_000, 0, 0)).layers())
                 .extracting(LayerPlan::implementation)
                 .containsOnly(Implementation.DSP);
+    }
+
+    /** Four bits, eight pixels at a time: whatever is asked, several windows are computed together. */
+    @Test
+    void severalWindowsAreChosenForSpeedAndForATarget() {
+        QuantizedNetwork network = SampleNetworks.lenet4();
+        HardwareRequest wide = HardwareRequest.fastest(PART, 10).withPixelsPerBeat(8);
+        HardwarePlan fastest = Assertions.assertTimeout(
+                Duration.ofSeconds(60), () -> new Planner().plan(network, wide.within(NO_SLICE)));
+
+        assertThat(fastest.proved()).isTrue();
+        assertThat(fastest.intervalCycles()).isLessThanOrEqualTo(112);
+        assertThat(fastest.latencyCycles()).isLessThanOrEqualTo(500);
+        assertThat(fastest.estimate().dsp()).isZero();
+        assertThat(fastest.estimate().fits(PART.resources().percent(80))).isTrue();
+        assertThat(fastest.layers().get(0).windows()).isGreaterThan(1);
+
+        HardwarePlan half = new Planner().plan(network, target(400_000, wide));
+        assertThat(half.imagesPerSecond()).isGreaterThanOrEqualTo(400_000);
+        assertThat(half.layers().get(0).windows()).isGreaterThan(1);
+        assertThat(half.estimate().lut()).isLessThan(fastest.estimate().lut());
+    }
+
+    private static HardwareRequest target(double imagesPerSecond, HardwareRequest other) {
+        return new HardwareRequest(
+                other.part(),
+                other.clockPeriodNs(),
+                OptionalDouble.of(imagesPerSecond),
+                OptionalInt.empty(),
+                OptionalLong.empty(),
+                other.limits(),
+                other.foldings(),
+                other.pixelsPerBeat());
     }
 }
