@@ -86,6 +86,7 @@ class ArchitectureTest {
                             "hardware",
                             "rendering",
                             "process",
+                            "toolchain",
                             "reporting")),
             Map.entry(
                     "pipeline",

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Looks at the points of a space that a search names, and writes down what it sees. */
 public final class Exploration {
@@ -34,6 +35,21 @@ public final class Exploration {
     private final Consumer<String> log;
     private final Map<Integer, Row> byNumber = new TreeMap<>();
     private final Map<String, List<Integer>> numbers = new HashMap<>();
+
+    /** What is found out about the best points once all are known. */
+    @FunctionalInterface
+    public interface Refinement {
+        /** There is no more to find out. */
+        Refinement NONE = (results, changed) -> {};
+
+        /**
+         * Finds it out.
+         *
+         * @param results as they are now
+         * @param changed to be told each row that is another
+         */
+        void run(Supplier<Results> results, Consumer<Row> changed) throws IOException, InterruptedException;
+    }
 
     /**
      * An exploration that has yet to begin.
@@ -54,6 +70,11 @@ public final class Exploration {
 
     /** Looks at all points; what is known of them is written whatever happens. */
     public Results run(Executor executor) throws IOException, InterruptedException {
+        return run(executor, Refinement.NONE);
+    }
+
+    /** The same with more about the best points. */
+    public Results run(Executor executor, Refinement refinement) throws IOException, InterruptedException {
         // One that is stopped by Ctrl-C leaves what it knows.
         Thread hook = new Thread(this::write, "explore results");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -61,6 +82,10 @@ public final class Exploration {
             for (List<Integer> next = search.next(known()); !next.isEmpty(); next = search.next(known())) {
                 evaluate(next, executor);
             }
+            refinement.run(this::results, row -> {
+                put(row);
+                write();
+            });
             return results();
         } finally {
             write();

@@ -81,6 +81,6 @@ final class RowMaker {
                 job.finetuning().isPresent(),
                 plan.get("proved").booleanValue(),
                 adders,
-                false);
+                Optional.empty());
     }
 }

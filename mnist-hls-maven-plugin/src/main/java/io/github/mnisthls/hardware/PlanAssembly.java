@@ -16,8 +16,16 @@ final class PlanAssembly {
     private final Part part;
     private final double clockPeriodNs;
     private final PixelPort port;
+    private final KnownFifos known;
 
+    /** Of a plan that is the only one of its network. */
     PlanAssembly(QuantizedNetwork network, List<LayerHardware> hardware, HardwareRequest request) {
+        this(network, hardware, request, new KnownFifos());
+    }
+
+    PlanAssembly(
+            QuantizedNetwork network, List<LayerHardware> hardware, HardwareRequest request, KnownFifos known) {
+        this.known = known;
         this.network = network;
         this.hardware = hardware;
         this.part = request.part();
@@ -88,9 +96,13 @@ final class PlanAssembly {
         int[] wordBits = graph.links().stream()
                 .mapToInt(link -> link.lanes() * valueBits(link))
                 .toArray();
-        int[] depths = fifos.smallest(wordBits);
-        List<StreamPlan> streams = IntStream.range(0, depths.length)
-                .mapToObj(i -> stream(graph.links().get(i), depths[i]))
+        KnownFifos.Sized sized = known.of(
+                network,
+                new KnownFifos.Key(foldings, port.perBeat(), part.dspSlice()),
+                () -> new KnownFifos.Sized(
+                        IntStream.of(fifos.smallest(wordBits)).boxed().toList(), fifos.latency()));
+        List<StreamPlan> streams = IntStream.range(0, wordBits.length)
+                .mapToObj(i -> stream(graph.links().get(i), sized.depths().get(i)))
                 .toList();
         Resources ofProcesses = graph.drafts().stream().map(ProcessDraft::cost).reduce(Resources.NONE, Resources::plus);
         return new HardwarePlan(
@@ -103,7 +115,7 @@ final class PlanAssembly {
                 graph.processes(),
                 streams,
                 fifos.interval(),
-                fifos.latency(),
+                sized.latency(),
                 Math.toIntExact(
                         designs.stream().mapToLong(LayerDesign::multipliers).sum()),
                 streams.stream()

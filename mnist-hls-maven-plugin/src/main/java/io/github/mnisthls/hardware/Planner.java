@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Chooses foldings for a network, and works out what follows from them. */
+/** Chooses foldings for a network, and works out what follows from them. One that plans a network again is faster then. */
 public final class Planner {
+    private final KnownFifos known = new KnownFifos();
+
     /** By layer, all foldings that it may have; a single one where there is nothing to choose. */
     public static Map<String, List<Folding>> foldings(QuantizedNetwork network, Part part) {
         List<LayerHardware> hardware = HardwareOfLayer.all(network, part.dspSlice());
@@ -35,7 +37,7 @@ public final class Planner {
     public HardwarePlan plan(QuantizedNetwork network, HardwareRequest request) {
         List<LayerHardware> hardware =
                 HardwareOfLayer.all(network, request.part().dspSlice());
-        PlanAssembly assembly = new PlanAssembly(network, hardware, request);
+        PlanAssembly assembly = new PlanAssembly(network, hardware, request, known);
         List<FoldingOptions.Free> levels = FoldingOptions.Free.of(request);
         for (FoldingOptions.Free free : levels) {
             Optional<HardwarePlan> plan =

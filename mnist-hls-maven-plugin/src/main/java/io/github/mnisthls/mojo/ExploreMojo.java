@@ -14,6 +14,9 @@ import io.github.mnisthls.explore.result.Results;
 import io.github.mnisthls.explore.result.Row;
 import io.github.mnisthls.explore.run.Executor;
 import io.github.mnisthls.explore.space.Space;
+import io.github.mnisthls.explore.synthesis.FrontSynthesis;
+import io.github.mnisthls.explore.synthesis.Synthesizer;
+import io.github.mnisthls.explore.synthesis.ToolRun;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
@@ -24,6 +27,7 @@ import io.github.mnisthls.reporting.ConsoleTable;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.PropertyNames;
 import io.github.mnisthls.settings.Settings;
+import io.github.mnisthls.toolchain.LoggedTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,11 +100,21 @@ public final class ExploreMojo extends ExploreParameters {
         site.write();
         Search search = searchKind().of(space, points(), searchSeed(), wishes.objectives(), wishes.constraints());
         getLog().info("Exploring " + space.size() + " points; results are in " + root);
-        Exploration exploration =
-                new Exploration(root, space, search, wishes, new PointJobs(common(site, train)), getLog()::info);
+        PointJobs jobs = new PointJobs(common(site, train));
+        Exploration exploration = new Exploration(root, space, search, wishes, jobs, getLog()::info);
+        Exploration.Refinement refinement = refinement(site, jobs);
         try (Executor executor = execution(train).start(site, getLog()::info)) {
-            tell(exploration.run(executor));
+            tell(exploration.run(executor, refinement));
         }
+    }
+
+    private Exploration.Refinement refinement(Site site, PointJobs jobs) throws IOException {
+        Optional<ToolRun> run = toolRun();
+        if (run.isEmpty()) {
+            return Exploration.Refinement.NONE;
+        }
+        Synthesizer synthesizer = new Synthesizer(site, designForm(), run.get(), new LoggedTool());
+        return new FrontSynthesis(synthesizer, jobs, synthesized(), getLog()::info)::run;
     }
 
     private PointJobs.Common common(Site site, TrainSettings train) {

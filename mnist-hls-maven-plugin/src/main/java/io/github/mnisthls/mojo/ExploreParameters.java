@@ -8,12 +8,21 @@ import io.github.mnisthls.explore.space.Constraints;
 import io.github.mnisthls.explore.space.Device;
 import io.github.mnisthls.explore.space.Objective;
 import io.github.mnisthls.explore.space.Space;
+import io.github.mnisthls.explore.synthesis.DesignForm;
+import io.github.mnisthls.explore.synthesis.ToolRun;
+import io.github.mnisthls.pipeline.GenerateSettings;
+import io.github.mnisthls.pipeline.StepFailedException;
+import io.github.mnisthls.pipeline.ToolSettings;
 import io.github.mnisthls.settings.Choices;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.PropertyNames;
 import io.github.mnisthls.settings.Settings;
+import io.github.mnisthls.toolchain.Installation;
+import io.github.mnisthls.toolchain.StepMode;
+import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What is explored, and how. */
@@ -85,6 +94,15 @@ abstract class ExploreParameters extends SimulationParameters {
      */
     @Parameter(property = PropertyNames.EXPLORE_CORES, defaultValue = "0")
     private int exploreCores;
+
+    /**
+     * How many points of the front, the best ones first, go through C synthesis of the AMD tool that is found, one after the
+     * other; its figures take the place of the planner's estimates, which are shown beside. 0 is none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = PropertyNames.EXPLORE_SYNTHESIS, defaultValue = "0")
+    private int exploreSynthesis;
 
     /**
      * Who does the jobs: {@code local} (this machine) or {@code slurm} (the cluster whose {@code sbatch} is on the path).
@@ -159,6 +177,39 @@ abstract class ExploreParameters extends SimulationParameters {
         return exploreCores == 0 ? Runtime.getRuntime().availableProcessors() : exploreCores;
     }
 
+    final int synthesized() {
+        if (exploreSynthesis < 0) {
+            throw new InvalidSettingException(
+                    Settings.EXPLORE_SYNTHESIS, exploreSynthesis, "it must be at least 0", "Leave it out for none.");
+        }
+        return exploreSynthesis;
+    }
+
+    /** The tool that synthesizes points, and how it is run; empty if none does. */
+    final Optional<ToolRun> toolRun() throws IOException {
+        if (synthesized() == 0) {
+            return Optional.empty();
+        }
+        Installation installation = toolchain().find();
+        if (installation instanceof Installation.Missing missing) {
+            throw new StepFailedException(Settings.EXPLORE_SYNTHESIS + " is " + synthesized() + ", but "
+                    + missing.outcome(SynthesisStep.CSYNTH, StepMode.REQUIRED).describe());
+        }
+        ToolSettings settings = toolSettings();
+        return Optional.of(new ToolRun(
+                ((Installation.Found) installation).tool(),
+                settings.exportFormat(),
+                settings.launcher(),
+                settings.limit(),
+                settings.memoryLimitMiB()));
+    }
+
+    final DesignForm designForm() throws IOException {
+        GenerateSettings settings = buildSettings().generate();
+        return new DesignForm(
+                settings.interfaceKind(), settings.control(), settings.names(), settings.scripts(), settings.templates());
+    }
+
     private String title() {
         return architecture().map(network -> network.name()).orElse("model");
     }
@@ -172,6 +223,7 @@ abstract class ExploreParameters extends SimulationParameters {
         points();
         cores();
         executorKind();
+        toolRun();
         slurmSettings(trainSettings().training().memoryMiB());
     }
 }

@@ -8,7 +8,7 @@ import io.github.mnisthls.reporting.Metrics.CsimMetrics;
 import io.github.mnisthls.reporting.SynthesisFigures;
 import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.HlsTool;
-import io.github.mnisthls.toolchain.SynthesisListener;
+import io.github.mnisthls.toolchain.LoggedTool;
 import io.github.mnisthls.toolchain.SynthesisOutcome;
 import io.github.mnisthls.toolchain.SynthesisOutcome.CoSimulated;
 import io.github.mnisthls.toolchain.SynthesisOutcome.Exported;
@@ -143,23 +143,5 @@ final class ToolStep implements Step {
 
     private static void write(Path staging, Object value) {
         AtomicFile.write(staging.resolve(RESULT), Json.write(value));
-    }
-
-    /** Passes the tool's own words on to the build's log. */
-    private static final class LoggedTool implements SynthesisListener {
-        @Override
-        public void progress(String line) {
-            LOG.info("{}", line);
-        }
-
-        @Override
-        public void warning(String line) {
-            LOG.warn("{}", line);
-        }
-
-        @Override
-        public void error(String line) {
-            LOG.error("{}", line);
-        }
     }
 }

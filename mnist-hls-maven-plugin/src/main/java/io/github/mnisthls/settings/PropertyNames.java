@@ -39,6 +39,7 @@ public final class PropertyNames {
     public static final String EXPLORE_SEARCH = "mnist-hls.explore.search";
     public static final String EXPLORE_SEED = "mnist-hls.explore.seed";
     public static final String EXPLORE_SKIP = "mnist-hls.explore.skip";
+    public static final String EXPLORE_SYNTHESIS = "mnist-hls.explore.synthesis";
     public static final String EXPORT = "mnist-hls.export";
     public static final String EXPORT_FORMAT = "mnist-hls.exportFormat";
     public static final String EXPORT_SKIP = "mnist-hls.export.skip";

@@ -1,8 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.explore;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mnisthls.explore.result.Row;
 import io.github.mnisthls.explore.space.Constraints;
 import io.github.mnisthls.explore.space.Figures;
@@ -12,11 +10,13 @@ import io.github.mnisthls.explore.space.Space;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SearchTest {
     private static final List<Objective> OBJECTIVES = List.of(Objective.ACCURACY, Objective.LUT);
@@ -90,6 +90,6 @@ class SearchTest {
                 space.point(number),
                 "",
                 new Figures(accuracy, 1, 1, 1, 1, lut, 1, 1, 1, 1),
-                new Row.Details(1, 0, false, true, List.of(), false));
+                new Row.Details(1, 0, false, true, List.of(), Optional.empty()));
     }
 }

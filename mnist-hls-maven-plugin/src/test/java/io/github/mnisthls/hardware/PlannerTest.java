@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class PlannerTest {
     private static final Part PART = SampleParts.ZYNQ_7020;
     private static final QuantizedNetwork LENET = SampleNetworks.lenet();
+    private static final QuantizedNetwork OTHER = SampleNetworks.lenet4();
 
     private static HardwareRequest request(double imagesPerSecond, int multipliers, long latency) {
         return new HardwareRequest(
@@ -37,6 +38,27 @@ class PlannerTest {
 
     private static HardwarePlan plan(HardwareRequest request) {
         return new Planner().plan(LENET, request);
+    }
+
+    /** What it remembers of other parts, targets and networks is not mistaken for this one's. */
+    @Test
+    void aPlannerThatPlannedOthersBeforeMakesTheSamePlans() {
+        Planner experienced = new Planner();
+        for (Part part : List.of(PART, SampleParts.ZYNQ_ULTRASCALE_7EV, PART)) {
+            for (int multipliers : new int[] {100, 50, 101}) {
+                HardwareRequest request = new HardwareRequest(
+                        part,
+                        10,
+                        OptionalDouble.empty(),
+                        OptionalInt.of(multipliers),
+                        OptionalLong.empty(),
+                        Limits.NONE,
+                        Map.of(),
+                        1);
+                assertThat(experienced.plan(LENET, request)).isEqualTo(new Planner().plan(LENET, request));
+                assertThat(experienced.plan(OTHER, request)).isEqualTo(new Planner().plan(OTHER, request));
+            }
+        }
     }
 
     @Test

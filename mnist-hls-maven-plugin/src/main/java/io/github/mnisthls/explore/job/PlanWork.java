@@ -15,6 +15,7 @@ import java.util.Map;
 /** Plans one quantized network for many parts and targets. */
 final class PlanWork {
     private final QuantizedNetwork network;
+    private final Planner planner = new Planner();
 
     PlanWork(JobStore store, QuantizeJob quantized) {
         this.network = QuantizationStore.load(store.folder(quantized)).network();
@@ -22,9 +23,9 @@ final class PlanWork {
 
     JobResult plan(PlanJob job) {
         try {
-            Map<String, Folding> foldings = job.products().foldings(Planner.foldings(network, job.part()));
+            Map<String, Folding> foldings = foldings(network, job);
             ObjectNode figures = figures(
-                    new Planner().plan(network, job.target().request(job.part(), job.clockPeriodNs(), foldings)));
+                    planner.plan(network, job.target().request(job.part(), job.clockPeriodNs(), foldings)));
             if (!foldings.isEmpty()) {
                 figures.set("adders", Json.tree(foldings.keySet()));
             }
@@ -32,6 +33,16 @@ final class PlanWork {
         } catch (InvalidSettingException e) {
             return JobResult.failed(e.getMessage());
         }
+    }
+
+    /** The plan of a point, which has its own clock. */
+    static HardwarePlan plan(QuantizedNetwork network, PlanJob job, double clockPeriodNs) {
+        return new Planner()
+                .plan(network, job.target().request(job.part(), clockPeriodNs, foldings(network, job)));
+    }
+
+    private static Map<String, Folding> foldings(QuantizedNetwork network, PlanJob job) {
+        return job.products().foldings(Planner.foldings(network, job.part()));
     }
 
     private static ObjectNode figures(HardwarePlan plan) {

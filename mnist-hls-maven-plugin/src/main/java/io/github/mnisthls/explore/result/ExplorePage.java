@@ -52,9 +52,16 @@ public final class ExplorePage {
                 .map(row -> front.caption() + ". No other design is better in one of " + objectives
                         + " and not worse in the others. The best one, asked for these in this order, is point "
                         + row.point().number()
-                        + ". Figures of the hardware are the planner's estimates; accuracy is that of"
-                        + " the test images; + marks networks that were trained on with rounding.")
+                        + ". Figures of the hardware are the planner's estimates"
+                        + (results.rows().stream().anyMatch(ExplorePage::isMeasured)
+                                ? " but for those that an HLS tool's C synthesis told, which have the estimate behind them"
+                                : "")
+                        + "; accuracy is that of the test images; + marks networks that were trained on with rounding.")
                 .orElse("No design keeps the constraints.");
+    }
+
+    private static boolean isMeasured(Row row) {
+        return row.details().flatMap(Row.Details::measured).isPresent();
     }
 
     private static List<String> failures(Results results) {

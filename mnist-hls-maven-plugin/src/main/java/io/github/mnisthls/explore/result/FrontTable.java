@@ -6,6 +6,8 @@ import io.github.mnisthls.explore.space.Point;
 import io.github.mnisthls.reporting.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The front as a table of the log. */
@@ -17,17 +19,21 @@ public final class FrontTable {
     /** The first rows of the front, those with the best first objective first. */
     public static Table of(Results results) {
         List<Row> front = results.front();
-        List<Row> shown = front.stream()
-                .sorted((left, right) -> Double.compare(cost(results, left), cost(results, right)))
-                .limit(MOST_ROWS)
-                .toList();
+        List<Row> shown = results.frontInOrder().stream().limit(MOST_ROWS).toList();
         String caption = "Pareto front of " + results.count(Row.Status.DONE) + " designs: " + front.size() + " points"
-                + (shown.size() < front.size() ? ", the first " + shown.size() + " of them" : "");
+                + (shown.size() < front.size() ? ", the first " + shown.size() + " of them" : "")
+                + measured(shown);
         return new Table(caption, columns(), shown.stream().map(FrontTable::row).toList());
     }
 
-    private static double cost(Results results, Row row) {
-        return results.objectives().get(0).cost(row.figures().orElseThrow());
+    /** Which tool the numbers before parentheses are from. */
+    private static String measured(List<Row> rows) {
+        String tools = rows.stream()
+                .flatMap(row -> row.details().flatMap(Row.Details::measured).stream())
+                .map(Row.Measured::tool)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return tools.isEmpty() ? "" : "; with estimates in parentheses where " + tools + " synthesized";
     }
 
     private static List<Table.Column> columns() {
@@ -53,12 +59,20 @@ public final class FrontTable {
                         PointSettings.number(point.clockPeriodNs()),
                         target(point),
                         String.format(Locale.ROOT, "%.2f%%", 100 * figures.accuracy()),
-                        String.format(Locale.ROOT, "%.0f", figures.imagesPerSecond()),
-                        Long.toString(figures.intervalCycles()),
-                        Long.toString(figures.latencyCycles()),
-                        Long.toString(figures.lut()),
-                        Long.toString(figures.dsp()),
-                        Long.toString(figures.bram18())));
+                        both(row, one -> String.format(Locale.ROOT, "%.0f", one.imagesPerSecond())),
+                        both(row, one -> Long.toString(one.intervalCycles())),
+                        both(row, one -> Long.toString(one.latencyCycles())),
+                        both(row, one -> Long.toString(one.lut())),
+                        both(row, one -> Long.toString(one.dsp())),
+                        both(row, one -> Long.toString(one.bram18()))));
+    }
+
+    /** A figure, and behind it the estimate where a tool's figure took its place. */
+    private static String both(Row row, Function<Figures, String> figure) {
+        String told = figure.apply(row.figures().orElseThrow());
+        return row.details().flatMap(Row.Details::measured).isPresent()
+                ? told + " (" + figure.apply(row.estimate().orElseThrow()) + ")"
+                : told;
     }
 
     private static String target(Point point) {

@@ -41,6 +41,13 @@ public record Results(
                 ParetoFront.of(wanted, row -> row.figures().orElseThrow(), objectives));
     }
 
+    /** The front, best ones first: the first objective decides. */
+    public List<Row> frontInOrder() {
+        return front.stream()
+                .sorted(Comparator.comparingDouble(row -> objectives.get(0).cost(figures(row))))
+                .toList();
+    }
+
     /** The numbers of the points of the front. */
     Set<Integer> numbersOfFront() {
         Set<Integer> numbers = new HashSet<>();

@@ -9,16 +9,32 @@ import io.github.mnisthls.explore.space.Objective;
 import io.github.mnisthls.files.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code results.csv} and {@code results.json}: one row for each point. */
 final class ResultsFile {
+    /** Columns of what the planner says, which are empty unless a tool's figures stand in its place. */
+    private static final Map<String, Objective> ESTIMATES = estimates();
+
     private final Results results;
     private final Set<Integer> front;
 
     ResultsFile(Results results) {
         this.results = results;
         this.front = results.numbersOfFront();
+    }
+
+    private static Map<String, Objective> estimates() {
+        Map<String, Objective> columns = new LinkedHashMap<>();
+        columns.put("estimatedIntervalCycles", Objective.INTERVAL);
+        columns.put("estimatedLatencyCycles", Objective.LATENCY);
+        columns.put("estimatedLut", Objective.LUT);
+        columns.put("estimatedFf", Objective.FF);
+        columns.put("estimatedDsp", Objective.DSP);
+        columns.put("estimatedBram18", Objective.BRAM18);
+        columns.put("estimatedUram", Objective.URAM);
+        return columns;
     }
 
     /** Separated by commas, with a line of headers. */
@@ -69,8 +85,17 @@ final class ResultsFile {
         cells.put(
                 "figures",
                 row.details()
-                        .map(known -> known.measured() ? "measured" : "estimated")
+                        .map(known -> known.measured().isPresent() ? "measured" : "estimated")
                         .orElse(""));
+        Optional<Row.Measured> measured = row.details().flatMap(Row.Details::measured);
+        cells.put("tool", measured.map(Row.Measured::tool).orElse(""));
+        cells.put(
+                "toolClockPeriodNs",
+                measured.map(one -> PointSettings.number(one.clockPeriodNs())).orElse(""));
+        ESTIMATES.forEach((name, objective) -> cells.put(
+                name,
+                measured.map(one -> PointSettings.number(objective.of(one.estimate())))
+                        .orElse("")));
         cells.put("plan", row.plan());
         cells.put("reason", row.reason());
         return cells;

@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.explore.result;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.mnisthls.explore.space.Figures;
 import io.github.mnisthls.explore.space.Point;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param plan    names the plan: the digest of all that it follows from
  * @param status  whether it is done
- * @param reason  why it failed; empty if it did not
+ * @param reason  why it failed, or why an HLS tool could not synthesize it; else empty
  * @param figures what was found; empty if it failed or is open
  * @param details what was found besides; empty if it failed or is open
  */
@@ -37,14 +38,31 @@ public record Row(
      * @param finetuned whether the network was trained on with rounding
      * @param proved    whether no other foldings are better
      * @param adders    layers that the setting makes of adders
-     * @param measured  whether an HLS tool measured the figures of the hardware, or they are the planner's estimates
+     * @param measured  what an HLS tool's figures stand for; empty if all are the planner's estimates
      */
     public record Details(
-            double float32, int flips, boolean finetuned, boolean proved, List<String> adders, boolean measured) {
+            double float32,
+            int flips,
+            boolean finetuned,
+            boolean proved,
+            List<String> adders,
+            Optional<Measured> measured) {
         public Details {
             adders = List.copyOf(adders);
         }
     }
+
+    /**
+     * That figures of the hardware are those of C synthesis.
+     *
+     * @param tool          its name and version
+     * @param clockPeriodNs that it reaches, as it says itself before placement
+     * @param estimate      the planner's figures
+     */
+    public record Measured(
+            @JsonProperty("tool") String tool,
+            @JsonProperty("clockPeriodNs") double clockPeriodNs,
+            @JsonProperty("estimate") Figures estimate) {}
 
     /** A point that nothing is known of yet. */
     public static Row open(Point point, String plan) {
@@ -59,5 +77,32 @@ public record Row(
     /** A point's design. */
     public static Row done(Point point, String plan, Figures figures, Details details) {
         return new Row(point, plan, Status.DONE, "", Optional.of(figures), Optional.of(details));
+    }
+
+    /** The same point with what an HLS tool says of it. */
+    public Row measured(Figures figuresOfTool, String tool, double reachedClockPeriodNs) {
+        Details known = details.orElseThrow();
+        Measured measured = new Measured(tool, reachedClockPeriodNs, figures.orElseThrow());
+        return done(
+                point,
+                plan,
+                figuresOfTool,
+                new Details(
+                        known.float32(),
+                        known.flips(),
+                        known.finetuned(),
+                        known.proved(),
+                        known.adders(),
+                        Optional.of(measured)));
+    }
+
+    /** The same point, which an HLS tool could not synthesize. */
+    public Row withoutSynthesis(String problem) {
+        return new Row(point, plan, status, problem, figures, details);
+    }
+
+    /** What the planner says of the hardware, whatever an HLS tool found. */
+    public Optional<Figures> estimate() {
+        return details.flatMap(Details::measured).map(Measured::estimate).or(() -> figures);
     }
 }
