@@ -46,9 +46,14 @@ public final class PointJobs {
         this.common = common;
     }
 
+    /** The job that gives a network. */
+    public NetworkJob network(Alternative network, long seed) {
+        return networks.computeIfAbsent(new TrainingKey(network, seed), this::network);
+    }
+
     /** The last of the jobs that give a point; it names those before it. */
     public PlanJob of(Point point) {
-        NetworkJob network = networks.computeIfAbsent(new TrainingKey(point.network(), point.seed()), this::network);
+        NetworkJob network = network(point.network(), point.seed());
         Optional<Finetuning> finetuning = finetuning(point);
         QuantizeJob job = quantized.computeIfAbsent(
                 new QuantizeKey(network, point.precision(), finetuning),

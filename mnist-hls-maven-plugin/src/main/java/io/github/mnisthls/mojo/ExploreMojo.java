@@ -7,12 +7,14 @@ import io.github.mnisthls.explore.Exploration;
 import io.github.mnisthls.explore.PointJobs;
 import io.github.mnisthls.explore.Search;
 import io.github.mnisthls.explore.Wishes;
+import io.github.mnisthls.explore.job.JobStore;
 import io.github.mnisthls.explore.job.Site;
 import io.github.mnisthls.explore.result.FrontTable;
 import io.github.mnisthls.explore.result.PomSnippet;
 import io.github.mnisthls.explore.result.Results;
 import io.github.mnisthls.explore.result.Row;
 import io.github.mnisthls.explore.run.Executor;
+import io.github.mnisthls.explore.space.Alternative;
 import io.github.mnisthls.explore.space.Space;
 import io.github.mnisthls.explore.synthesis.FrontSynthesis;
 import io.github.mnisthls.explore.synthesis.Synthesizer;
@@ -101,10 +103,30 @@ public final class ExploreMojo extends ExploreParameters {
         Search search = searchKind().of(space, points(), searchSeed(), wishes.objectives(), wishes.constraints());
         getLog().info("Exploring " + space.size() + " points; results are in " + root);
         PointJobs jobs = new PointJobs(common(site, train));
+        adopt(space, jobs, new JobStore(root), pipeline, train);
         Exploration exploration = new Exploration(root, space, search, wishes, jobs, getLog()::info);
         Exploration.Refinement refinement = refinement(site, jobs);
         try (Executor executor = execution(train).start(site, getLog()::info)) {
             tell(exploration.run(executor, refinement));
+        }
+    }
+
+    /** What the build itself has trained is not trained again. */
+    private void adopt(Space space, PointJobs jobs, JobStore store, Pipeline pipeline, TrainSettings train)
+            throws IOException {
+        for (Alternative network : space.networks()) {
+            for (long seed : space.seeds()) {
+                Optional<Path> trained = network.architecture()
+                        .flatMap(architecture -> pipeline.trained(new TrainSettings(
+                                Optional.of(architecture),
+                                train.dataset(),
+                                Optional.empty(),
+                                train.training().withSeed(seed),
+                                Optional.empty())));
+                if (trained.isPresent() && store.adopt(jobs.network(network, seed), trained.get())) {
+                    getLog().info("The network that was trained already is taken: " + network.name() + ", seed " + seed);
+                }
+            }
         }
     }
 

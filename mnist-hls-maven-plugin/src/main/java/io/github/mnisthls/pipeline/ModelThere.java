@@ -50,7 +50,8 @@ final class ModelThere {
         return other;
     }
 
-    private boolean isThere(TrainSettings settings, DatasetSource dataset) {
+    /** Whether the model of these settings is there, as it was left. */
+    boolean isThere(TrainSettings settings, DatasetSource dataset) {
         return runner.isUpToDate(training.apply(settings, dataset));
     }
 

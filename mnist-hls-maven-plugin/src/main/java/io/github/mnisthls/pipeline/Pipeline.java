@@ -91,6 +91,13 @@ public final class Pipeline implements AutoCloseable {
         return new TrainingFiles(work.folder(StepName.TRAIN)).network();
     }
 
+    /** The network that a training with just these settings made, if it is there and as it was left. */
+    public Optional<Path> trained(TrainSettings settings) {
+        return settings.model().isEmpty() && modelThere.isThere(settings, new DatasetSource(settings.dataset()))
+                ? Optional.of(network())
+                : Optional.empty();
+    }
+
     /**
      * Folds and quantizes.
      *

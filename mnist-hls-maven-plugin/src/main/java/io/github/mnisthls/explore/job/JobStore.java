@@ -54,6 +54,26 @@ public final class JobStore {
         return file(job.key(), ".checkpoints");
     }
 
+    /** A network that a job need not train, because somebody did. */
+    Path adopted(Job job) {
+        return file(job.key(), ".adopted");
+    }
+
+    /**
+     * Takes over a network that was trained just as a job would train it; does nothing where the job is done.
+     *
+     * @return whether the job takes it
+     */
+    public boolean adopt(NetworkJob job, Path network) throws IOException {
+        if (result(job).isPresent()) {
+            return false;
+        }
+        Path staging = staging(job);
+        FileTree.copy(network, staging);
+        FileTree.replace(staging, adopted(job));
+        return true;
+    }
+
     /** Where the process that does a unit writes what it has to tell. */
     public Path log(Unit unit) {
         return file(unit.key(), ".log");
@@ -77,6 +97,7 @@ public final class JobStore {
         FileTree.replace(staging, folder(job));
         write(job, result);
         FileTree.delete(checkpoints(job));
+        FileTree.delete(adopted(job));
     }
 
     private Path file(String key, String ending) {

@@ -14,6 +14,7 @@ import io.github.mnisthls.training.TrainingJob;
 import io.github.mnisthls.training.TrainingRequest;
 import io.github.mnisthls.training.engine.Training;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -29,9 +30,7 @@ record NetworkWork(Site site, JobStore store, IntFunction<Dataset> images, Consu
 
     JobResult run(NetworkJob job, Path staging, int threads) throws IOException {
         TrainingFiles files = new TrainingFiles(staging);
-        Network network = job.training().isPresent()
-                ? train(job, job.training().get(), files, threads)
-                : NetworkFolder.read(site.given().orElseThrow());
+        Network network = network(job, files, threads);
         NetworkFolder.write(network, files.network());
         Dataset data = images.apply(network.architecture().classes());
         int[] classes = new FloatInference(network).predicted(data.test(), threads);
@@ -45,6 +44,16 @@ record NetworkWork(Site site, JobStore store, IntFunction<Dataset> images, Consu
         figures.put("parameters", network.architecture().parameterCount());
         figures.put("macs", network.architecture().macs());
         return new JobResult(figures);
+    }
+
+    private Network network(NetworkJob job, TrainingFiles files, int threads) {
+        if (job.training().isEmpty()) {
+            return NetworkFolder.read(site.given().orElseThrow());
+        }
+        Path adopted = store.adopted(job);
+        return Files.isDirectory(adopted)
+                ? NetworkFolder.read(adopted)
+                : train(job, job.training().get(), files, threads);
     }
 
     private Network train(NetworkJob job, TrainingJob training, TrainingFiles files, int threads) {
