@@ -63,7 +63,7 @@ public final class Exploration {
         this.wishes = wishes;
         this.jobs = jobs;
         this.outcomes = new Outcomes(new JobStore(root));
-        this.rows = new RowMaker(outcomes);
+        this.rows = new RowMaker(outcomes, jobs.finetuneEpochs());
         this.writer = new ResultsWriter(root);
         this.log = log;
     }
@@ -106,7 +106,7 @@ public final class Exploration {
         Map<String, PlanJob> plans = new LinkedHashMap<>();
         int open = 0;
         for (int number : next) {
-            PlanJob job = jobs.of(space.point(number));
+            PlanJob job = jobs.of(space.point(number), search.finetuneEpochs());
             Row row = rows.of(space.point(number), job);
             put(row);
             plans.put(job.key(), job);

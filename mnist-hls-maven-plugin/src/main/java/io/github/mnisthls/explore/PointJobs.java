@@ -15,6 +15,7 @@ import io.github.mnisthls.training.TrainingSettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The jobs of points; points that agree in a job's inputs have the same one. */
 public final class PointJobs {
@@ -53,8 +54,17 @@ public final class PointJobs {
 
     /** The last of the jobs that give a point; it names those before it. */
     public PlanJob of(Point point) {
+        return of(point, OptionalInt.empty());
+    }
+
+    /**
+     * The same with fewer epochs of fine-tuning, if the point is fine-tuned.
+     *
+     * @param epochs empty for all
+     */
+    PlanJob of(Point point, OptionalInt epochs) {
         NetworkJob network = network(point.network(), point.seed());
-        Optional<Finetuning> finetuning = finetuning(point);
+        Optional<Finetuning> finetuning = finetuning(point, epochs.orElse(finetuneEpochs()));
         QuantizeJob job = quantized.computeIfAbsent(
                 new QuantizeKey(network, point.precision(), finetuning),
                 key -> QuantizeJob.of(
@@ -71,11 +81,16 @@ public final class PointJobs {
                 .orElseGet(() -> NetworkJob.given(common.base(), common.given().orElseThrow()));
     }
 
-    private Optional<Finetuning> finetuning(Point point) {
+    /** Of a network that is fine-tuned to the end. */
+    int finetuneEpochs() {
+        return common.finetune().epochs();
+    }
+
+    private Optional<Finetuning> finetuning(Point point, int epochs) {
         FinetuneMode mode = point.finetune();
         double sparsity = mode == FinetuneMode.OFF ? 0 : common.finetune().sparsity();
         FinetuneSettings settings = new FinetuneSettings(
-                mode, common.finetune().epochs(), common.finetune().learningRate(), sparsity);
+                mode, epochs, common.finetune().learningRate(), sparsity);
         Precision precision = Precision.parse(point.precision());
         return settings.isOn(precision)
                 ? Optional.of(new Finetuning(

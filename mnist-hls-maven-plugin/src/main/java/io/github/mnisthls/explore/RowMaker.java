@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Puts what came of a point's jobs into its row. */
 final class RowMaker {
@@ -23,8 +24,12 @@ final class RowMaker {
     private final Outcomes outcomes;
     private final Map<String, JsonNode> shared = new HashMap<>();
 
-    RowMaker(Outcomes outcomes) {
+    private final int finetuneEpochs;
+
+    /** @param finetuneEpochs of a network that is fine-tuned to the end */
+    RowMaker(Outcomes outcomes, int finetuneEpochs) {
         this.outcomes = outcomes;
+        this.finetuneEpochs = finetuneEpochs;
     }
 
     /** The row of a point as far as its jobs are done. */
@@ -36,13 +41,16 @@ final class RowMaker {
         Optional<JsonNode> planned = outcomes.result(plan).map(JobResult::figures);
         Optional<JsonNode> quantized = shared(plan.quantized());
         Optional<JsonNode> network = shared(plan.quantized().network());
-        return planned.isPresent() && quantized.isPresent() && network.isPresent()
-                ? Row.done(
-                        point,
-                        plan.key(),
-                        figures(point, planned.get(), quantized.get()),
-                        details(plan.quantized(), planned.get(), quantized.get(), network.get()))
-                : Row.open(point, plan.key());
+        if (planned.isEmpty() || quantized.isEmpty() || network.isEmpty()) {
+            return Row.open(point, plan.key());
+        }
+        Row done = Row.done(
+                point,
+                plan.key(),
+                figures(point, planned.get(), quantized.get()),
+                details(plan.quantized(), planned.get(), quantized.get(), network.get()));
+        OptionalInt epochs = done.finetuneEpochs();
+        return epochs.isPresent() && epochs.getAsInt() < finetuneEpochs ? done.dropped(finetuneEpochs) : done;
     }
 
     /** What many points have in common is read once. */
@@ -78,7 +86,9 @@ final class RowMaker {
         return new Row.Details(
                 network.get("float32").doubleValue(),
                 quantized.get("flips").intValue(),
-                job.finetuning().isPresent(),
+                job.finetuning()
+                        .map(how -> OptionalInt.of(how.settings().epochs()))
+                        .orElse(OptionalInt.empty()),
                 plan.get("proved").booleanValue(),
                 adders,
                 Optional.empty());

@@ -15,7 +15,9 @@ public enum SearchKind implements Choice {
     /** So many points, drawn by a seed. */
     RANDOM,
     /** So many points: some that are drawn, then again and again neighbors of the front. */
-    PARETO;
+    PARETO,
+    /** So many points, drawn by a seed; those that are fine-tuned get few epochs at first, and only the best ones all. */
+    HALVING;
 
     @Override
     public String label() {
@@ -25,13 +27,23 @@ public enum SearchKind implements Choice {
     /**
      * A search that begins.
      *
-     * @param points at most so many are looked at; 0 for all
+     * @param points         at most so many are looked at; 0 for all
+     * @param finetuneEpochs of a network that is fine-tuned
      */
-    public Search of(Space space, int points, long seed, List<Objective> objectives, Constraints constraints) {
+    public Search of(
+            Space space,
+            int points,
+            long seed,
+            int finetuneEpochs,
+            List<Objective> objectives,
+            Constraints constraints) {
         int most = points == 0 ? space.size() : Math.min(points, space.size());
         return switch (this) {
             case GRID -> new DrawnSearch(DrawnSearch.spread(space.size(), most));
             case RANDOM -> new DrawnSearch(DrawnSearch.drawn(space.size(), most, seed));
+            case HALVING ->
+                new HalvingSearch(
+                        DrawnSearch.drawn(space.size(), most, seed), finetuneEpochs, objectives, constraints);
             case PARETO -> new ParetoSearch(space, most, seed, objectives, constraints);
         };
     }

@@ -100,7 +100,8 @@ public final class ExploreMojo extends ExploreParameters {
         }
         Site site = new Site(root, train.dataset(), given);
         site.write();
-        Search search = searchKind().of(space, points(), searchSeed(), wishes.objectives(), wishes.constraints());
+        Search search = searchKind()
+                .of(space, points(), searchSeed(), precisionSettings().finetune().epochs(), wishes.objectives(), wishes.constraints());
         getLog().info("Exploring " + space.size() + " points; results are in " + root);
         PointJobs jobs = new PointJobs(common(site, train));
         adopt(space, jobs, new JobStore(root), pipeline, train);

@@ -62,8 +62,9 @@ abstract class ExploreParameters extends SimulationParameters {
     private List<String> objectives;
 
     /**
-     * Which points are looked at: {@code grid} (all, or so many of them evenly spread), {@code random}, or {@code pareto}
-     * (some at random, then neighbors of the best ones again and again).
+     * Which points are looked at: {@code grid} (all, or so many of them evenly spread), {@code random}, {@code pareto}
+     * (some at random, then neighbors of the best ones again and again), or {@code halving} (networks that are fine-tuned get a
+     * few epochs at first, and the best third of them more).
      *
      * @since 1.0.0
      */
@@ -79,7 +80,7 @@ abstract class ExploreParameters extends SimulationParameters {
     private int explorePoints;
 
     /**
-     * Decides which points {@code random} and {@code pareto} look at.
+     * Decides which points {@code random}, {@code pareto} and {@code halving} look at.
      *
      * @since 1.0.0
      */

@@ -125,6 +125,7 @@ class ExplorationTest {
                 space,
                 0,
                 1,
+                1,
                 TinySpaces.wishes().objectives(),
                 TinySpaces.wishes().constraints());
         try (LocalExecutor executor = new LocalExecutor(new Machine(2, 1), (unit, threads) -> {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class SearchTest {
     }
 
     private List<Row> explore(SearchKind kind, int points, long seed) {
-        Search search = kind.of(space, points, seed, OBJECTIVES, Constraints.NONE);
+        Search search = kind.of(space, points, seed, 1, OBJECTIVES, Constraints.NONE);
         List<Row> rows = new ArrayList<>();
         for (List<Integer> next = search.next(rows); !next.isEmpty(); next = search.next(rows)) {
             next.forEach(number -> rows.add(row(number)));
@@ -90,6 +91,6 @@ class SearchTest {
                 space.point(number),
                 "",
                 new Figures(accuracy, 1, 1, 1, 1, lut, 1, 1, 1, 1),
-                new Row.Details(1, 0, false, true, List.of(), Optional.empty()));
+                new Row.Details(1, 0, OptionalInt.empty(), true, List.of(), Optional.empty()));
     }
 }

@@ -72,8 +72,13 @@ public final class TinySpaces {
 
     /** Jobs of a short training. */
     public static PointJobs jobs() {
+        return jobs(1);
+    }
+
+    /** The same with so many epochs of fine-tuning. */
+    static PointJobs jobs(int epochs) {
         return new PointJobs(new PointJobs.Common(
-                "a plugin", Optional.empty(), training(), 100, new FinetuneSettings(FinetuneMode.AUTO, 1, 0.001)));
+                "a plugin", Optional.empty(), training(), 100, new FinetuneSettings(FinetuneMode.AUTO, epochs, 0.001)));
     }
 
     private static TrainingSettings training() {

@@ -42,7 +42,10 @@ public final class ExplorePage {
     private static String summary(Results results) {
         return results.count(Row.Status.DONE) + " of " + results.rows().size() + " points have a design, "
                 + results.count(Row.Status.FAILED) + " cannot have one or failed, " + results.count(Row.Status.OPEN)
-                + " are open.";
+                + " are open"
+                + (results.count(Row.Status.DROPPED) == 0
+                        ? "."
+                        : ", " + results.count(Row.Status.DROPPED) + " were left out half-way through their fine-tuning.");
     }
 
     private static String frontText(Results results, Table front) {

@@ -48,7 +48,7 @@ public final class FrontTable {
     private static Table.Row row(Row row) {
         Point point = row.point();
         Figures figures = row.figures().orElseThrow();
-        boolean finetuned = row.details().orElseThrow().finetuned();
+        boolean finetuned = row.finetuneEpochs().isPresent();
         return new Table.Row(
                 "",
                 List.of(

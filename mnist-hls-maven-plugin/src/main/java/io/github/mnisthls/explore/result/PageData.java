@@ -46,7 +46,7 @@ final class PageData {
         ArrayNode rows = node.putArray("rows");
         int step = 1 + results.rows().size() / MOST_POINTS;
         results.rows().stream()
-                .filter(row -> row.figures().isPresent())
+                .filter(row -> row.status() == Row.Status.DONE)
                 .filter(row -> row.point().number() % step == 0
                         || front.contains(row.point().number()))
                 .forEach(row -> rows.add(row(results, row, front)));

@@ -31,7 +31,7 @@ public record Results(
     /** What follows from these rows. */
     public static Results of(String title, List<Row> rows, List<Objective> objectives, Constraints constraints) {
         List<Row> wanted = rows.stream()
-                .filter(row -> row.figures().filter(constraints::allow).isPresent())
+                .filter(row -> keeps(row, constraints))
                 .toList();
         return new Results(
                 title,
@@ -57,7 +57,12 @@ public record Results(
 
     /** Whether a point is done and keeps the constraints. */
     boolean isWanted(Row row) {
-        return row.figures().filter(constraints::allow).isPresent();
+        return keeps(row, constraints);
+    }
+
+    private static boolean keeps(Row row, Constraints constraints) {
+        return row.status() == Row.Status.DONE
+                && row.figures().filter(constraints::allow).isPresent();
     }
 
     /** The best point of the front: the first objective decides, among equals the next one, at last the number. */

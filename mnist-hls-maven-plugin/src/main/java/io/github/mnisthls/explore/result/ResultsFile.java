@@ -58,14 +58,14 @@ final class ResultsFile {
         cells.put("number", Integer.toString(point.number()));
         cells.put("status", row.status().toString());
         cells.put("front", front.contains(point.number()) ? "yes" : "no");
-        cells.put("constraints", row.figures().isEmpty() ? "" : results.isWanted(row) ? "kept" : "missed");
+        cells.put("constraints", row.status() != Row.Status.DONE ? "" : results.isWanted(row) ? "kept" : "missed");
         cells.put("network", point.network().name());
         cells.put("seed", Long.toString(point.seed()));
         cells.put("precision", point.precision());
         cells.put(
                 "finetune",
                 row.details()
-                        .map(known -> known.finetuned() ? "on" : "off")
+                        .map(known -> known.finetuned().isPresent() ? "on" : "off")
                         .orElse(point.finetune().label()));
         cells.put("implementation", point.products().text());
         cells.put("part", point.device().part().name());
@@ -96,6 +96,11 @@ final class ResultsFile {
                 name,
                 measured.map(one -> PointSettings.number(objective.of(one.estimate())))
                         .orElse("")));
+        cells.put(
+                "finetuneEpochs",
+                row.finetuneEpochs().isPresent()
+                        ? Integer.toString(row.finetuneEpochs().getAsInt())
+                        : "");
         cells.put("plan", row.plan());
         cells.put("reason", row.reason());
         return cells;

@@ -6,6 +6,7 @@ import io.github.mnisthls.explore.space.Figures;
 import io.github.mnisthls.explore.space.Point;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is known of a point.
@@ -22,7 +23,9 @@ public record Row(
     public enum Status {
         OPEN,
         DONE,
-        FAILED;
+        FAILED,
+        /** Not fine-tuned to the end, as others were better half-way; the figures are those of then. */
+        DROPPED;
 
         @Override
         public String toString() {
@@ -35,7 +38,7 @@ public record Row(
      *
      * @param float32   accuracy of the float network
      * @param flips     test images whose class is another than in float32
-     * @param finetuned whether the network was trained on with rounding
+     * @param finetuned for how many epochs the network was trained on with rounding; empty if it was not
      * @param proved    whether no other foldings are better
      * @param adders    layers that the setting makes of adders
      * @param measured  what an HLS tool's figures stand for; empty if all are the planner's estimates
@@ -43,7 +46,7 @@ public record Row(
     public record Details(
             double float32,
             int flips,
-            boolean finetuned,
+            OptionalInt finetuned,
             boolean proved,
             List<String> adders,
             Optional<Measured> measured) {
@@ -77,6 +80,23 @@ public record Row(
     /** A point's design. */
     public static Row done(Point point, String plan, Figures figures, Details details) {
         return new Row(point, plan, Status.DONE, "", Optional.of(figures), Optional.of(details));
+    }
+
+    /** For how many epochs the network was trained on with rounding; empty if it was not. */
+    public OptionalInt finetuneEpochs() {
+        return details.map(Details::finetuned).orElse(OptionalInt.empty());
+    }
+
+    /** The same point, whose network is not trained on to the end. */
+    public Row dropped(int epochs) {
+        return new Row(
+                point,
+                plan,
+                Status.DROPPED,
+                "fine-tuned for " + finetuneEpochs().orElse(0) + " of " + epochs
+                        + " epochs, as others were better by then",
+                figures,
+                details);
     }
 
     /** The same point with what an HLS tool says of it. */

@@ -42,4 +42,10 @@ public record Constraints(
                 && figures.dsp() <= dsp.orElse(Long.MAX_VALUE)
                 && figures.bram18() <= bram18.orElse(Long.MAX_VALUE);
     }
+
+    /** The same but for the accuracy. */
+    public Constraints ofHardware() {
+        return new Constraints(
+                OptionalDouble.empty(), imagesPerSecond, intervalCycles, latencyCycles, lut, dsp, bram18);
+    }
 }

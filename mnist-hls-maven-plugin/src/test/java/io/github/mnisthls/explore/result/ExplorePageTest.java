@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +79,7 @@ class ExplorePageTest {
             Figures figures =
                     new Figures(0.9 + number / 1000.0, 100 + number, 200, 1e6 / number, 4, 900L * number, 3, 2, 1, 0);
             rows.add(Row.done(
-                    space.point(number), "0", figures, new Row.Details(0.95, 3, false, true, List.of(), Optional.empty())));
+                    space.point(number), "0", figures, new Row.Details(0.95, 3, OptionalInt.empty(), true, List.of(), Optional.empty())));
         }
         rows.add(Row.failed(space.point(space.size()), "0", "does not fit <here>"));
         return Results.of(title, rows, List.of(Objective.ACCURACY, Objective.LUT), Constraints.NONE);

@@ -48,7 +48,7 @@ class ScaleTest {
         Cluster cluster = new Cluster(slurm, folder, new ChildJvm(List.of(folder)), "somebody", slurm::sleep);
         Space space = space();
         Wishes wishes = TinySpaces.wishes();
-        Search search = SearchKind.GRID.of(space, 0, 1, wishes.objectives(), wishes.constraints());
+        Search search = SearchKind.GRID.of(space, 0, 1, 1, wishes.objectives(), wishes.constraints());
         long start = System.nanoTime();
         Results results;
         long polls;

@@ -67,7 +67,7 @@ public final class SlurmTrial {
     private static Results explore(Path folder, Executor executor) throws Exception {
         Space space = TinySpaces.forty();
         Wishes wishes = TinySpaces.wishes();
-        Search search = SearchKind.GRID.of(space, 0, 1, wishes.objectives(), wishes.constraints());
+        Search search = SearchKind.GRID.of(space, 0, 1, 1, wishes.objectives(), wishes.constraints());
         return new Exploration(folder.resolve("explore"), space, search, wishes, TinySpaces.jobs(), line -> {})
                 .run(executor);
     }

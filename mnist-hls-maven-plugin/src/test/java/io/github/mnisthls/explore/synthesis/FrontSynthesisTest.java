@@ -134,6 +134,7 @@ class FrontSynthesisTest {
                                     SPACE,
                                     0,
                                     1,
+                                    1,
                                     TinySpaces.wishes().objectives(),
                                     TinySpaces.wishes().constraints()),
                             TinySpaces.wishes(),
