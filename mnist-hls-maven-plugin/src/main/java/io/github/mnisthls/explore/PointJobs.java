@@ -89,8 +89,8 @@ public final class PointJobs {
     private Optional<Finetuning> finetuning(Point point, int epochs) {
         FinetuneMode mode = point.finetune();
         double sparsity = mode == FinetuneMode.OFF ? 0 : common.finetune().sparsity();
-        FinetuneSettings settings = new FinetuneSettings(
-                mode, epochs, common.finetune().learningRate(), sparsity);
+        FinetuneSettings settings =
+                new FinetuneSettings(mode, epochs, common.finetune().learningRate(), sparsity);
         Precision precision = Precision.parse(point.precision());
         return settings.isOn(precision)
                 ? Optional.of(new Finetuning(

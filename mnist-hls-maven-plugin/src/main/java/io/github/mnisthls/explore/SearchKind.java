@@ -42,8 +42,7 @@ public enum SearchKind implements Choice {
             case GRID -> new DrawnSearch(DrawnSearch.spread(space.size(), most));
             case RANDOM -> new DrawnSearch(DrawnSearch.drawn(space.size(), most, seed));
             case HALVING ->
-                new HalvingSearch(
-                        DrawnSearch.drawn(space.size(), most, seed), finetuneEpochs, objectives, constraints);
+                new HalvingSearch(DrawnSearch.drawn(space.size(), most, seed), finetuneEpochs, objectives, constraints);
             case PARETO -> new ParetoSearch(space, most, seed, objectives, constraints);
         };
     }

@@ -36,6 +36,8 @@ final class KnownFifos {
     }
 
     /** What is known, or what is found now. */
+    // To compare all weights would take longer than what it spares, and each plan of an exploration has the same object.
+    @SuppressWarnings("ReferenceEquality")
     Sized of(QuantizedNetwork ofNetwork, Key key, Supplier<Sized> search) {
         if (network.filter(before -> before == ofNetwork).isEmpty()) {
             known.clear();

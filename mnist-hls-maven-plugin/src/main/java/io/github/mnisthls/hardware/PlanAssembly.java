@@ -23,8 +23,7 @@ final class PlanAssembly {
         this(network, hardware, request, new KnownFifos());
     }
 
-    PlanAssembly(
-            QuantizedNetwork network, List<LayerHardware> hardware, HardwareRequest request, KnownFifos known) {
+    PlanAssembly(QuantizedNetwork network, List<LayerHardware> hardware, HardwareRequest request, KnownFifos known) {
         this.known = known;
         this.network = network;
         this.hardware = hardware;

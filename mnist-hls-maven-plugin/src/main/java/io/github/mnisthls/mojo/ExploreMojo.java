@@ -101,7 +101,13 @@ public final class ExploreMojo extends ExploreParameters {
         Site site = new Site(root, train.dataset(), given);
         site.write();
         Search search = searchKind()
-                .of(space, points(), searchSeed(), precisionSettings().finetune().epochs(), wishes.objectives(), wishes.constraints());
+                .of(
+                        space,
+                        points(),
+                        searchSeed(),
+                        precisionSettings().finetune().epochs(),
+                        wishes.objectives(),
+                        wishes.constraints());
         getLog().info("Exploring " + space.size() + " points; results are in " + root);
         PointJobs jobs = new PointJobs(common(site, train));
         adopt(space, jobs, new JobStore(root), pipeline, train);
@@ -125,7 +131,8 @@ public final class ExploreMojo extends ExploreParameters {
                                 train.training().withSeed(seed),
                                 Optional.empty())));
                 if (trained.isPresent() && store.adopt(jobs.network(network, seed), trained.get())) {
-                    getLog().info("The network that was trained already is taken: " + network.name() + ", seed " + seed);
+                    getLog().info("The network that was trained already is taken: " + network.name() + ", seed "
+                            + seed);
                 }
             }
         }

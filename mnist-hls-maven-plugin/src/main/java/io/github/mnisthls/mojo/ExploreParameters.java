@@ -208,7 +208,11 @@ abstract class ExploreParameters extends SimulationParameters {
     final DesignForm designForm() throws IOException {
         GenerateSettings settings = buildSettings().generate();
         return new DesignForm(
-                settings.interfaceKind(), settings.control(), settings.names(), settings.scripts(), settings.templates());
+                settings.interfaceKind(),
+                settings.control(),
+                settings.names(),
+                settings.scripts(),
+                settings.templates());
     }
 
     private String title() {

@@ -32,8 +32,7 @@ public final class Settings {
     public static final Setting EXPLORE_EXECUTOR = new Setting("executor", PropertyNames.EXPLORE_EXECUTOR);
     public static final Setting EXPLORE_POINTS = new Setting("explorePoints", PropertyNames.EXPLORE_POINTS);
     public static final Setting EXPLORE_SEARCH = new Setting("exploreSearch", PropertyNames.EXPLORE_SEARCH);
-    public static final Setting EXPLORE_SYNTHESIS =
-            new Setting("exploreSynthesis", PropertyNames.EXPLORE_SYNTHESIS);
+    public static final Setting EXPLORE_SYNTHESIS = new Setting("exploreSynthesis", PropertyNames.EXPLORE_SYNTHESIS);
     public static final Setting EXPORT = new Setting("export", PropertyNames.EXPORT);
     public static final Setting EXPORT_FORMAT = new Setting("exportFormat", PropertyNames.EXPORT_FORMAT);
     public static final Setting FINETUNE = new Setting("finetune", PropertyNames.FINETUNE);

@@ -86,8 +86,7 @@ class HalvingSearchTest {
         Site site = TinySpaces.site(folder.resolve(name));
         Worker worker = new Worker(site, line -> {});
         Wishes wishes = TinySpaces.wishes();
-        Search search =
-                SearchKind.HALVING.of(SPACE, points, 1, EPOCHS, wishes.objectives(), wishes.constraints());
+        Search search = SearchKind.HALVING.of(SPACE, points, 1, EPOCHS, wishes.objectives(), wishes.constraints());
         try (LocalExecutor executor = new LocalExecutor(new Machine(2, 1), (unit, threads) -> {
             ran.add(unit);
             worker.run(unit, threads);

@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.explore;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mnisthls.explore.result.Row;
 import io.github.mnisthls.explore.space.Constraints;
 import io.github.mnisthls.explore.space.Figures;
@@ -17,7 +19,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class SearchTest {
     private static final List<Objective> OBJECTIVES = List.of(Objective.ACCURACY, Objective.LUT);

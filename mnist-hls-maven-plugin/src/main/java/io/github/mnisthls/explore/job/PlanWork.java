@@ -24,8 +24,8 @@ final class PlanWork {
     JobResult plan(PlanJob job) {
         try {
             Map<String, Folding> foldings = foldings(network, job);
-            ObjectNode figures = figures(
-                    planner.plan(network, job.target().request(job.part(), job.clockPeriodNs(), foldings)));
+            ObjectNode figures =
+                    figures(planner.plan(network, job.target().request(job.part(), job.clockPeriodNs(), foldings)));
             if (!foldings.isEmpty()) {
                 figures.set("adders", Json.tree(foldings.keySet()));
             }
@@ -37,8 +37,7 @@ final class PlanWork {
 
     /** The plan of a point, which has its own clock. */
     static HardwarePlan plan(QuantizedNetwork network, PlanJob job, double clockPeriodNs) {
-        return new Planner()
-                .plan(network, job.target().request(job.part(), clockPeriodNs, foldings(network, job)));
+        return new Planner().plan(network, job.target().request(job.part(), clockPeriodNs, foldings(network, job)));
     }
 
     private static Map<String, Folding> foldings(QuantizedNetwork network, PlanJob job) {

@@ -45,7 +45,8 @@ public final class ExplorePage {
                 + " are open"
                 + (results.count(Row.Status.DROPPED) == 0
                         ? "."
-                        : ", " + results.count(Row.Status.DROPPED) + " were left out half-way through their fine-tuning.");
+                        : ", " + results.count(Row.Status.DROPPED)
+                                + " were left out half-way through their fine-tuning.");
     }
 
     private static String frontText(Results results, Table front) {
@@ -57,7 +58,8 @@ public final class ExplorePage {
                         + row.point().number()
                         + ". Figures of the hardware are the planner's estimates"
                         + (results.rows().stream().anyMatch(ExplorePage::isMeasured)
-                                ? " but for those that an HLS tool's C synthesis told, which have the estimate behind them"
+                                ? " but for those that an HLS tool's C synthesis told, which have the estimate behind"
+                                        + " them"
                                 : "")
                         + "; accuracy is that of the test images; + marks networks that were trained on with rounding.")
                 .orElse("No design keeps the constraints.");

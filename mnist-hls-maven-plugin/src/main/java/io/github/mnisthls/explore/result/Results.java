@@ -30,9 +30,7 @@ public record Results(
 
     /** What follows from these rows. */
     public static Results of(String title, List<Row> rows, List<Objective> objectives, Constraints constraints) {
-        List<Row> wanted = rows.stream()
-                .filter(row -> keeps(row, constraints))
-                .toList();
+        List<Row> wanted = rows.stream().filter(row -> keeps(row, constraints)).toList();
         return new Results(
                 title,
                 rows,

@@ -27,6 +27,13 @@ public record DesignForm(
     Map<String, byte[]> render(PointDesigns.Design design) {
         return new ProjectRenderer()
                 .render(new RenderRequest(
-                        design.network(), design.plan(), interfaceKind, control, names, design.golden(), scripts, templates));
+                        design.network(),
+                        design.plan(),
+                        interfaceKind,
+                        control,
+                        names,
+                        design.golden(),
+                        scripts,
+                        templates));
     }
 }

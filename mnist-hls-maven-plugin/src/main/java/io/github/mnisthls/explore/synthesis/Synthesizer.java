@@ -45,8 +45,8 @@ public final class Synthesizer {
 
     /** The row with the tool's figures; or as it is, with the reason why there are none. */
     Row synthesized(Row row, PlanJob job) throws IOException {
-        Map<String, byte[]> project = new TreeMap<>(
-                form.render(designs.of(job, row.point().clockPeriodNs())));
+        Map<String, byte[]> project =
+                new TreeMap<>(form.render(designs.of(job, row.point().clockPeriodNs())));
         Path place = root.resolve(key(project));
         Path file = place.resolve("result.json");
         Optional<Finding> known = read(file);

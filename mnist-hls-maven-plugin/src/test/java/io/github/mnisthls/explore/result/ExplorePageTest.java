@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.explore.result;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
 import io.github.mnisthls.explore.TinySpaces;
@@ -18,20 +20,19 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Opens the page in a browser, and asks it what it shows. */
 @Slow
 class ExplorePageTest {
     private static final String PROBE = """
-            <script>
-            addEventListener("load", () => setTimeout(() => {
-              [...document.querySelectorAll("button[data-point]")]
-                .find((button) => button.closest("tr").textContent.includes("ap_fixed<16,8>"))?.click();
-              document.title = "overflow " + (document.documentElement.scrollWidth - document.documentElement.clientWidth);
-            }, 200));
-            </script>
-            """;
+        <script>
+        addEventListener("load", () => setTimeout(() => {
+          [...document.querySelectorAll("button[data-point]")]
+            .find((button) => button.closest("tr").textContent.includes("ap_fixed<16,8>"))?.click();
+          document.title = "overflow " + (document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        }, 200));
+        </script>
+        """;
 
     @TempDir
     private Path folder;
@@ -79,7 +80,10 @@ class ExplorePageTest {
             Figures figures =
                     new Figures(0.9 + number / 1000.0, 100 + number, 200, 1e6 / number, 4, 900L * number, 3, 2, 1, 0);
             rows.add(Row.done(
-                    space.point(number), "0", figures, new Row.Details(0.95, 3, OptionalInt.empty(), true, List.of(), Optional.empty())));
+                    space.point(number),
+                    "0",
+                    figures,
+                    new Row.Details(0.95, 3, OptionalInt.empty(), true, List.of(), Optional.empty())));
         }
         rows.add(Row.failed(space.point(space.size()), "0", "does not fit <here>"));
         return Results.of(title, rows, List.of(Objective.ACCURACY, Objective.LUT), Constraints.NONE);

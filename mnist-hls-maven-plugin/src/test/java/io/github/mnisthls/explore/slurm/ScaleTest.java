@@ -64,8 +64,8 @@ class ScaleTest {
                 (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
         System.out.printf(
                 Locale.ROOT,
-                "%d points: %.3f ms each, %d MB, %d submissions, %d failures, %d polls in %d s, %d lines each, %d files at"
-                        + " most in a folder%n",
+                "%d points: %.3f ms each, %d MB, %d submissions, %d failures, %d polls in %d s, %d lines each, %d"
+                        + " files at most in a folder%n",
                 points,
                 1000 * seconds / points,
                 megabytes,
