@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * FIFO depths of the plans of one network so far: many targets and parts lead to the same foldings, and depths are found by
@@ -26,17 +27,24 @@ final class KnownFifos {
     /**
      * What was found.
      *
-     * @param depths  by stream, in words
-     * @param latency cycles that one image takes
+     * @param depths   by stream, in words
+     * @param latency  cycles that one image takes
+     * @param dataflow with these depths
      */
-    record Sized(List<Integer> depths, long latency) {
+    record Sized(List<Integer> depths, long latency, Dataflow dataflow) {
         Sized {
             depths = List.copyOf(depths);
+        }
+
+        static Sized of(FifoDepths fifos, int... wordBits) {
+            int[] depths = fifos.smallest(wordBits);
+            return new Sized(IntStream.of(depths).boxed().toList(), fifos.latency(), fifos.dataflow(depths));
         }
     }
 
     /** What is known, or what is found now. */
-    // To compare all weights would take longer than what it spares, and each plan of an exploration has the same object.
+    // To compare all weights would take longer than what it spares, and each plan of an exploration has the same
+    // object.
     @SuppressWarnings("ReferenceEquality")
     Sized of(QuantizedNetwork ofNetwork, Key key, Supplier<Sized> search) {
         if (network.filter(before -> before == ofNetwork).isEmpty()) {

@@ -98,8 +98,7 @@ final class PlanAssembly {
         KnownFifos.Sized sized = known.of(
                 network,
                 new KnownFifos.Key(foldings, port.perBeat(), part.dspSlice()),
-                () -> new KnownFifos.Sized(
-                        IntStream.of(fifos.smallest(wordBits)).boxed().toList(), fifos.latency()));
+                () -> KnownFifos.Sized.of(fifos, wordBits));
         List<StreamPlan> streams = IntStream.range(0, wordBits.length)
                 .mapToObj(i -> stream(graph.links().get(i), sized.depths().get(i)))
                 .toList();
@@ -120,7 +119,7 @@ final class PlanAssembly {
                 streams.stream()
                         .map(stream -> ResourceModel.fifo(stream.wordBits(), stream.depth()))
                         .reduce(ofProcesses, Resources::plus),
-                fifos.dataflow(depths),
+                sized.dataflow(),
                 proved);
     }
 
