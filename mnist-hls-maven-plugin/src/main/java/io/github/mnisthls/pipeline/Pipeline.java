@@ -7,9 +7,7 @@ import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.PlanStore;
-import io.github.mnisthls.loading.ModelLoader;
 import io.github.mnisthls.loading.layer.OriginalNames;
-import io.github.mnisthls.process.ChildJvm;
 import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.reporting.Budget;
 import io.github.mnisthls.reporting.BudgetCheck;
@@ -21,10 +19,8 @@ import io.github.mnisthls.reporting.Verdicts;
 import io.github.mnisthls.toolchain.CsynthReport;
 import io.github.mnisthls.toolchain.HlsTool;
 import io.github.mnisthls.training.ChildJvmFinetuner;
-import io.github.mnisthls.training.ChildJvmTrainer;
 import io.github.mnisthls.training.ChildJvmTrialRunner;
 import io.github.mnisthls.training.RoundingTrials;
-import io.github.mnisthls.training.TrainingChild;
 import io.github.mnisthls.training.TrainingFiles;
 import io.github.mnisthls.widths.WidthChoice;
 import java.io.IOException;
@@ -34,20 +30,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the goals ask for: each brings the steps up to date that it needs. The work folder belongs to one pipeline at a
  * time, from its creation until it is closed.
  */
 public final class Pipeline implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
-
     private final WorkFolder work;
     private final PluginIdentity plugin;
     private final CurrentResults results;
     private final BuildGraph graph;
+    private final ModelSteps models;
     private final ModelThere modelThere;
     private final StepName simulation;
     private final WorkFolder.Lock lock;
@@ -74,7 +67,8 @@ public final class Pipeline implements AutoCloseable {
         StepRunner runner = new StepRunner(work, goal, force, plugin.fingerprint(), shared, digests);
         this.results = new CurrentResults(work, runner);
         this.graph = new BuildGraph(runner, results);
-        this.modelThere = new ModelThere(runner, this::training);
+        this.models = new ModelSteps(work, plugin);
+        this.modelThere = new ModelThere(runner, models::training);
         this.simulation = simulation;
         this.lock = work.lock();
     }
@@ -82,7 +76,7 @@ public final class Pipeline implements AutoCloseable {
     /** Trains the network, or loads it. */
     public void train(TrainSettings settings) throws IOException, InterruptedException {
         DatasetSource dataset = new DatasetSource(settings.dataset());
-        graph.add(training(modelThere.choose(settings, dataset), dataset)).bringUpToDate(StepName.TRAIN);
+        graph.add(models.training(modelThere.choose(settings, dataset), dataset)).bringUpToDate(StepName.TRAIN);
         metrics();
     }
 
@@ -184,7 +178,7 @@ public final class Pipeline implements AutoCloseable {
         DatasetSource dataset = new DatasetSource(settings.train().dataset());
         PrecisionSettings precision =
                 chosen(settings.train(), settings.precision(), settings.generate()::hardware, dataset);
-        graph.add(training(settings.train(), dataset))
+        graph.add(models.training(settings.train(), dataset))
                 .add(new DiagnoseStep(precision.precision(), dataset, work))
                 .bringUpToDate(StepName.DIAGNOSE);
         return Json.read(work.folder(StepName.DIAGNOSE).resolve(DiagnoseStep.FILE), ModelDiagnosis.class);
@@ -195,8 +189,8 @@ public final class Pipeline implements AutoCloseable {
         TrainSettings train = settings.train();
         DatasetSource dataset = new DatasetSource(train.dataset());
         PrecisionSettings precision = chosen(train, settings.precision(), settings.generate()::hardware, dataset);
-        graph.add(training(train, dataset))
-                .add(new TrialStep(precision, train.training(), dataset, work, new ChildJvmTrialRunner(child())))
+        graph.add(models.training(train, dataset))
+                .add(new TrialStep(precision, train.training(), dataset, work, new ChildJvmTrialRunner(models.child())))
                 .bringUpToDate(StepName.ROUNDING_TRIAL);
         return Json.read(work.folder(StepName.ROUNDING_TRIAL).resolve(TrialStep.FILE), RoundingTrials.class);
     }
@@ -256,7 +250,7 @@ public final class Pipeline implements AutoCloseable {
             results.skip(StepName.WIDTHS);
             return precision;
         }
-        graph.add(training(train, dataset))
+        graph.add(models.training(train, dataset))
                 .add(new WidthStep(precision, train.training(), hardware.get(), dataset, work))
                 .bringUpToDate(StepName.WIDTHS);
         Path file = work.folder(StepName.WIDTHS).resolve(WidthStep.FILE);
@@ -267,35 +261,14 @@ public final class Pipeline implements AutoCloseable {
     /** Trains on with rounding if the settings say so; then says how to quantize. */
     private BuildGraph quantized(TrainSettings train, PrecisionSettings precision, DatasetSource dataset)
             throws IOException, InterruptedException {
-        graph.add(training(train, dataset));
+        graph.add(models.training(train, dataset));
         if (precision.finetunes()) {
-            graph.add(new FinetuneStep(precision, train.training(), dataset, work, new ChildJvmFinetuner(child())))
+            graph.add(new FinetuneStep(precision, train.training(), dataset, work, new ChildJvmFinetuner(models.child())))
                     .bringUpToDate(StepName.FINETUNE);
         } else {
             results.skip(StepName.FINETUNE);
         }
         return graph.add(new QuantizeStep(precision, dataset, work));
-    }
-
-    private TrainingChild child() {
-        return new TrainingChild(new ChildJvm(plugin.classPath()), LOG::info, LOG::warn);
-    }
-
-    private Step training(TrainSettings settings, DatasetSource dataset) {
-        ChildJvm jvm = new ChildJvm(plugin.classPath());
-        return settings.model()
-                .<Step>map(model -> new LoadStep(
-                        model,
-                        dataset,
-                        // Beside the checkpoints of a training that may go on another day.
-                        work.training().resolve("loading"),
-                        new ModelLoader(jvm, settings.training().memoryMiB())))
-                .orElseGet(() -> new TrainStep(
-                        settings.architecture().orElseThrow(),
-                        settings.training(),
-                        dataset,
-                        work.training(),
-                        new ChildJvmTrainer(child())));
     }
 
     @Override
