@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * &lt;tool&gt;/project/                      copy of the generated project; the tool runs here
  * &lt;tool&gt;/project/hls_project/solution1/  what the Tcl flow writes
  * &lt;tool&gt;/project/component/hls/          what the flow with hls_config.cfg writes
- * &lt;tool&gt;/&lt;step&gt;/&lt;tool&gt;.log, rerun.sh
+ * &lt;tool&gt;/&lt;step&gt;/&lt;tool&gt;.log, rerun.sh, tmp/
  * </pre>
  *
  * <p>The copy makes the tool's current folder and the folder of its script and configuration the same, so that it does not
@@ -71,6 +71,8 @@ final class RunFolder {
         for (Path old : folder.promised()) {
             FileTree.delete(old);
         }
+        FileTree.delete(folder.temporary());
+        Files.createDirectories(folder.temporary());
         return folder;
     }
 
@@ -80,6 +82,11 @@ final class RunFolder {
 
     Path log() {
         return base.resolve(step.toString()).resolve(tool.kind().program() + ".log");
+    }
+
+    /** For what a tool that is killed leaves: the next run removes it. */
+    Path temporary() {
+        return base.resolve(step.toString()).resolve("tmp");
     }
 
     Path rerun() {

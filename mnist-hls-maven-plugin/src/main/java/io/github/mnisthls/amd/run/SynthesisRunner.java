@@ -82,6 +82,7 @@ public final class SynthesisRunner {
                         tool.settingsScript(), project, StepCommand.of(tool, request.step(), input))
                 .launcher(request.launcher())
                 .logFile(folder.log())
+                .environment("TMPDIR", folder.temporary().toString())
                 .endWithParent()
                 .listener(view);
         request.limit().ifPresent(builder::limit);

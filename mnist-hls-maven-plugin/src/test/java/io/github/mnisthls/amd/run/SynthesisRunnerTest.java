@@ -380,6 +380,31 @@ class SynthesisRunnerTest {
         assertThat(synthesized.run().rerun()).content().contains("ulimit -v", " " + 3000 * 1024 + " ");
     }
 
+    /** What a tool leaves that is killed lies in our folder, and is gone after the next run. */
+    @Test
+    void temporaryFilesOfTheToolAreInItsFolder() throws Exception {
+        Path installation = installation("vitis_hls", "2023.1");
+        SynthesisRequest all = request(SynthesisStep.CSYNTH);
+        Path temporary = work.resolve("vitis_hls/csynth/tmp");
+        Files.createDirectories(temporary);
+        Files.writeString(temporary.resolve("cc0.s"), "of a compiler that was killed");
+        SynthesisRequest request = new SynthesisRequest(
+                all.step(),
+                all.project(),
+                all.workFolder(),
+                all.top(),
+                all.testbenchVerdict(),
+                all.exportFormat(),
+                List.of("sh", "-c", "echo INFO: temporary files in $TMPDIR; exec \"$@\"", "sh"),
+                all.limit(),
+                all.memoryLimitMiB());
+
+        var synthesized = (SynthesisOutcome.Synthesized) run(search(installation, Optional.empty()), request);
+
+        assertThat(synthesized.run().log()).content().contains("INFO: temporary files in " + temporary + "\n");
+        assertThat(temporary).isEmptyDirectory();
+    }
+
     @Test
     void anInterruptedBuildEndsTheToolAndItsChildren() throws Exception {
         Path installation = installation("vitis_hls", "2023.1");
