@@ -76,7 +76,8 @@ public final class Pipeline implements AutoCloseable {
     /** Trains the network, or loads it. */
     public void train(TrainSettings settings) throws IOException, InterruptedException {
         DatasetSource dataset = new DatasetSource(settings.dataset());
-        graph.add(models.training(modelThere.choose(settings, dataset), dataset)).bringUpToDate(StepName.TRAIN);
+        graph.add(models.training(modelThere.choose(settings, dataset), dataset))
+                .bringUpToDate(StepName.TRAIN);
         metrics();
     }
 
@@ -263,7 +264,8 @@ public final class Pipeline implements AutoCloseable {
             throws IOException, InterruptedException {
         graph.add(models.training(train, dataset));
         if (precision.finetunes()) {
-            graph.add(new FinetuneStep(precision, train.training(), dataset, work, new ChildJvmFinetuner(models.child())))
+            graph.add(new FinetuneStep(
+                            precision, train.training(), dataset, work, new ChildJvmFinetuner(models.child())))
                     .bringUpToDate(StepName.FINETUNE);
         } else {
             results.skip(StepName.FINETUNE);
