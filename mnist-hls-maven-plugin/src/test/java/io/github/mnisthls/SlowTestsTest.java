@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 /** A newcomer's {@code mvn package} waits for no compiler. */
+@Slow
 class SlowTestsTest {
     @Test
     void whatStartsProgramsIsSlow() {
