@@ -69,7 +69,7 @@ record SpaceReader(
                         .map(device)
                         .distinct()
                         .toList(),
-                elements.clocks().isEmpty() ? List.of(own.clockPeriodNs()) : elements.clocks(),
+                clocks(),
                 values("target", elements.targets(), own.target()).stream()
                         .map(Target::parse)
                         .toList());
@@ -81,6 +81,16 @@ record SpaceReader(
 
     private static String place(String element) {
         return "<" + element + "> in <explore>";
+    }
+
+    /** An empty element is a null to Maven. */
+    private List<Double> clocks() {
+        elements.clocks().forEach(clock -> {
+            if (clock == null) {
+                throw new InvalidSettingException(place("clock"), "", "it is empty", "Write nanoseconds, such as 10.");
+            }
+        });
+        return elements.clocks().isEmpty() ? List.of(own.clockPeriodNs()) : elements.clocks();
     }
 
     private List<String> precisions() {
