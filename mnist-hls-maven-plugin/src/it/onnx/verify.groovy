@@ -19,7 +19,7 @@ def quantized = new File(basedir, 'target/quantized/mnist-hls')
 def ofQuantized = new JsonSlurper().parse(new File(quantized, 'report/metrics.json'))
 assertThat(ofQuantized.csim.logitsCompared as int).isEqualTo(10 * (ofQuantized.csim.images as int)).isPositive()
 assertThat(ofQuantized.csim.logitsDiffering).isEqualTo(0)
-// Weights of 4 bits, results of 4 bits without a sign, then of 8 with one, as the file says.
-def types = new File(quantized, 'hls/src/config.hpp').getText('UTF-8')
-println types
+assertThat(new File(quantized, 'hls/src/config.hpp').getText('UTF-8'))
+        .contains('using Weight = ap_fixed<6, 1, AP_RND_CONV, AP_SAT>;', 'using Weight = ap_fixed<8, 4, AP_RND_CONV, AP_SAT>;')
+        .contains('using Input = ap_ufixed<4, 1, AP_RND_CONV, AP_SAT>;', 'using Input = ap_fixed<8, 7, AP_RND_CONV, AP_SAT>;')
 true
