@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,26 +60,43 @@ class StoredWeightsTest {
         assertThat(read).isPositive();
         assertThat(differences()).isEmpty();
 
-        int accepted = 0;
+        Map<String, Path> accepted = new TreeMap<>();
         for (int seed = 0; seed < Fuzzing.INPUTS; seed++) {
             Random random = new Random(seed);
-            byte[] content = Files.readAllBytes(healthy.get(random.nextInt(healthy.size())));
-            accepted += tell("mutant" + seed + ending, Mutation.file(content, random)) ? 1 : 0;
+            Path original = healthy.get(random.nextInt(healthy.size()));
+            if (tell("mutant" + seed + ending, Mutation.file(Files.readAllBytes(original), random))) {
+                accepted.put("mutant" + seed + ending, original);
+            }
         }
-        List<String> differences = differences();
-        List<String> unreadable = differences.stream()
-                .filter(line -> line.contains("cannot be read"))
-                .toList();
+        int asBefore = 0;
+        List<String> unknown = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
+        for (String line : differences()) {
+            String name = line.substring(0, line.indexOf(':'));
+            if (!line.contains("cannot be read")) {
+                wrong.add(line);
+            } else if (lines(name).equals(lines(accepted.get(name)))) {
+                asBefore++;
+            } else {
+                unknown.add(line);
+            }
+        }
         System.out.printf(
-                "Of %d damaged %s files %d were accepted; of these %d are refused by the libraries: %s%n",
-                Fuzzing.INPUTS,
-                ending,
-                accepted,
-                unreadable.size(),
-                unreadable.stream().limit(5).toList());
-        assertThat(accepted).isPositive();
-        assertThat(differences.stream().filter(line -> !unreadable.contains(line)))
-                .isEmpty();
+                "Of %d damaged %s files %d were accepted; the libraries do not read %d of these, of which all but %s"
+                        + " hold the weights of the undamaged file; they read others from %s%n",
+                Fuzzing.INPUTS, ending, accepted.size(), asBefore + unknown.size(), unknown, wrong);
+        assertThat(accepted).isNotEmpty();
+        assertThat(wrong).isEmpty();
+        // Damaged in two places: in what is not needed, and in a weight.
+        assertThat(unknown).hasSizeLessThan(1 + Fuzzing.INPUTS / 1000);
+    }
+
+    private List<String> lines(String told) throws IOException {
+        return Files.readAllLines(folder.resolve(told + ".weights"));
+    }
+
+    private static List<String> lines(Path model) {
+        return lines(HealthyModels.read(model).network());
     }
 
     /** Writes a file and what is read from it, unless it is refused. */

@@ -87,9 +87,9 @@ final class Hdf5 {
         if (size > valuesLeft) {
             return StoredArray.unreadable("there are more than 2^24 values");
         }
-        if (!data.getJavaType().equals(float.class) || data.getDataType().getSize() != Float.BYTES) {
+        if (!Binary32.is(data.getDataType())) {
             return StoredArray.unreadable("they are " + data.getJavaType().getSimpleName() + " of "
-                    + data.getDataType().getSize() + " bytes, and float32 is read");
+                    + data.getDataType().getSize() + " bytes, and float32 in the form of IEEE 754 is read");
         }
         if (data.getDataLayout() == DataLayout.CHUNKED || !data.getFilters().isEmpty()) {
             return StoredArray.unreadable("they are packed or in several pieces");

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -43,6 +44,32 @@ class HostileKerasTest {
             Files.write(file, changed.array());
 
             attempt(() -> KerasModel.hdf5(file, REQUEST), "byte " + place);
+        }
+    }
+
+    /** A file says where sign, exponent and mantissa of a number lie; the library for HDF5 does not look. */
+    @Test
+    void numbersOfFourBytesThatAreNoFloat32AreRefused() throws IOException {
+        byte[] whole = Files.readAllBytes(KerasModelTest.folder().resolve("lenet-keras1/model.h5"));
+        // class and version, implied bit, sign, size, then place and width of the number, the exponent and the
+        // mantissa, bias
+        byte[] float32 = {0x11, 0x20, 31, 0, 4, 0, 0, 0, 0, 0, 32, 0, 23, 8, 0, 23, 127, 0, 0, 0};
+        Path file = folder.resolve("model.h5");
+        for (int part : new int[] {1, 2, 8, 12, 13, 14, 15, 16}) {
+            byte[] changed = whole.clone();
+            int found = 0;
+            for (int at = 0; at + float32.length <= whole.length; at++) {
+                if (Arrays.equals(whole, at, at + float32.length, float32, 0, float32.length)) {
+                    changed[at + part] ^= 1 << (part == 1 ? 5 : 0);
+                    found++;
+                }
+            }
+            assertThat(found).isPositive();
+            Files.write(file, changed);
+
+            assertThat(attempt(() -> KerasModel.hdf5(file, REQUEST), "part " + part))
+                    .as("part %d", part)
+                    .hasMessageContaining("float32 in the form of IEEE 754 is read");
         }
     }
 
