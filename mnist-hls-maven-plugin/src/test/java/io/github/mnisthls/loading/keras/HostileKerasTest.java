@@ -60,7 +60,7 @@ class HostileKerasTest {
             int found = 0;
             for (int at = 0; at + float32.length <= whole.length; at++) {
                 if (Arrays.equals(whole, at, at + float32.length, float32, 0, float32.length)) {
-                    changed[at + part] ^= 1 << (part == 1 ? 5 : 0);
+                    changed[at + part] = (byte) (whole[at + part] ^ (part == 1 ? 1 << 5 : 1));
                     found++;
                 }
             }
