@@ -102,7 +102,7 @@ Positions:
       Pe:
         for (int pe = 0; pe < Layer::kPe; ++pe) {
 #pragma HLS UNROLL
-          // One addition closes the loop from cycle to cycle; the sums of products above is pipelined before it.
+          // One addition closes the loop from cycle to cycle; the sums of products above are pipelined before it.
           const Accumulator start = input_fold == 0 ? FromRaw<Accumulator>(bias[output_fold][pe]) : sums[pe];
           sums[pe] = start + products[pe];
           outputs.lane[pe] = Finish<Layer>(sums[pe]);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -132,7 +133,10 @@ abstract class SimulationParameters extends HardwareParameters {
     CsimSettings csimSettings() {
         return new CsimSettings(
                 CommandWords.of(Settings.CXX, cxx),
-                cxxFlags == null ? List.of() : cxxFlags,
+                // Maven makes null of an empty element, which adds no flag.
+                cxxFlags == null
+                        ? List.of()
+                        : cxxFlags.stream().filter(Objects::nonNull).toList(),
                 TimeLimit.read(Settings.CSIM_TIMEOUT, csimTimeout, ChronoUnit.SECONDS),
                 System.getenv());
     }

@@ -100,17 +100,23 @@ final class OwnedTree {
                 Files.delete(target);
             }
         }
-        Map<String, Set<String>> done = new TreeMap<>();
-        wanted.forEach((name, digest) -> done.put(name, Set.of(digest)));
-        writeManifest(done);
+        writeManifest(done(wanted));
     }
 
-    /** Whether the folder holds just these files as they are here. */
-    boolean isPublished(Map<String, Path> files) {
-        return digests(files).entrySet().stream().allMatch(file -> {
-            Path target = root.resolve(file.getKey());
-            return Files.isRegularFile(target) && Digest.of(target).equals(file.getValue());
-        });
+    /** Whether the folder holds these files as they are here, and no run that was to write them was killed. */
+    boolean isPublished(Map<String, Path> files) throws IOException {
+        Map<String, String> wanted = digests(files);
+        return wanted.entrySet().stream().allMatch(file -> {
+                    Path target = root.resolve(file.getKey());
+                    return Files.isRegularFile(target) && Digest.of(target).equals(file.getValue());
+                })
+                && readManifest().equals(done(wanted));
+    }
+
+    private static Map<String, Set<String>> done(Map<String, String> wanted) {
+        Map<String, Set<String>> done = new TreeMap<>();
+        wanted.forEach((name, digest) -> done.put(name, Set.of(digest)));
+        return done;
     }
 
     private static Map<String, String> digests(Map<String, Path> files) {

@@ -32,10 +32,10 @@ final class PublishedProject {
         Path target = settings.outputDirectory().get();
         OwnedTree tree = new OwnedTree(target, settings.overwriteEdited(), EditAdvice::of);
         Map<String, Path> files = files(generated);
-        if (tree.isPublished(files)) {
-            return;
-        }
         try {
+            if (tree.isPublished(files)) {
+                return;
+            }
             tree.publish(files);
         } catch (UncheckedIOException | IOException e) {
             throw new InvalidSettingException(

@@ -75,6 +75,18 @@ class HostileSettingsTest {
         assertThat(settings.precision().precision().text()).isEqualTo("conv1=ap_fixed<16,8>; *=auto:8");
     }
 
+    @Test
+    void anEmptyFlagIsNone() throws Exception {
+        PackageMojo goal = new PackageMojo();
+        new ConfiguredGoal("package", folder)
+                .fill(
+                        goal,
+                        ConfiguredGoal.parse(
+                                "<configuration><cxxFlags><flag/><flag>-O2</flag></cxxFlags></configuration>"));
+
+        assertThat(goal.csimSettings().flags()).containsExactly("-O2");
+    }
+
     /** Settings that are text or a path, by their names in the POM. */
     private Map<String, Class<?>> texts() {
         ConfiguredGoal goal = new ConfiguredGoal("package", folder);

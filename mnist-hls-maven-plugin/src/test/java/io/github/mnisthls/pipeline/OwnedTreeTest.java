@@ -179,6 +179,24 @@ class OwnedTreeTest {
         assertThat(tree(false).isPublished(FileTree.files(source))).isFalse();
     }
 
+    /** All files may be in place when a run is killed, but not its last list of them. */
+    @Test
+    void finishesWhatAKilledRunLeft() throws IOException {
+        publish(false);
+        String done = Files.readString(target.resolve(OwnedTree.MANIFEST));
+        String makefile = digestOf(done, "Makefile");
+        String underWay = done.replace("\"" + makefile + "\"", "\"" + Digest.of("before") + "\", \"" + makefile + "\"");
+        Files.writeString(target.resolve(OwnedTree.MANIFEST), underWay);
+        write(target, "." + OwnedTree.MANIFEST + ".tmp", done.substring(1));
+
+        assertThat(tree(false).isPublished(FileTree.files(source))).isFalse();
+        publish(false);
+
+        assertThat(target.resolve(OwnedTree.MANIFEST)).hasContent(done);
+        assertThat(target.resolve("." + OwnedTree.MANIFEST + ".tmp")).doesNotExist();
+        assertThat(tree(false).isPublished(FileTree.files(source))).isTrue();
+    }
+
     private static String digestOf(String manifest, String name) {
         String rest = manifest.substring(manifest.indexOf(name) + name.length() + 1);
         int start = rest.indexOf('"') + 1;

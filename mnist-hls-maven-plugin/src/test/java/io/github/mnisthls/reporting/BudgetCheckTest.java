@@ -164,9 +164,9 @@ class BudgetCheckTest {
         assertThat(misses(cycles(1599, 5099), MEASURED, report()))
                 .containsExactly(
                         "intervalCycles is 1600 (vitis_hls 2023.1), but <budget><intervalCycles> allows 1599; the"
-                            + " largest interval is that of module conv2, 1599. Raise the parallelism or the limit.",
+                                + " largest interval is that of module conv2, 1599. Raise the parallelism or the limit.",
                         "latencyCycles is 5100 (vitis_hls 2023.1), but <budget><latencyCycles> allows 5099; the"
-                            + " largest latency is that of module conv2, 3198. Raise the parallelism or the limit.");
+                                + " largest latency is that of module conv2, 3198. Raise the parallelism or the limit.");
     }
 
     @Test
