@@ -80,7 +80,7 @@ class RandomDesignTest {
     @Test
     void someOfThemHaveSeveralPixelsAtATime() {
         Set<String> kernels = new TreeSet<>();
-        for (long seed = 0; seed < 20; seed++) {
+        for (long seed = 0; seed < 60; seed++) {
             kernels.addAll(kernels(RandomNetworks.create(seed)));
             kernels.addAll(kernels(RandomNetworks.createGraph(seed)));
         }
