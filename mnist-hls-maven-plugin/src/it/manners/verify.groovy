@@ -18,7 +18,7 @@ assertThat(new File(basedir, 'target/manners-1.0-hls.zip')).exists()
 def log = run(false, 'verify', '-Dflags=-no-such-flag')
 assertThat(log).contains('the generated project does not compile', '-no-such-flag', '<cxx> (-Dmnist-hls.cxx)')
 log = run(true, 'verify', '-Dflags=-no-such-flag', '-Dmaven.test.failure.ignore')
-assertThat(log).contains('does not compile', 'The build goes on: maven.test.failure.ignore is set')
+assertThat(log).contains('does not compile', 'The build continues: maven.test.failure.ignore is set')
 
 // Quiet is quiet.
 assertThat(run(true, '-q', 'verify').replaceAll('\u001b\\[[0-9;]*m', '').trim()).isEmpty()

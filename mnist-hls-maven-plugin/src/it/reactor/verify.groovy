@@ -1,15 +1,22 @@
 import io.github.mnisthls.it.MavenBuild
 import java.nio.channels.FileChannel
 import java.nio.file.StandardOpenOption
+import java.util.zip.ZipFile
 import static org.assertj.core.api.Assertions.assertThat
 
 // Four networks, trained at the same time; three of them have the same settings.
-def left = new File(basedir, 'left/target/left-1.0-hls.zip')
-assertThat(new File(basedir, 'right/target/right-1.0-hls.zip')).hasSameBinaryContentAs(left)
-assertThat(new File(basedir, 'both/target/both-1.0-hls.zip')).hasSameBinaryContentAs(left)
-def second = new File(basedir, 'both/target/both-1.0-second.zip')
-assertThat(second).isNotEmpty()
-assertThat(second.bytes).isNotEqualTo(left.bytes)
+// Only the core for FuseSoC has the coordinates of its module.
+def project = { String zip ->
+    new ZipFile(new File(basedir, zip)).withCloseable { file ->
+        file.stream().filter { !it.name.endsWith('fusesoc.core') }
+            .collect { [it.name, file.getInputStream(it).bytes.encodeHex().toString()] }
+    }
+}
+def left = project('left/target/left-1.0-hls.zip')
+assertThat(left).isNotEmpty()
+assertThat(project('right/target/right-1.0-hls.zip') == left).as('the same files in right').isTrue()
+assertThat(project('both/target/both-1.0-hls.zip') == left).as('the same files in both').isTrue()
+assertThat(project('both/target/both-1.0-second.zip') == left).as('another network').isFalse()
 
 def maven = new MavenBuild(basedir, localRepositoryPath, outerRepository)
 def refused = { String... arguments ->
@@ -22,7 +29,7 @@ def refused = { String... arguments ->
 assertThat(refused('package', '-pl', 'both', '-Dsecond.classifier=hls')).contains(
     "<classifier> (-Dmnist-hls.classifier) is 'hls': the zip of", 'would replace that of',
     'Give each <execution> of the goal package a <classifier> of its own.')
-assertThat(new File(basedir, 'both/target/both-1.0-hls.zip')).hasSameBinaryContentAs(left)
+assertThat(project('both/target/both-1.0-hls.zip') == left).as('the zip that was there').isTrue()
 
 // ... and be made in two folders.
 assertThat(refused('process-sources', '-pl', 'both', '-Dsecond.folder=' + basedir + '/both/target/mnist-hls')).contains(
