@@ -186,7 +186,7 @@ class FoldingSearchTest {
     private static List<Point> points(FoldingTable table) {
         PlanAssembly assembly = assembly(table);
         List<LayerHardware> hardware = HardwareOfLayer.all(table.network(), SampleParts.ZYNQ_7020.dspSlice());
-        return combinations(FoldingOptions.of(table.network(), hardware, Map.of(), FoldingOptions.Free.NOTHING))
+        return Combinations.of(FoldingOptions.of(table.network(), hardware, Map.of(), FoldingOptions.Free.NOTHING))
                 .stream()
                 .map(foldings -> point(table.network(), assembly, foldings))
                 .toList();
@@ -213,21 +213,5 @@ class FoldingSearchTest {
                 .filter(draft -> draft.layer().isPresent())
                 .mapToLong(ProcessDraft::trips)
                 .sum();
-    }
-
-    private static List<List<Folding>> combinations(List<List<Folding>> options) {
-        List<List<Folding>> all = List.of(List.of());
-        for (List<Folding> choices : options) {
-            List<List<Folding>> longer = new ArrayList<>();
-            for (List<Folding> start : all) {
-                for (Folding choice : choices) {
-                    List<Folding> next = new ArrayList<>(start);
-                    next.add(choice);
-                    longer.add(next);
-                }
-            }
-            all = longer;
-        }
-        return all;
     }
 }

@@ -9,7 +9,6 @@ import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.rendering.SampleNetworks;
 import io.github.mnisthls.settings.InvalidSettingException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -23,40 +22,28 @@ class HighTargetsTest {
     private static final Limits NO_SLICE = new Limits(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.empty());
     private static final QuantizedNetwork LENET = SampleNetworks.lenet();
 
-    private static HardwareRequest request(double imagesPerSecond, int multipliers, long latency) {
-        return new HardwareRequest(
-                PART,
-                10,
-                imagesPerSecond > 0 ? OptionalDouble.of(imagesPerSecond) : OptionalDouble.empty(),
-                multipliers > 0 ? OptionalInt.of(multipliers) : OptionalInt.empty(),
-                latency > 0 ? OptionalLong.of(latency) : OptionalLong.empty(),
-                Limits.NONE,
-                Map.of(),
-                1);
-    }
-
     private static HardwarePlan plan(HardwareRequest request) {
         return new Planner().plan(LENET, request);
     }
 
     @Test
     void impossibleWishesAreRefusedWithTheNearestPlan() {
-        assertThatThrownBy(() -> plan(request(1e6, 0, 0)))
+        assertThatThrownBy(() -> plan(SampleRequests.of(1e6, 0, 0)))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("<targetImagesPerSecond>")
                 .hasMessageContaining("leaves 100 cycles per image")
                 .hasMessageContaining("Ask for at most 9");
-        assertThatThrownBy(() -> plan(request(0, 3, 0)))
+        assertThatThrownBy(() -> plan(SampleRequests.of(0, 3, 0)))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("the smallest design that fits xc7z020clg400-1 needs 4, which is 1 more")
                 .hasMessageContaining("Allow at least 4");
-        assertThatThrownBy(() -> plan(request(0, 0, 100)))
+        assertThatThrownBy(() -> plan(SampleRequests.of(0, 0, 100)))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining(
                         "the shortest latency found for a design that fits xc7z020clg400-1 is 1768 cycles, 1668 more")
                 .hasMessageContaining("most of its resources go to layer 'conv2'")
                 .hasMessageContaining("Allow at least 1768");
-        assertThatThrownBy(() -> plan(request(100_000, 0, 0)))
+        assertThatThrownBy(() -> plan(SampleRequests.of(100_000, 0, 0)))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("more than the 198 there are")
                 .hasMessageContaining("DSP slices")
@@ -67,13 +54,13 @@ class HighTargetsTest {
     /** Multipliers alone take 1,549 cycles at best. */
     @Test
     void aSpeedThatMultipliersDoNotReachIsReachedWithAdders() {
-        HardwarePlan plan = plan(request(90_000, 0, 0));
+        HardwarePlan plan = plan(SampleRequests.of(90_000, 0, 0));
 
         assertThat(plan.imagesPerSecond()).isGreaterThanOrEqualTo(90_000);
         assertThat(plan.layers()).extracting(LayerPlan::implementation).contains(Implementation.ADDERS);
         assertThat(plan.estimate().fits(PART.resources().percent(PlanSearch.USABLE_PERCENT)))
                 .isTrue();
-        assertThat(plan(request(60_000, 0, 0)).layers())
+        assertThat(plan(SampleRequests.of(60_000, 0, 0)).layers())
                 .extracting(LayerPlan::implementation)
                 .containsOnly(Implementation.DSP);
     }

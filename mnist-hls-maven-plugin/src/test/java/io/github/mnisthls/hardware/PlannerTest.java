@@ -24,18 +24,6 @@ class PlannerTest {
     private static final QuantizedNetwork LENET = SampleNetworks.lenet();
     private static final QuantizedNetwork OTHER = SampleNetworks.lenet4();
 
-    private static HardwareRequest request(double imagesPerSecond, int multipliers, long latency) {
-        return new HardwareRequest(
-                PART,
-                10,
-                imagesPerSecond > 0 ? OptionalDouble.of(imagesPerSecond) : OptionalDouble.empty(),
-                multipliers > 0 ? OptionalInt.of(multipliers) : OptionalInt.empty(),
-                latency > 0 ? OptionalLong.of(latency) : OptionalLong.empty(),
-                Limits.NONE,
-                Map.of(),
-                1);
-    }
-
     private static HardwarePlan plan(HardwareRequest request) {
         return new Planner().plan(LENET, request);
     }
@@ -78,7 +66,7 @@ class PlannerTest {
 
     @Test
     void fifosCostNoTime() {
-        HardwarePlan plan = plan(request(0, 200, 0));
+        HardwarePlan plan = plan(SampleRequests.of(0, 200, 0));
         long slowest = plan.processes().stream()
                 .mapToLong(DataflowProcess::intervalCycles)
                 .max()
@@ -90,7 +78,7 @@ class PlannerTest {
 
     @Test
     void speedIsBoughtWithAsLittleAsPossible() {
-        HardwarePlan plan = plan(request(10_000, 0, 0));
+        HardwarePlan plan = plan(SampleRequests.of(10_000, 0, 0));
 
         assertThat(plan.imagesPerSecond()).isGreaterThanOrEqualTo(10_000);
         assertThat(plan.multipliers()).isLessThan(40);
@@ -98,7 +86,7 @@ class PlannerTest {
 
     @Test
     void latencyIsKept() {
-        HardwarePlan plan = plan(request(0, 0, 9_000));
+        HardwarePlan plan = plan(SampleRequests.of(0, 0, 9_000));
 
         assertThat(plan.latencyCycles()).isLessThanOrEqualTo(9_000);
         assertThat(plan.multipliers()).isEqualTo(71);
@@ -106,7 +94,7 @@ class PlannerTest {
 
     @Test
     void multipliersAreALimitAndNotAWish() {
-        HardwarePlan most = plan(request(0, 2_000, 0));
+        HardwarePlan most = plan(SampleRequests.of(0, 2_000, 0));
 
         assertThat(most.intervalCycles())
                 .isEqualTo(plan(HardwareRequest.fastest(PART, 10)).intervalCycles());
@@ -171,7 +159,7 @@ class PlannerTest {
 
     @Test
     void twoTargetsAreOneTooMany() {
-        assertThatThrownBy(() -> request(100, 20, 0))
+        assertThatThrownBy(() -> SampleRequests.of(100, 20, 0))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("2 of them are given");
     }

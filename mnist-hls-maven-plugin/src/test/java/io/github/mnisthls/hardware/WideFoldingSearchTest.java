@@ -126,18 +126,10 @@ class WideFoldingSearchTest {
     }
 
     private List<Point> points() {
-        List<List<Folding>> all = List.of(List.of());
-        for (List<Folding> choices :
-                FoldingOptions.of(table.network(), hardware, Map.of(), FoldingOptions.Free.WINDOWS)) {
-            all = all.stream()
-                    .flatMap(start -> choices.stream().map(choice -> {
-                        List<Folding> longer = new ArrayList<>(start);
-                        longer.add(choice);
-                        return longer;
-                    }))
-                    .toList();
-        }
-        return all.stream().map(this::point).toList();
+        return Combinations.of(FoldingOptions.of(table.network(), hardware, Map.of(), FoldingOptions.Free.WINDOWS))
+                .stream()
+                .map(this::point)
+                .toList();
     }
 
     private Point point(List<Folding> foldings) {
