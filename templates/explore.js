@@ -209,11 +209,10 @@
   const snippet = (row) => {
     const lines = ["<configuration>"];
     Object.entries(value(row, "settings")).forEach(([name, text]) => lines.push(`  <${name}>${escaped(text)}</${name}>`));
-    const adders = value(row, "adders");
-    if (adders.length > 0) {
+    const foldings = value(row, "foldings");
+    if (foldings.length > 0) {
       lines.push("  <foldings>");
-      adders.forEach((layer) => lines.push(
-        `    <folding><layer>${layer}</layer><implementation>adders</implementation></folding>`));
+      foldings.forEach((folding) => lines.push("    " + folding));
       lines.push("  </foldings>");
     }
     const layers = data.layers[value(row, "network")];

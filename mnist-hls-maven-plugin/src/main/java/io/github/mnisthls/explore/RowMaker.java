@@ -81,8 +81,8 @@ final class RowMaker {
     }
 
     private static Row.Details details(QuantizeJob job, JsonNode plan, JsonNode quantized, JsonNode network) {
-        List<String> adders = new ArrayList<>();
-        plan.path("adders").forEach(layer -> adders.add(layer.textValue()));
+        List<String> foldings = new ArrayList<>();
+        plan.path("foldings").forEach(folding -> foldings.add(folding.textValue()));
         return new Row.Details(
                 network.get("float32").doubleValue(),
                 quantized.get("flips").intValue(),
@@ -90,7 +90,7 @@ final class RowMaker {
                         .map(how -> OptionalInt.of(how.settings().epochs()))
                         .orElse(OptionalInt.empty()),
                 plan.get("proved").booleanValue(),
-                adders,
+                foldings,
                 Optional.empty());
     }
 }

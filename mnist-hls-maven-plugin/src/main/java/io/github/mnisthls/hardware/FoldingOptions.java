@@ -7,8 +7,6 @@ import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** The foldings that each layer may have. */
 final class FoldingOptions {
@@ -52,44 +50,61 @@ final class FoldingOptions {
     private FoldingOptions() {}
 
     /**
-     * For each layer all legal foldings, or the one that the user wants.
+     * For each layer all legal foldings, or those that the user wants.
      *
      * @param free what layers may be without being told so
      */
     static List<List<Folding>> of(
-            QuantizedNetwork network, List<LayerHardware> hardware, Map<String, Folding> overrides, Free free) {
-        for (String name : overrides.keySet()) {
-            if (network.layers().stream().noneMatch(layer -> layer.name().equals(name))) {
-                throw new InvalidSettingException(
-                        "<folding> of layer",
-                        name,
-                        "the quantized network has no such layer",
-                        "Choose one of "
-                                + network.layers().stream()
-                                        .map(QuantizedLayer::name)
-                                        .toList()
-                                + ".");
-            }
-        }
+            QuantizedNetwork network, List<LayerHardware> hardware, HardwareRequest request, Free free) {
+        request.foldings().keySet().forEach(name -> checkIsThere(name, network));
+        request.implementations().keySet().forEach(name -> checkIsThere(name, network));
         List<List<Folding>> all = new ArrayList<>();
         for (int layer = 0; layer < hardware.size(); layer++) {
             String name = network.layers().get(layer).name();
-            all.add(ofLayer(name, hardware.get(layer), overrides.get(name), free));
+            LayerHardware own = hardware.get(layer);
+            Folding folding = request.foldings().get(name);
+            Implementation implementation = request.implementations().get(name);
+            if (folding != null) {
+                all.add(wanted(name, own, folding));
+            } else if (implementation != null) {
+                all.add(legal(name, own, implementation).stream()
+                        .filter(possible -> free == Free.WINDOWS || possible.windows() == 1)
+                        .toList());
+            } else {
+                all.add(allowed(own, free));
+            }
         }
         return all;
     }
 
-    private static List<Folding> ofLayer(String name, LayerHardware hardware, Folding override, Free free) {
-        if (override == null) {
-            return Arrays.stream(Implementation.values())
-                    .flatMap(implementation -> hardware.foldings(implementation).stream())
-                    .filter(free::allows)
-                    .toList();
+    private static void checkIsThere(String name, QuantizedNetwork network) {
+        List<String> names = network.layers().stream().map(QuantizedLayer::name).toList();
+        if (!names.contains(name)) {
+            throw new InvalidSettingException(
+                    "<folding> of layer",
+                    name,
+                    "the quantized network has no such layer",
+                    "Choose one of " + names + ".");
         }
-        List<Folding> legal = hardware.foldings(override.implementation());
+    }
+
+    private static List<Folding> allowed(LayerHardware hardware, Free free) {
+        return Arrays.stream(Implementation.values())
+                .flatMap(implementation -> hardware.foldings(implementation).stream())
+                .filter(free::allows)
+                .toList();
+    }
+
+    private static List<Folding> legal(String name, LayerHardware hardware, Implementation implementation) {
+        List<Folding> legal = hardware.foldings(implementation);
         if (legal.isEmpty()) {
-            throw impossible(name, hardware, override.implementation());
+            throw impossible(name, hardware, implementation);
         }
+        return legal;
+    }
+
+    private static List<Folding> wanted(String name, LayerHardware hardware, Folding override) {
+        List<Folding> legal = legal(name, hardware, override.implementation());
         if (override.isAdders()) {
             return List.of(adders(name, legal, override.windows()));
         }
@@ -116,7 +131,7 @@ final class FoldingOptions {
             String name, LayerHardware hardware, Implementation implementation) {
         return new InvalidSettingException(
                 "<folding> of layer '" + name + "'",
-                implementation.name().toLowerCase(Locale.ROOT),
+                implementation.label(),
                 hardware.whyNot(implementation),
                 "Leave <implementation> out.");
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
  * @param maxLatencyCycles      as cheap as possible with this latency of one image
  * @param limits                that hold with any of them
  * @param foldings              foldings that are not the planner's to choose, by layer
+ * @param implementations       what products of other layers have to be made of; how many are made at the same time is the
+ *                              planner's to choose
  * @param pixelsPerBeat         values of the image that come in at the same time, 1 to 64
  */
 public record HardwareRequest(
@@ -32,6 +36,7 @@ public record HardwareRequest(
         OptionalLong maxLatencyCycles,
         Limits limits,
         Map<String, Folding> foldings,
+        Map<String, Implementation> implementations,
         int pixelsPerBeat) {
     private static final double LEAST_CLOCK_PERIOD_NS = 0.1;
     private static final double MOST_CLOCK_PERIOD_NS = 1e6;
@@ -61,6 +66,36 @@ public record HardwareRequest(
                     "Use 1, or 8 for a stream of 64 bits.");
         }
         foldings = Collections.unmodifiableMap(new LinkedHashMap<>(foldings));
+        implementations = Collections.unmodifiableMap(new LinkedHashMap<>(implementations));
+    }
+
+    /** One that leaves to the planner what products are made of, but for those foldings. */
+    public HardwareRequest(
+            Part part,
+            double clockPeriodNs,
+            OptionalDouble targetImagesPerSecond,
+            OptionalInt maxMultipliers,
+            OptionalLong maxLatencyCycles,
+            Limits limits,
+            Map<String, Folding> foldings,
+            int pixelsPerBeat) {
+        this(
+                part,
+                clockPeriodNs,
+                targetImagesPerSecond,
+                maxMultipliers,
+                maxLatencyCycles,
+                limits,
+                foldings,
+                Map.of(),
+                pixelsPerBeat);
+    }
+
+    /** Layers whose products are made of what the user says. */
+    Set<String> given() {
+        return Stream.of(foldings.keySet(), implementations.keySet())
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The fastest design that fits the part. */
@@ -86,6 +121,21 @@ public record HardwareRequest(
                 maxLatencyCycles,
                 limits,
                 others,
+                implementations,
+                pixelsPerBeat);
+    }
+
+    /** The same with products of these layers made of that. */
+    public HardwareRequest withImplementations(Map<String, Implementation> others) {
+        return new HardwareRequest(
+                part,
+                clockPeriodNs,
+                targetImagesPerSecond,
+                maxMultipliers,
+                maxLatencyCycles,
+                limits,
+                foldings,
+                others,
                 pixelsPerBeat);
     }
 
@@ -99,6 +149,7 @@ public record HardwareRequest(
                 OptionalLong.empty(),
                 limits,
                 foldings,
+                implementations,
                 pixelsPerBeat);
     }
 
@@ -112,12 +163,21 @@ public record HardwareRequest(
                 maxLatencyCycles,
                 others,
                 foldings,
+                implementations,
                 pixelsPerBeat);
     }
 
     /** The same with other beats. */
     public HardwareRequest withPixelsPerBeat(int pixels) {
         return new HardwareRequest(
-                part, clockPeriodNs, targetImagesPerSecond, maxMultipliers, maxLatencyCycles, limits, foldings, pixels);
+                part,
+                clockPeriodNs,
+                targetImagesPerSecond,
+                maxMultipliers,
+                maxLatencyCycles,
+                limits,
+                foldings,
+                implementations,
+                pixels);
     }
 }

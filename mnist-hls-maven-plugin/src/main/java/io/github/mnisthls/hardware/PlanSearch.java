@@ -39,8 +39,7 @@ final class PlanSearch {
                 return Optional.empty();
             }
             List<Folding> foldings = chosen.get().foldings();
-            List<String> reasons =
-                    new Reasons(table, request.foldings().keySet(), assembly.interval(foldings)).of(foldings);
+            List<String> reasons = new Reasons(table, request.given(), assembly.interval(foldings)).of(foldings);
             HardwarePlan plan = assembly.assemble(foldings, chosen.get().proved() && round == 0, reasons);
             Resources excess = plan.estimate().beyond(usable);
             if (excess.equals(Resources.NONE)) {

@@ -65,7 +65,7 @@ public final class Planner {
         return new FoldingTable(
                 network,
                 hardware,
-                FoldingOptions.of(network, hardware, request.foldings(), free),
+                FoldingOptions.of(network, hardware, request, free),
                 PixelPort.of(network, request.pixelsPerBeat()),
                 goal);
     }

@@ -74,7 +74,7 @@ final class Reasons {
         if (possible.isEmpty()) {
             return Optional.empty();
         }
-        String name = other.name().toLowerCase(Locale.ROOT);
+        String name = other.label();
         return Optional.of(possible.stream()
                 .filter(option -> option.intervalCycles() <= intervalCycles)
                 .min(Comparator.comparingLong(

@@ -3,8 +3,7 @@ package io.github.mnisthls.mojo;
 
 import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.Implementation;
-import io.github.mnisthls.settings.InvalidSettingException;
-import java.util.Locale;
+import io.github.mnisthls.settings.Choices;
 
 /** The folding of one layer, as the POM tells it. */
 public final class FoldingElement {
@@ -19,19 +18,8 @@ public final class FoldingElement {
     }
 
     Folding folding() {
-        return new Folding(pe, simd, implementation(), windows);
-    }
-
-    private Implementation implementation() {
-        for (Implementation known : Implementation.values()) {
-            if (known.name().toLowerCase(Locale.ROOT).equals(implementation)) {
-                return known;
-            }
-        }
-        throw new InvalidSettingException(
-                "<implementation> in the <folding> of layer '" + layer + "'",
-                implementation,
-                "there is no such implementation",
-                "Use dsp, packed, lut or adders.");
+        String place = "<implementation> in the <folding> of layer '" + layer + "'";
+        return new Folding(
+                pe, simd, Choices.read(place, implementation, "implementation", Implementation.class), windows);
     }
 }

@@ -7,7 +7,6 @@ import io.github.mnisthls.hardware.Resources;
 import io.github.mnisthls.reporting.Metrics.HardwareMetrics;
 import io.github.mnisthls.reporting.Metrics.LayerMetrics;
 import io.github.mnisthls.reporting.Metrics.ResourceMetrics;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -39,7 +38,7 @@ final class PlanMetrics {
                 layer.multipliers(),
                 layer.weightBits(),
                 layer.accumulatorBits(),
-                Optional.of(layer.implementation().name().toLowerCase(Locale.ROOT))
+                Optional.of(layer.implementation().label())
                         .filter(products -> !layer.reason().isEmpty()),
                 layer.windows() > 1 ? OptionalInt.of(layer.windows()) : OptionalInt.empty(),
                 Optional.of(layer.reason()).filter(reason -> !reason.isEmpty()));

@@ -110,6 +110,34 @@ class ExplorationTest {
         assertThat(csv().lines()).hasSize(5).first().asString().startsWith("number,status,front,constraints,network");
     }
 
+    @Test
+    void productsAreMadeOfWhatASpaceSays() throws Exception {
+        List<String> products = List.of(
+                "auto", "dsp", "packed", "lut", "adders", "conv1=lut; dense1=adders", "conv1=packed", "conv2=lut");
+        List<Row> rows = explore(TinySpaces.ofProducts(products)).rows();
+
+        assertThat(rows.subList(1, 7))
+                .extracting(row -> row.details().orElseThrow().foldings().stream()
+                        .map(folding -> folding.replaceAll(".*<implementation>|</implementation>.*", ""))
+                        .toList())
+                .containsExactly(
+                        List.of("dsp", "dsp"),
+                        List.of("packed", "packed"),
+                        List.of("lut", "lut"),
+                        List.of("adders", "adders"),
+                        List.of("lut", "adders"),
+                        List.of("packed"));
+        assertThat(rows.subList(0, 7))
+                .extracting(row -> row.figures().orElseThrow().dsp() > 0)
+                .containsExactly(true, true, true, false, false, false, true);
+        assertThat(rows.get(0).details().orElseThrow().foldings()).isEmpty();
+        assertThat(rows.get(3).details().orElseThrow().foldings().get(0))
+                .matches("<folding><layer>conv1</layer><pe>\\d</pe><simd>\\d</simd><implementation>lut</.*></folding>");
+        assertThat(rows.get(4).details().orElseThrow().foldings())
+                .startsWith("<folding><layer>conv1</layer><implementation>adders</implementation></folding>");
+        assertThat(rows.get(7).reason()).contains("no such layer");
+    }
+
     private Results explore(Space space) throws Exception {
         Site site = TinySpaces.site(folder);
         Worker worker = new Worker(site, line -> {});

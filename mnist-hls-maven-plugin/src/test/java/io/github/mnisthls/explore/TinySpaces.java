@@ -11,6 +11,7 @@ import io.github.mnisthls.explore.space.Products;
 import io.github.mnisthls.explore.space.Space;
 import io.github.mnisthls.explore.space.Target;
 import io.github.mnisthls.files.FolderMark;
+import io.github.mnisthls.hardware.Part;
 import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.it.TinyDataset;
 import io.github.mnisthls.network.Architecture;
@@ -30,7 +31,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** Spaces of networks that train in no time. */
 public final class TinySpaces {
@@ -50,15 +50,37 @@ public final class TinySpaces {
 
     /** 2 seeds, these precisions, 2 parts, these targets. */
     public static Space space(List<String> precisions, List<String> targets) {
-        return new Space(
-                List.of(new Alternative("tiny", Optional.of(network()), false)),
+        return space(
                 List.of(1L, 2L),
                 precisions,
-                List.of(FinetuneMode.AUTO),
                 List.of(Products.AUTO),
-                Stream.of(SampleParts.ZYNQ_7020, SampleParts.ZYNQ_ULTRASCALE_7EV)
-                        .map(part -> new Device(part.name(), part))
-                        .toList(),
+                List.of(SampleParts.ZYNQ_7020, SampleParts.ZYNQ_ULTRASCALE_7EV),
+                targets);
+    }
+
+    /** One seed, 8 bits, one part; products made of these. */
+    static Space ofProducts(List<String> products) {
+        return space(
+                List.of(1L),
+                List.of("auto:8"),
+                products.stream().map(Products::parse).toList(),
+                List.of(SampleParts.ZYNQ_7020),
+                List.of("fastest"));
+    }
+
+    private static Space space(
+            List<Long> seeds,
+            List<String> precisions,
+            List<Products> products,
+            List<Part> parts,
+            List<String> targets) {
+        return new Space(
+                List.of(new Alternative("tiny", Optional.of(network()), false)),
+                seeds,
+                precisions,
+                List.of(FinetuneMode.AUTO),
+                products,
+                parts.stream().map(part -> new Device(part.name(), part)).toList(),
                 List.of(10.0),
                 targets.stream().map(Target::parse).toList());
     }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.Slow;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
+import io.github.mnisthls.hardware.EveryCombination.Point;
 import io.github.mnisthls.network.Padding;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.rendering.SampleNetworks;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +27,8 @@ class FoldingSearchTest {
     /** Instead of a chain, a network in which a value is taken twice. */
     private static final int WITH_SKIP = 6;
 
-    /** What one combination costs. */
-    private record Point(List<Folding> foldings, long interval, Expense expense, Load load) {
-        long multipliers() {
-            return expense.cost();
-        }
+    private static EveryCombination combinations(int seed) {
+        return new EveryCombination(network(seed), 1, FoldingOptions.Free.NOTHING);
     }
 
     private static QuantizedNetwork network(int seed) {
@@ -62,33 +59,16 @@ class FoldingSearchTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, WITH_SKIP})
     void noOtherCombinationIsBetter(int seed) {
-        FoldingTable table = table(seed);
-        List<Point> all = points(table);
-        FoldingSearch search = new FoldingSearch(table);
-
-        for (Load most : limits(all)) {
-            for (long interval : search.intervals()) {
-                Optional<Expense> least = all.stream()
-                        .filter(point ->
-                                point.interval() <= interval && point.load().fits(most))
-                        .map(Point::expense)
-                        .sorted()
-                        .findFirst();
-                assertThat(search.cheapest(interval, most).map(FoldingSearch.Choice::expense))
-                        .as("%d cycles within %s", interval, most)
-                        .isEqualTo(least);
-            }
-        }
-        assertThat(search.intervals())
-                .containsAll(all.stream().map(Point::interval).distinct().toList());
+        combinations(seed).noneIsBetterThanWhatIsFound();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void noOtherCombinationHasTheLatencyForLess(int seed) {
-        FoldingTable table = table(seed);
-        PlanAssembly assembly = assembly(table);
-        List<Point> all = points(table);
+        EveryCombination combinations = combinations(seed);
+        FoldingTable table = combinations.table();
+        PlanAssembly assembly = combinations.assembly();
+        List<Point> all = combinations.points();
         Map<Point, Long> latencies = new HashMap<>();
         all.forEach(point -> latencies.put(point, assembly.latency(point.foldings())));
         List<Long> sorted = latencies.values().stream().sorted().toList();
@@ -100,13 +80,13 @@ class FoldingSearchTest {
                 sorted.get(sorted.size() / 2),
                 sorted.get(sorted.size() - 1));
 
-        for (Load most : limits(all)) {
+        for (Load most : combinations.limits()) {
             List<Point> fitting =
                     all.stream().filter(point -> point.load().fits(most)).toList();
             for (long wish : wishes) {
                 long fewest = fitting.stream()
                         .filter(point -> latencies.get(point) <= wish)
-                        .mapToLong(Point::multipliers)
+                        .mapToLong(point -> point.expense().cost())
                         .min()
                         .orElse(-1);
                 Optional<LatencySearch.Found> found = new LatencySearch(table, most, wish).cheapest();
@@ -130,12 +110,12 @@ class FoldingSearchTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void latencyIsThatOfTheSimulationCycleByCycle(int seed) {
-        FoldingTable table = table(seed);
-        List<Point> all = points(table);
+        EveryCombination combinations = combinations(seed);
+        List<Point> all = combinations.points();
 
         for (int i = 0; i < all.size(); i += 1 + all.size() / 50) {
             List<Folding> foldings = all.get(i).foldings();
-            ProcessGraph graph = assembly(table).graph(foldings);
+            ProcessGraph graph = combinations.assembly().graph(foldings);
             List<Arrivals.Step> steps =
                     graph.drafts().stream().map(Arrivals.Step::of).toList();
             FifoDepths fifos = new FifoDepths(graph);
@@ -149,69 +129,5 @@ class FoldingSearchTest {
                 assertThat(ends).as(foldings.toString()).isEqualTo(CycleByCycle.run(graph, depths, ends.size()));
             }
         }
-    }
-
-    /** A part that is large enough for all, and some that are not. */
-    private static List<Load> limits(List<Point> all) {
-        List<Load> limits = new ArrayList<>(List.of(Load.UNLIMITED));
-        for (int i = 0; i < all.size(); i += 1 + all.size() / 4) {
-            limits.add(all.get(i).load());
-        }
-        List<Long> luts = all.stream()
-                .map(point -> point.load().resources().lut())
-                .sorted()
-                .toList();
-        limits.add(new Load(new Resources(luts.get(luts.size() / 8), 1_000_000, 1_000, 1_000, 0), 1_000));
-        return limits;
-    }
-
-    private static FoldingTable table(int seed) {
-        QuantizedNetwork network = network(seed);
-        List<LayerHardware> hardware = HardwareOfLayer.all(network, SampleParts.ZYNQ_7020.dspSlice());
-        return new FoldingTable(
-                network,
-                hardware,
-                FoldingOptions.of(network, hardware, Map.of(), FoldingOptions.Free.NOTHING),
-                PixelPort.of(network, 1),
-                PlanGoal.MULTIPLIERS);
-    }
-
-    private static PlanAssembly assembly(FoldingTable table) {
-        return new PlanAssembly(
-                table.network(),
-                HardwareOfLayer.all(table.network(), SampleParts.ZYNQ_7020.dspSlice()),
-                HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10));
-    }
-
-    private static List<Point> points(FoldingTable table) {
-        PlanAssembly assembly = assembly(table);
-        List<LayerHardware> hardware = HardwareOfLayer.all(table.network(), SampleParts.ZYNQ_7020.dspSlice());
-        return Combinations.of(FoldingOptions.of(table.network(), hardware, Map.of(), FoldingOptions.Free.NOTHING))
-                .stream()
-                .map(foldings -> point(table.network(), assembly, foldings))
-                .toList();
-    }
-
-    private static Point point(QuantizedNetwork network, PlanAssembly assembly, List<Folding> foldings) {
-        List<ProcessDraft> drafts = assembly.graph(foldings).drafts();
-        long multipliers = 0;
-        for (int i = 0; i < foldings.size(); i++) {
-            if (network.layers().get(i).trained().isPresent()) {
-                multipliers += foldings.get(i).multipliers();
-            }
-        }
-        Resources resources = assembly.estimate(foldings);
-        return new Point(
-                foldings,
-                drafts.stream().mapToLong(ProcessDraft::intervalCycles).max().orElseThrow(),
-                new Expense(multipliers, trips(drafts), resources.lut()),
-                new Load(resources, multipliers));
-    }
-
-    private static long trips(List<ProcessDraft> drafts) {
-        return drafts.stream()
-                .filter(draft -> draft.layer().isPresent())
-                .mapToLong(ProcessDraft::trips)
-                .sum();
     }
 }

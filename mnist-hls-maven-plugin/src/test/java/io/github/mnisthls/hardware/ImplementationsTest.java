@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a layer's products are made of, and what that takes. */
 class ImplementationsTest {
@@ -100,5 +101,31 @@ class ImplementationsTest {
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("'dense'")
                 .hasMessageContaining(why);
+    }
+
+    /** How many products at the same time is the planner's to choose. */
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void whatProductsAreMadeOfCanBeAllThatIsGiven(Implementation implementation) {
+        HardwareRequest request =
+                HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10).withMaxMultipliers(8);
+        LayerPlan layer = new Planner()
+                .plan(network(BITS_8), request.withImplementations(Map.of("dense", implementation)))
+                .layers()
+                .get(0);
+
+        assertThat(layer.implementation()).isEqualTo(implementation);
+        assertThat(layer.reason()).isEqualTo("as <foldings> says");
+        assertThat(layer.multipliers()).isEqualTo(implementation == Implementation.ADDERS ? 0 : 8);
+    }
+
+    @Test
+    void aLayerThatIsNotThereIsRefused() {
+        HardwareRequest request = HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10);
+        assertThatThrownBy(() -> new Planner()
+                        .plan(network(BITS_8), request.withImplementations(Map.of("conv", Implementation.LUT))))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("'conv'")
+                .hasMessageContaining("[dense]");
     }
 }

@@ -115,13 +115,13 @@ class PlannerTest {
     @Test
     void tracesHaveThePlannedLength() {
         List<LayerHardware> hardware = HardwareOfLayer.all(LENET, PART.dspSlice());
-        List<Folding> foldings = FoldingOptions.of(LENET, hardware, Map.of(), FoldingOptions.Free.NOTHING).stream()
+        HardwareRequest request = HardwareRequest.fastest(PART, 10);
+        List<Folding> foldings = FoldingOptions.of(LENET, hardware, request, FoldingOptions.Free.NOTHING).stream()
                 .map(legal -> legal.get(legal.size() / 2))
                 .toList();
 
-        for (ProcessDraft draft : new PlanAssembly(LENET, hardware, HardwareRequest.fastest(PART, 10))
-                .graph(foldings)
-                .drafts()) {
+        for (ProcessDraft draft :
+                new PlanAssembly(LENET, hardware, request).graph(foldings).drafts()) {
             Trace trace = draft.trace().get();
             assertThat((long) trace.trips()).as(draft.name()).isEqualTo(draft.trips());
             assertThat(Stream.concat(trace.reads().stream(), trace.writes().stream()))

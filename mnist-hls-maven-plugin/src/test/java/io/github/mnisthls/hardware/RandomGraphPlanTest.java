@@ -10,7 +10,6 @@ import io.github.mnisthls.quantization.RandomGraphs;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,10 +104,10 @@ class RandomGraphPlanTest {
         QuantizedNetwork network = RandomGraphs.create(seed);
         List<LayerHardware> hardware = HardwareOfLayer.all(network, SampleParts.VIRTEX_13P.dspSlice());
         Random random = new Random(seed);
-        List<Folding> foldings = FoldingOptions.of(network, hardware, Map.of(), FoldingOptions.Free.WINDOWS).stream()
+        HardwareRequest request = HardwareRequest.fastest(SampleParts.VIRTEX_13P, 10);
+        List<Folding> foldings = FoldingOptions.of(network, hardware, request, FoldingOptions.Free.WINDOWS).stream()
                 .map(legal -> legal.get(random.nextInt(legal.size())))
                 .toList();
-        HardwareRequest request = HardwareRequest.fastest(SampleParts.VIRTEX_13P, 10);
         Shape image = network.input().shape();
         int pixels = network.input().tables().size() == 1 ? 1 + random.nextInt(image.width() * image.channels()) : 1;
         return new PlanAssembly(network, hardware, request.withPixelsPerBeat(pixels)).graph(foldings);

@@ -4,16 +4,18 @@ package io.github.mnisthls.explore.job;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnisthls.files.Json;
-import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwarePlan;
+import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.quantization.QuantizationStore;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.settings.InvalidSettingException;
-import java.util.Map;
+import java.util.Set;
 
 /** Plans one quantized network for many parts and targets. */
 final class PlanWork {
+    private static final String FOLDINGS = "foldings";
+
     private final QuantizedNetwork network;
     private final Planner planner = new Planner();
 
@@ -23,11 +25,12 @@ final class PlanWork {
 
     JobResult plan(PlanJob job) {
         try {
-            Map<String, Folding> foldings = foldings(network, job);
-            ObjectNode figures =
-                    figures(planner.plan(network, job.target().request(job.part(), job.clockPeriodNs(), foldings)));
-            if (!foldings.isEmpty()) {
-                figures.set("adders", Json.tree(foldings.keySet()));
+            HardwareRequest request = request(network, job, job.clockPeriodNs());
+            HardwarePlan plan = planner.plan(network, request);
+            ObjectNode figures = figures(plan);
+            Set<String> named = request.implementations().keySet();
+            if (!named.isEmpty()) {
+                figures.set(FOLDINGS, Json.tree(PomFoldings.of(plan.layers(), named)));
             }
             return new JobResult(figures);
         } catch (InvalidSettingException e) {
@@ -37,11 +40,13 @@ final class PlanWork {
 
     /** The plan of a point, which has its own clock. */
     static HardwarePlan plan(QuantizedNetwork network, PlanJob job, double clockPeriodNs) {
-        return new Planner().plan(network, job.target().request(job.part(), clockPeriodNs, foldings(network, job)));
+        return new Planner().plan(network, request(network, job, clockPeriodNs));
     }
 
-    private static Map<String, Folding> foldings(QuantizedNetwork network, PlanJob job) {
-        return job.products().foldings(Planner.foldings(network, job.part()));
+    private static HardwareRequest request(QuantizedNetwork network, PlanJob job, double clockPeriodNs) {
+        return job.target()
+                .request(job.part(), clockPeriodNs)
+                .withImplementations(job.products().implementations(Planner.foldings(network, job.part())));
     }
 
     private static ObjectNode figures(HardwarePlan plan) {

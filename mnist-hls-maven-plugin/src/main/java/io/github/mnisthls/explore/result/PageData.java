@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class PageData {
     private static final List<String> SETTINGS =
             List.of("network", "seed", "precision", "implementation", "part", "clock", "target");
-    private static final List<String> BESIDES = List.of("number", "front", "constraints", "settings", "adders");
+    private static final List<String> BESIDES = List.of("number", "front", "constraints", "settings", "foldings");
 
     /** A browser draws so many in no time; the front is drawn in any case. */
     private static final int MOST_POINTS = 20_000;
@@ -72,7 +72,7 @@ final class PageData {
         ArrayNode cells = JsonNodeFactory.instance.arrayNode();
         cells.add(point.number()).add(front.contains(point.number())).add(results.isWanted(row));
         cells.add(Json.tree(PointSettings.of(point)));
-        cells.add(Json.tree(row.details().orElseThrow().adders()));
+        cells.add(Json.tree(row.details().orElseThrow().foldings()));
         cells.add(point.network().name()).add(point.seed()).add(point.precision());
         cells.add(point.products().text()).add(point.device().name());
         cells.add(PointSettings.number(point.clockPeriodNs()))

@@ -48,11 +48,10 @@ public final class PomSnippet {
                 .properties()
                 .forEach(setting -> lines.add(INDENT + "<" + setting.getKey() + ">"
                         + escape(setting.getValue().textValue()) + "</" + setting.getKey() + ">"));
-        JsonNode adders = point.path("details").path("adders");
-        if (!adders.isEmpty()) {
+        JsonNode foldings = point.path("details").path("foldings");
+        if (!foldings.isEmpty()) {
             lines.add(INDENT + "<foldings>");
-            adders.forEach(layer -> lines.add(INDENT + INDENT + "<folding><layer>" + layer.textValue()
-                    + "</layer><implementation>adders</implementation></folding>"));
+            foldings.forEach(folding -> lines.add(INDENT + INDENT + folding.textValue()));
             lines.add(INDENT + "</foldings>");
         }
         layers.lines().forEach(line -> lines.add(INDENT + line));

@@ -40,7 +40,7 @@ public record Row(
      * @param flips     test images whose class is another than in float32
      * @param finetuned for how many epochs the network was trained on with rounding; empty if it was not
      * @param proved    whether no other foldings are better
-     * @param adders    layers that the setting makes of adders
+     * @param foldings  of the layers that the setting names, as elements of the POM
      * @param measured  what an HLS tool's figures stand for; empty if all are the planner's estimates
      */
     public record Details(
@@ -48,10 +48,10 @@ public record Row(
             int flips,
             OptionalInt finetuned,
             boolean proved,
-            List<String> adders,
+            List<String> foldings,
             Optional<Measured> measured) {
         public Details {
-            adders = List.copyOf(adders);
+            foldings = List.copyOf(foldings);
         }
     }
 
@@ -112,7 +112,7 @@ public record Row(
                         known.flips(),
                         known.finetuned(),
                         known.proved(),
-                        known.adders(),
+                        known.foldings(),
                         Optional.of(measured)));
     }
 

@@ -3,26 +3,30 @@ package io.github.mnisthls.explore.space;
 
 import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.Implementation;
+import io.github.mnisthls.settings.Choices;
 import io.github.mnisthls.settings.InvalidSettingException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What multiplies in a point's layers: {@code auto} leaves it to the planner, {@code adders} takes adders wherever a layer
- * can be made of them, and names of layers, as in {@code conv1 conv2=adders}, take them there.
+ * What products of a point's layers are made of: {@code auto} leaves it to the planner, {@code lut} takes that wherever a
+ * layer can be made of it, and names of layers, as in {@code conv1 conv2=adders; dense1=packed}, take it there.
  *
- * @param text   as the user wrote it
- * @param layers made of adders; empty if none is named
- * @param all    whether all are that can be
+ * @param text       as the user wrote it
+ * @param layers     that are named, and what they are made of
+ * @param everywhere what all are made of that can be
  */
-public record Products(String text, List<String> layers, boolean all) {
-    public static final Products AUTO = new Products("auto", List.of(), false);
-    private static final String ADDERS = "adders";
+public record Products(String text, Map<String, Implementation> layers, Optional<Implementation> everywhere) {
+    public static final Products AUTO = new Products("auto", Map.of(), Optional.empty());
+
+    private static final String PLACE = "<implementation> in <explore>";
 
     public Products {
-        layers = List.copyOf(layers);
+        layers = Collections.unmodifiableMap(new LinkedHashMap<>(layers));
     }
 
     /**
@@ -34,36 +38,51 @@ public record Products(String text, List<String> layers, boolean all) {
         if (text.equals(AUTO.text())) {
             return AUTO;
         }
-        if (text.equals(ADDERS)) {
-            return new Products(text, List.of(), true);
+        Optional<Implementation> everywhere = Stream.of(Implementation.values())
+                .filter(implementation -> implementation.label().equals(text))
+                .findFirst();
+        return new Products(text, everywhere.isPresent() ? Map.of() : layers(text), everywhere);
+    }
+
+    private static Map<String, Implementation> layers(String text) {
+        Map<String, Implementation> layers = new LinkedHashMap<>();
+        for (String group : text.split(";", -1)) {
+            String[] sides = group.split("=", -1);
+            if (sides.length != 2 || sides[0].isBlank()) {
+                throw refused(text, "it is not an implementation");
+            }
+            Implementation implementation =
+                    Choices.read(PLACE, sides[1].strip(), "implementation", Implementation.class);
+            for (String layer : sides[0].strip().split("\\s+", -1)) {
+                if (layers.put(layer, implementation) != null) {
+                    throw refused(text, "layer '" + layer + "' is in it twice");
+                }
+            }
         }
-        String[] sides = text.split("=", -1);
-        if (sides.length != 2 || !sides[1].strip().equals(ADDERS)) {
-            throw new InvalidSettingException(
-                    "<implementation> in <explore>",
-                    text,
-                    "it is not an implementation",
-                    "Write auto, adders, or layers with it, such as conv1 conv2=adders.");
-        }
-        return new Products(text, List.of(sides[0].strip().split("\\s+", -1)), false);
+        return layers;
+    }
+
+    private static InvalidSettingException refused(String text, String problem) {
+        return new InvalidSettingException(
+                PLACE,
+                text,
+                problem,
+                "Write auto, dsp, packed, lut, adders, or layers with one of these four, such as"
+                        + " conv1 conv2=adders; dense1=packed.");
     }
 
     /**
-     * The foldings that are not the planner's to choose.
+     * What is not the planner's to choose, by layer.
      *
-     * @param possible by layer, all that there are
+     * @param possible by layer, all foldings that there are
      */
-    public Map<String, Folding> foldings(Map<String, List<Folding>> possible) {
-        List<String> named = new ArrayList<>(layers);
-        if (all) {
-            possible.forEach((layer, foldings) -> {
-                if (foldings.stream().anyMatch(folding -> folding.implementation() == Implementation.ADDERS)) {
-                    named.add(layer);
-                }
-            });
-        }
-        Map<String, Folding> foldings = new LinkedHashMap<>();
-        named.forEach(layer -> foldings.put(layer, new Folding(1, 1, Implementation.ADDERS)));
-        return foldings;
+    public Map<String, Implementation> implementations(Map<String, List<Folding>> possible) {
+        Map<String, Implementation> implementations = new LinkedHashMap<>(layers);
+        everywhere.ifPresent(wanted -> possible.forEach((layer, foldings) -> {
+            if (foldings.stream().anyMatch(folding -> folding.implementation() == wanted)) {
+                implementations.put(layer, wanted);
+            }
+        }));
+        return implementations;
     }
 }

@@ -1,7 +1,6 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.explore.space;
 
-import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Limits;
 import io.github.mnisthls.hardware.Part;
@@ -87,7 +86,7 @@ public record Target(String text, Map<String, String> values) {
     }
 
     /** The same as the planner takes it. */
-    public HardwareRequest request(Part part, double clockPeriodNs, Map<String, Folding> foldings) {
+    public HardwareRequest request(Part part, double clockPeriodNs) {
         OptionalLong multipliers = whole(MULTIPLIERS);
         return new HardwareRequest(
                 part,
@@ -100,7 +99,7 @@ public record Target(String text, Map<String, String> values) {
                         : OptionalInt.empty(),
                 whole(LATENCY),
                 new Limits(whole(LUT), whole(DSP), whole(BRAM18)),
-                foldings,
+                Map.of(),
                 Math.toIntExact(Math.min(Integer.MAX_VALUE, whole(PIXELS).orElse(1))));
     }
 

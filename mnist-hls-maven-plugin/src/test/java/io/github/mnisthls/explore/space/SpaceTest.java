@@ -3,8 +3,10 @@ package io.github.mnisthls.explore.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.mnisthls.explore.TinySpaces;
+import io.github.mnisthls.hardware.Implementation;
 import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.network.Conv2d;
 import io.github.mnisthls.network.Dense;
@@ -12,7 +14,6 @@ import io.github.mnisthls.settings.InvalidSettingException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -44,16 +45,34 @@ class SpaceTest {
 
     @Test
     void targetsAreThoseOfThePom() {
-        var request = Target.parse(" maxMultipliers=100  maxDsp=0 ").request(SampleParts.ZYNQ_7020, 5, Map.of());
+        var request = Target.parse(" maxMultipliers=100  maxDsp=0 ").request(SampleParts.ZYNQ_7020, 5);
 
         assertThat(request.maxMultipliers()).hasValue(100);
         assertThat(request.limits().dsp()).hasValue(0);
-        assertThat(Target.parse("fastest").request(SampleParts.ZYNQ_7020, 5, Map.of()))
+        assertThat(Target.parse("fastest").request(SampleParts.ZYNQ_7020, 5))
                 .isEqualTo(io.github.mnisthls.hardware.HardwareRequest.fastest(SampleParts.ZYNQ_7020, 5));
         assertThatThrownBy(() -> Target.parse("maxMultiplier=3")).hasMessageContaining("maxMultipliers");
         assertThatThrownBy(() -> Target.parse("maxLut=many")).hasMessageContaining("maxLut=many");
-        assertThatThrownBy(() -> Target.parse("maxLut=1.5").request(SampleParts.ZYNQ_7020, 5, Map.of()))
+        assertThatThrownBy(() -> Target.parse("maxLut=1.5").request(SampleParts.ZYNQ_7020, 5))
                 .hasMessageContaining("whole number");
+    }
+
+    @Test
+    void implementationsAreThoseOfThePlanner() {
+        for (Implementation implementation : Implementation.values()) {
+            assertThat(Products.parse(implementation.label()).everywhere()).contains(implementation);
+        }
+        assertThat(Products.parse("auto").everywhere()).isEmpty();
+        assertThat(Products.parse(" conv1  conv2 = adders;dense1=packed ").layers())
+                .containsExactly(
+                        entry("conv1", Implementation.ADDERS),
+                        entry("conv2", Implementation.ADDERS),
+                        entry("dense1", Implementation.PACKED));
+        for (String wrong : List.of("luts", "", "=lut", "conv1=auto", "conv1=lut;", "a=lut=dsp", "a=lut; b a=dsp")) {
+            assertThatThrownBy(() -> Products.parse(wrong))
+                    .isInstanceOf(InvalidSettingException.class)
+                    .hasMessageContaining("<implementation> in <explore>");
+        }
     }
 
     @Test
