@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
 import io.github.mnisthls.hardware.Folding;
+import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Implementation;
 import io.github.mnisthls.hardware.Planner;
@@ -64,6 +65,13 @@ class BoundedFifoTest {
                 .withPixelsPerBeat(8);
 
         assertAllImagesPass(project(network, request));
+    }
+
+    @Test
+    void productsOfAllKindsPassToo() throws Exception {
+        QuantizedNetwork network = AllProducts.network();
+
+        assertAllImagesPass(project(network, AllProducts.plan(network)));
     }
 
     /** A sum's one operand waits in its FIFO until the other has come through two convolutions. */
@@ -132,8 +140,11 @@ class BoundedFifoTest {
     }
 
     private GeneratedProject project(QuantizedNetwork network, HardwareRequest request) throws IOException {
+        return project(network, new Planner().plan(network, request));
+    }
+
+    private GeneratedProject project(QuantizedNetwork network, HardwarePlan plan) throws IOException {
         ExternalProgram.require("g++", "g++", BoundedFifoTest.class);
-        var plan = new Planner().plan(network, request);
         return GeneratedProject.write(GeneratedProject.request(network, plan, IMAGES), folder);
     }
 

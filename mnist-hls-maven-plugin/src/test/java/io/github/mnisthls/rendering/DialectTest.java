@@ -4,6 +4,7 @@ package io.github.mnisthls.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.amd.dialect.SampleDialects;
+import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.SampleParts;
@@ -17,10 +18,14 @@ import org.junit.jupiter.api.Test;
 class DialectTest {
     private static Map<String, byte[]> render() {
         QuantizedNetwork network = SampleNetworks.lenet();
+        return render(network, new Planner().plan(network, HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10)));
+    }
+
+    private static Map<String, byte[]> render(QuantizedNetwork network, HardwarePlan plan) {
         return new ProjectRenderer()
                 .render(new RenderRequest(
                         network,
-                        new Planner().plan(network, HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10)),
+                        plan,
                         InterfaceKind.AXIS,
                         ControlProtocol.AP_CTRL_NONE,
                         new DesignNames("cnn", "cnn_net", ""),
@@ -34,9 +39,23 @@ class DialectTest {
     }
 
     @Test
-    void aToolWithoutWishesGetsPlainCpp() {
-        Map<String, byte[]> files = render();
+    void productsOfAnyKindArePlainCppToo() {
+        QuantizedNetwork network = AllProducts.network();
+        Map<String, byte[]> files = render(network, AllProducts.plan(network));
 
+        assertThat(text(files, "src/top.cpp")).contains(AllProducts.CALLS);
+        assertIsPlain(files);
+        assertThat(text(files, "src/weights.hpp")).doesNotContain("#pragma");
+        assertThat(text(files, "src/adders.hpp").lines().filter(line -> line.startsWith("#pragma")))
+                .containsOnly("#pragma HLS INLINE");
+    }
+
+    @Test
+    void aToolWithoutWishesGetsPlainCpp() {
+        assertIsPlain(render());
+    }
+
+    private static void assertIsPlain(Map<String, byte[]> files) {
         assertThat(text(files, "src/top.cpp").lines().filter(line -> line.startsWith("#pragma")))
                 .containsExactly("#pragma HLS side by side");
         assertThat(text(files, "src/top.cpp"))

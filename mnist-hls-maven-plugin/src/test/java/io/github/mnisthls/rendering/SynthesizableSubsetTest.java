@@ -95,6 +95,17 @@ class SynthesizableSubsetTest {
         assertIsInTheSubset(compile(project));
     }
 
+    @Test
+    void productsOfAllKindsAreInTheSubset() throws Exception {
+        ExternalProgram.require("clang++", "clang", SynthesizableSubsetTest.class);
+        QuantizedNetwork network = AllProducts.network();
+        GeneratedProject project = GeneratedProject.write(
+                GeneratedProject.request(network, AllProducts.plan(network), 1), folder);
+
+        assertThat(project.folder().resolve("src/top.cpp")).content().contains(AllProducts.CALLS);
+        assertIsInTheSubset(compile(project));
+    }
+
     @ParameterizedTest
     @EnumSource(InterfaceKind.class)
     void everyKindOfPortsIsInTheSubset(InterfaceKind ports) throws Exception {
