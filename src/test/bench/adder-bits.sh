@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Adder bits of random matrices and of the default network's layers beside those of the algorithm that da4ml publishes, and
-# of digits alone. Takes some minutes.
+# of digits alone. Takes some minutes, and more memory than tests have.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 mvn -B -ntp -q -pl mnist-hls-maven-plugin -Djacoco.skip=true test-compile
-mvn -B -ntp -pl mnist-hls-maven-plugin -Djacoco.skip=true -Dtest=AdderBitsBenchmark surefire:test@default-test | grep '^|'
+_JAVA_OPTIONS=-Xmx5g mvn -B -ntp -pl mnist-hls-maven-plugin -Djacoco.skip=true -Dtest=AdderBitsBenchmark surefire:test@default-test | grep '^|'
