@@ -99,8 +99,8 @@ class SynthesizableSubsetTest {
     void productsOfAllKindsAreInTheSubset() throws Exception {
         ExternalProgram.require("clang++", "clang", SynthesizableSubsetTest.class);
         QuantizedNetwork network = AllProducts.network();
-        GeneratedProject project = GeneratedProject.write(
-                GeneratedProject.request(network, AllProducts.plan(network), 1), folder);
+        GeneratedProject project =
+                GeneratedProject.write(GeneratedProject.request(network, AllProducts.plan(network), 1), folder);
 
         assertThat(project.folder().resolve("src/top.cpp")).content().contains(AllProducts.CALLS);
         assertIsInTheSubset(compile(project));
