@@ -22,6 +22,7 @@ public final class LoadingProcess {
 
     public static void main(String[] arguments) throws IOException {
         ParentWatch.start();
+        ConfigurationLock.close();
         Path model = Path.of(arguments[0]);
         int[] extents = Pattern.compile("x")
                 .splitAsStream(arguments[1])

@@ -20,6 +20,9 @@ import java.nio.file.Path;
 
 /** JSON that is the same on every machine: ordered, indented by two blanks, lines ended by {@code \n}; no nulls. */
 public final class Json {
+    /** No file of ours or of a model has a hundredth of it. */
+    private static final long MOST_BYTES = 64L << 20;
+
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -52,12 +55,28 @@ public final class Json {
     }
 
     /**
+     * A tree as a record or another tree.
+     *
+     * @throws UncheckedIOException if it is not of that type
+     */
+    static <T> T value(JsonNode tree, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(JsonProblem.of(e), e);
+        }
+    }
+
+    /**
      * Reads a file.
      *
-     * @throws UncheckedIOException if it cannot be read or is not JSON of that type
+     * @throws UncheckedIOException if it cannot be read, is not JSON of that type, or too long to be looked at
      */
     public static <T> T read(Path file, Class<T> type) {
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new IOException("it has more than " + (MOST_BYTES >> 20) + " MiB");
+            }
             T value = MAPPER.readValue(Files.readAllBytes(file), type);
             if (value == null) {
                 throw new IOException("it holds null");

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Class names that a DL4J configuration may hold, one by one. DL4J instantiates whatever a configuration names, so it sees
  * none that was not checked here first.
  */
-final class ClassAllowList {
+public final class ClassAllowList {
     private static final String NAMES = "dl4j-classes.txt";
 
     /** By which key DL4J is told of a class. */
@@ -35,6 +35,11 @@ final class ClassAllowList {
     private static final String SUPPORTED = supported();
 
     private ClassAllowList() {}
+
+    /** Whether this very name is in the list. */
+    public static boolean holds(String name) {
+        return ALLOWED.contains(name);
+    }
 
     /**
      * Checks every text of a configuration that could name a class, wherever it stands.
@@ -72,13 +77,13 @@ final class ClassAllowList {
     }
 
     private static void checkName(Path file, String layer, String name) {
-        if (!ALLOWED.contains(name)) {
+        if (!holds(name)) {
             throw ModelFile.refused(
                     file,
                     "its configuration names the class '" + SeenValue.of(name) + "'"
                             + (layer.isEmpty() ? "" : " in layer '" + SeenValue.of(layer) + "'"),
-                    "This is not supported, and no code from a model file is run: build the network from what is, and save"
-                            + " it again. Supported: " + SUPPORTED + ".");
+                    "This is not supported, and no code from a model file is run: build the network from what is, and"
+                            + " save it again. Supported: " + SUPPORTED + ".");
         }
     }
 

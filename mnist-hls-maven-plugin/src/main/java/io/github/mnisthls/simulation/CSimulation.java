@@ -97,7 +97,6 @@ public final class CSimulation {
                 .limit(request.timeLimit())
                 // A compiler that is killed leaves its temporary files; here the next build removes them.
                 .environment("TMPDIR", request.folder().toString())
-                .endWithParent()
                 .build();
     }
 

@@ -113,6 +113,6 @@ public record HostCompiler(List<String> words, String version) {
     private static Command.Builder command(List<String> words, Path workingDirectory, List<String> arguments) {
         List<String> rest = new ArrayList<>(words.subList(1, words.size()));
         rest.addAll(arguments);
-        return Command.builder(workingDirectory, words.get(0)).args(rest);
+        return Command.builder(workingDirectory, words.get(0)).args(rest).endWithParent();
     }
 }

@@ -2,7 +2,10 @@
 package io.github.mnisthls.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,5 +51,18 @@ class JsonTest {
 
         assertThat(Json.tree(sample).fieldNames()).toIterable().containsOnly("name", "seen", "large", "some", "kinds");
         assertThat(Json.read(file, Sample.class)).isEqualTo(sample);
+    }
+
+    /** Before it is read: it would not fit into memory. */
+    @Test
+    void hugeFilesAreRefused() throws Exception {
+        Path huge = folder.resolve("huge.json");
+        try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(3L << 30);
+        }
+
+        assertThatThrownBy(() -> Json.read(huge, Sample.class))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("Cannot read " + huge + ": it has more than 64 MiB");
     }
 }

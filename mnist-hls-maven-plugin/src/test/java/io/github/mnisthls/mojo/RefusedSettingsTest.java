@@ -51,7 +51,10 @@ class RefusedSettingsTest {
         "clockPeriodNs, 1.0E-300, mnist-hls.clockPeriodNs",
         "clockPeriodNs, -10.0, mnist-hls.clockPeriodNs",
         "clockPeriodNs, 0.0, mnist-hls.clockPeriodNs",
+        "augmentationShift, 9.0, mnist-hls.augmentationShift",
         "augmentationRotation, 46.0, mnist-hls.augmentationRotation",
+        "augmentationScale, 0.6, mnist-hls.augmentationScale",
+        "augmentationShear, -0.1, mnist-hls.augmentationShear",
         "trainingThreads, 257, mnist-hls.trainingThreads",
         "trainingThreads, -1, mnist-hls.trainingThreads",
         "csimTool, modelsim, mnist-hls.csim.tool",
@@ -110,6 +113,15 @@ class RefusedSettingsTest {
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith("<" + element + "> (-Dmnist-hls.")
                 .satisfies(thrown -> assertThat(thrown.getMessage()).hasSizeLessThan(LONGEST_MESSAGE));
+    }
+
+    /** Longer than names of files and identifiers may be, but short enough to be shown. */
+    @ParameterizedTest
+    @ValueSource(strings = {"prefix", "topName", "namespace", "classifier"})
+    void longNamesAreRefusedByName(String element) {
+        assertThatThrownBy(() -> read(element, "x".repeat(300)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageStartingWith("<" + element + "> (-Dmnist-hls." + element + ") is 'xxx");
     }
 
     @ParameterizedTest

@@ -3,10 +3,12 @@ package io.github.mnisthls.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mnisthls.Slow;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
+import io.github.mnisthls.files.SealedJson;
 import io.github.mnisthls.fuzz.Fuzzing;
 import io.github.mnisthls.fuzz.Mutation;
 import io.github.mnisthls.it.TinyDataset;
@@ -109,6 +111,24 @@ class RecordFuzzTest {
                         new KnownDigests(new ConcurrentHashMap<>()))) {
                     return pipeline.metrics();
                 }
+            };
+        });
+    }
+
+    /** Results of exploring, and of all who keep them so: as they were written, or none. */
+    @Test
+    void sealedResults() throws Exception {
+        Map<String, Object> result =
+                Map.of("accuracy", 0.98, "failure", "it does not fit", "layers", List.of(1, 2), "big", 1e300);
+        new Fuzzing(folder, "sealed results").runWithoutRefusals((random, place) -> {
+            Path file = place.resolve("work/result.json");
+            SealedJson.write(file, result);
+            JsonNode written = SealedJson.read(file, JsonNode.class).orElseThrow();
+            Files.write(file, damaged(file, random));
+            return () -> {
+                Optional<JsonNode> read = SealedJson.read(file, JsonNode.class);
+                read.ifPresent(found -> assertThat(found).isEqualTo(written));
+                return read;
             };
         });
     }

@@ -49,6 +49,7 @@ final class VersionProbe {
         try {
             Command command = ToolCommand.sourcing(settings, folder, probe)
                     .limit(PROBE_LIMIT)
+                    .endWithParent()
                     .build();
             return runner.run(command).lastLines().stream()
                     .flatMap(line -> ToolVersion.find(line).stream())

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.files.Json;
+import io.github.mnisthls.files.SealedJson;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,22 +26,14 @@ public final class JobStore {
         this.jobs = root.resolve("jobs");
     }
 
-    /** What came of a job, if it is done. */
+    /** What came of a job, if it is done; a result that is damaged is made again. */
     public Optional<JobResult> result(Job job) {
-        Path file = file(job.key(), ".json");
-        try {
-            return Files.exists(file)
-                    ? Optional.of(new JobResult(Json.read(file, ObjectNode.class)))
-                    : Optional.empty();
-        } catch (UncheckedIOException e) {
-            // Damaged by a full disk or by hand: it is made again.
-            return Optional.empty();
-        }
+        return SealedJson.read(file(job.key(), ".json"), ObjectNode.class).map(JobResult::new);
     }
 
     /** Says what came of a job. */
     public void write(Job job, JobResult result) {
-        AtomicFile.write(file(job.key(), ".json"), Json.write(result.figures()));
+        SealedJson.write(file(job.key(), ".json"), result.figures());
     }
 
     /** The files of a job that is done. */

@@ -9,15 +9,13 @@ import io.github.mnisthls.explore.space.Figures;
 import io.github.mnisthls.files.AtomicFile;
 import io.github.mnisthls.files.Digest;
 import io.github.mnisthls.files.FileTree;
-import io.github.mnisthls.files.Json;
+import io.github.mnisthls.files.SealedJson;
 import io.github.mnisthls.rendering.ProjectRenderer;
 import io.github.mnisthls.toolchain.SynthesisListener;
 import io.github.mnisthls.toolchain.SynthesisOutcome;
 import io.github.mnisthls.toolchain.SynthesisRequest;
 import io.github.mnisthls.toolchain.SynthesisStep;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +47,7 @@ public final class Synthesizer {
                 new TreeMap<>(form.render(designs.of(job, row.point().clockPeriodNs())));
         Path place = root.resolve(key(project));
         Path file = place.resolve("result.json");
-        Optional<Finding> known = read(file);
+        Optional<Finding> known = SealedJson.read(file, Finding.class);
         if (known.isPresent()) {
             return told(row, known.get());
         }
@@ -59,7 +57,7 @@ public final class Synthesizer {
         SynthesisOutcome outcome = run.tool().run(request(sources, place), listener);
         if (outcome instanceof SynthesisOutcome.Synthesized synthesized) {
             Finding finding = Finding.of(synthesized);
-            AtomicFile.write(file, Json.write(finding));
+            SealedJson.write(file, finding);
             return told(row, finding);
         }
         return row.withoutSynthesis(outcome.describe());
@@ -83,15 +81,6 @@ public final class Synthesizer {
         StringBuilder inputs = new StringBuilder(new TreeMap<>(run.tool().identity()).toString());
         project.forEach((name, content) -> inputs.append(name).append(Digest.of(content)));
         return Digest.of(inputs.toString()).substring(0, 32);
-    }
-
-    private static Optional<Finding> read(Path file) {
-        try {
-            return Files.exists(file) ? Optional.of(Json.read(file, Finding.class)) : Optional.empty();
-        } catch (UncheckedIOException e) {
-            // Damaged by a full disk or by hand: the tool is asked again.
-            return Optional.empty();
-        }
     }
 
     /** What the tool does not tell stays an estimate. */
