@@ -4,6 +4,7 @@ package io.github.mnisthls.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
+import io.github.mnisthls.Nightly;
 import io.github.mnisthls.Slow;
 import io.github.mnisthls.amd.ToolDoubles;
 import io.github.mnisthls.it.TinyDataset;
@@ -45,6 +46,7 @@ class CrashTest {
     private static final String OVER = "over";
     private static final String TRAINED_ON = "trainedOn";
     private static final String SYNTHESIZED = "synthesized";
+    private static final String LOADED = "loaded";
     private static final String OLDER_SEED = "2";
     private static final List<String> PLAIN = List.of("1", "ap_fixed<16,8>");
     private static final List<String> FINETUNED = List.of("1", "ap_fixed<5,2>");
@@ -119,13 +121,27 @@ class CrashTest {
     void synthesisIsMadeUpFor() throws Exception {
         ToolDoubles.require(CrashTest.class);
         String tool = ToolDoubles.vitisHls(folder.resolve("tool"), "2023.2").toString();
-        List<String> arguments = List.of(PLAIN.get(0), PLAIN.get(1), tool);
+        List<String> arguments = List.of(PLAIN.get(0), PLAIN.get(1), "tool=" + tool);
         CrashTrial trial = new CrashTrial(folder, SYNTHESIZED, Optional.of(WHOLE), arguments);
         List<String> changes = unbroken(SYNTHESIZED, trial);
         assertThat(CrashTrial.epochs(changes)).isEmpty();
         assertThat(changes.toString()).contains("/csynth/", "/cosim/", "/export/");
 
         assertThat(new CrashStates(trial, SYNTHESIZED).problems()).isEmpty();
+        assertThat(problems(points(changes), trial)).isEmpty();
+    }
+
+    /** The steps that are left: a model is loaded, its widths are looked for, and what is wrong with it. */
+    @Nightly
+    @Test
+    void lookingForWidthsAndFaultsIsMadeUpFor() throws Exception {
+        String model = folder.resolve(WHOLE).resolve("work/model/network").toString();
+        CrashTrial trial = new CrashTrial(folder, LOADED, Optional.of(OLDER), List.of("1", "auto", "model=" + model));
+        plain.copy(WHOLE, OLDER);
+        List<String> changes = unbroken(LOADED, trial);
+        assertThat(changes.toString()).contains("/work/widths,", "/work/diagnosis/model,", "/work/diagnosis/training,");
+
+        assertThat(new CrashStates(trial, LOADED).problems()).isEmpty();
         assertThat(problems(points(changes), trial)).isEmpty();
     }
 

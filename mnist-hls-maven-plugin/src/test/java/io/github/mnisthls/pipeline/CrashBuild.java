@@ -6,6 +6,7 @@ import io.github.mnisthls.amd.tool.AmdExportFormat;
 import io.github.mnisthls.amd.tool.GenerationChoice;
 import io.github.mnisthls.amd.tool.ToolRequest;
 import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.loading.ModelSettings;
 import io.github.mnisthls.quantization.Precision;
 import io.github.mnisthls.toolchain.StepMode;
 import io.github.mnisthls.toolchain.SynthesisStep;
@@ -28,8 +29,8 @@ import java.util.stream.Stream;
 
 /**
  * A build, goal by goal as Maven runs them; to be stopped anywhere. Arguments: a data set, a folder for all that is written, a
- * compiler, a seed, a precision (with fewer bits than 16 the network is fine-tuned), an installation of an HLS tool if it is to
- * run.
+ * compiler, a seed, a precision (with fewer bits than 16 the network is fine-tuned; {@code auto} has widths looked for), and what
+ * else is to run: {@code tool=} and an installation of an HLS tool, {@code model=} and a model that is loaded and diagnosed.
  */
 public final class CrashBuild {
     /** A property that has its own name for a value if names of folders are read from standard input, and each is built in. */
@@ -38,6 +39,9 @@ public final class CrashBuild {
     /** How a line begins that tells how such a build ended; the rest is empty if it is well. */
     public static final String ANSWER = "built: ";
 
+    private static final String TOOL = "tool=";
+    private static final String MODEL = "model=";
+    private static final double LARGEST_DROP = 0.01;
     private static final int EPOCHS = 2;
     private static final double LEARNING_RATE = 0.001;
 
@@ -46,14 +50,8 @@ public final class CrashBuild {
     private final String compiler;
     private final Optional<Path> tool;
 
-    private CrashBuild(Path dataset, Path folder, String compiler, long seed, String precision, Optional<Path> tool) {
-        BuildSettings tiny = TinyBuild.settings(dataset, EPOCHS, seed, Optional.of(folder.resolve("output")));
-        FinetuneSettings finetune = new FinetuneSettings(FinetuneMode.AUTO, EPOCHS, LEARNING_RATE, 0);
-        this.settings = new BuildSettings(
-                tiny.train(),
-                new PrecisionSettings(
-                        Precision.parse(precision), tiny.precision().calibrationImages(), finetune),
-                tiny.generate());
+    private CrashBuild(BuildSettings settings, Path folder, String compiler, Optional<Path> tool) {
+        this.settings = settings;
         this.folder = folder;
         this.compiler = compiler;
         this.tool = tool;
@@ -81,13 +79,33 @@ public final class CrashBuild {
     }
 
     private static CrashBuild of(String[] arguments, Path folder) {
+        BuildSettings tiny = TinyBuild.settings(
+                Path.of(arguments[0]), EPOCHS, Long.parseLong(arguments[3]), Optional.of(folder.resolve("output")));
+        TrainSettings train = path(arguments, MODEL)
+                .map(model -> new TrainSettings(
+                        Optional.empty(),
+                        tiny.train().dataset(),
+                        Optional.of(ModelSettings.of(model)),
+                        tiny.train().training(),
+                        Optional.empty()))
+                .orElse(tiny.train());
+        PrecisionSettings precision = precision(arguments[4], tiny.precision().calibrationImages());
         return new CrashBuild(
-                Path.of(arguments[0]),
-                folder,
-                arguments[2],
-                Long.parseLong(arguments[3]),
-                arguments[4],
-                Stream.of(arguments).skip(5).findFirst().map(Path::of));
+                new BuildSettings(train, precision, tiny.generate()), folder, arguments[2], path(arguments, TOOL));
+    }
+
+    private static PrecisionSettings precision(String text, int images) {
+        FinetuneSettings finetune = new FinetuneSettings(FinetuneMode.AUTO, EPOCHS, LEARNING_RATE, 0);
+        return text.equals(PrecisionSettings.AUTO)
+                ? PrecisionSettings.toBeChosen(images, finetune, LARGEST_DROP)
+                : new PrecisionSettings(Precision.parse(text), images, finetune);
+    }
+
+    private static Optional<Path> path(String[] arguments, String word) {
+        return Stream.of(arguments)
+                .filter(argument -> argument.startsWith(word))
+                .findFirst()
+                .map(argument -> Path.of(argument.substring(word.length())));
     }
 
     private void run() throws Exception {
@@ -99,6 +117,10 @@ public final class CrashBuild {
         goal(StepName.CSIM, pipeline -> pipeline.csim(settings, csim()));
         if (tool.isPresent()) {
             synthesize();
+        }
+        if (settings.train().model().isPresent()) {
+            goal(StepName.DIAGNOSE, pipeline -> pipeline.diagnose(settings));
+            goal(StepName.ROUNDING_TRIAL, pipeline -> pipeline.tryRounding(settings));
         }
         goal(StepName.PACKAGE, this::pack);
         goal(StepName.REPORT, pipeline -> pipeline.report(settings));

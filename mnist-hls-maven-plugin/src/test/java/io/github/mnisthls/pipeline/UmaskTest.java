@@ -44,7 +44,13 @@ class UmaskTest {
         String tool = ToolDoubles.vitisHls(folder.resolve("tool"), "2023.2").toString();
         build(
                 umask,
-                List.of(folder.resolve("dataset").toString(), built.toString(), compiler, "1", "ap_fixed<16,8>", tool));
+                List.of(
+                        folder.resolve("dataset").toString(),
+                        built.toString(),
+                        compiler,
+                        "1",
+                        "ap_fixed<16,8>",
+                        "tool=" + tool));
 
         NavigableMap<String, NavigableSet<String>> seen = permissions(built);
         assertThat(String.join(" ", seen.descendingKeySet()))
