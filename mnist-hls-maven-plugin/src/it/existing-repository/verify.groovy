@@ -70,6 +70,6 @@ def other = new File(basedir, 'rtl')
 other.mkdirs()
 new File(other, 'Makefile').text = 'all:\n'
 log = refused('mnist-hls:generate', '-Dhls.folder=rtl', '-Dmnist-hls.overwriteEdited')
-assertThat(log).contains('rtl/Makefile is in the way: this plugin did not write it and does not touch it')
+assertThat(log).contains('rtl/Makefile is in the way: this plugin did not write it, so it does not touch it')
 assertThat(contents(other).keySet()).containsExactly('Makefile')
 true

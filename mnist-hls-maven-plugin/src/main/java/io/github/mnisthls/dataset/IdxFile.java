@@ -126,7 +126,7 @@ final class IdxFile {
         if (magic.length > 0 && magic[0] == '<') {
             throw unusable(
                     name,
-                    "it is a page of a server, beginning with '<', and no data",
+                    "it is a web page that begins with '<', not data",
                     "Open it in an editor to see what the server says, and download the file again.");
         }
         if (magic.length < 4 || magic[0] != 0 || magic[1] != 0) {
@@ -142,8 +142,8 @@ final class IdxFile {
         if (rank == 2 && Arrays.stream(expected).anyMatch(each -> each == 3)) {
             throw unusable(
                     name,
-                    "it has 2 dimensions, count and pixels, so that rows and columns are not known",
-                    "Reshape it: the same bytes behind a header of 3 dimensions, such as 60000, 28, 28.");
+                    "it has 2 dimensions, count and pixels, so rows and columns are not known",
+                    "Reshape it: the same bytes after a header of 3 dimensions, such as 60000, 28, 28.");
         }
         if (Arrays.stream(expected).noneMatch(each -> each == rank)) {
             throw damaged(

@@ -130,7 +130,8 @@ final class PrecisionDoctor {
         return new Symptom(
                 Kind.SATURATION,
                 layer.layer(),
-                percent(layer.saturated()) + " of the results of '" + layer.layer() + "' lie outside of their type",
+                percent(layer.saturated()) + " of the results of '" + layer.layer()
+                        + "' are outside the range of their type",
                 "Give them more integer bits, or let the data choose: " + layer.layer() + ".outputs=auto:16",
                 before,
                 trials.without(precision, layer.layer()).orElse(before));
@@ -140,7 +141,8 @@ final class PrecisionDoctor {
         return new Symptom(
                 Kind.ZERO_WEIGHTS,
                 layer.layer(),
-                percent(layer.zeroWeights()) + " of the weights of '" + layer.layer() + "' become 0 and were not",
+                percent(layer.zeroWeights()) + " of the weights of '" + layer.layer()
+                        + "' become 0, although they were not 0",
                 "Give them more fraction bits, or let the data choose: " + layer.layer() + ".weights=auto:8",
                 before,
                 trials.accuracy(trials.with(precision, layer.layer(), 16)).orElse(before));

@@ -25,7 +25,7 @@ public record Symptom(Kind kind, String where, String seen, String remedy, doubl
         SATURATION("values saturate"),
         INTEGER_BITS("too few integer bits"),
         FRACTION_BITS("too few fraction bits"),
-        ZERO_WEIGHTS("weights are all but zero");
+        ZERO_WEIGHTS("weights are almost all zero");
 
         private final String words;
 

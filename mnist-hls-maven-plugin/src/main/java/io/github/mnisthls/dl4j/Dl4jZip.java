@@ -129,7 +129,8 @@ final class Dl4jZip {
             throw e;
         } catch (RuntimeException e) {
             throw new InvalidSettingException(
-                    Settings.MODEL + " is '" + file + "': DL4J cannot make a network of its configuration and values."
+                    Settings.MODEL + " is '" + file
+                            + "':  DL4J cannot build a network from its configuration and values."
                             + " Save it again with DL4J 1.0.0-M2.1.",
                     e);
         }

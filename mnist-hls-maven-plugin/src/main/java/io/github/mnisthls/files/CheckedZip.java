@@ -112,12 +112,12 @@ public final class CheckedZip implements AutoCloseable {
 
     private static void checkSum(ZipEntry entry, CRC32 sum) throws ZipException {
         if (sum.getValue() != entry.getCrc()) {
-            throw new ZipException(entry.getName() + " is damaged: its CRC-32 is not the one that was noted");
+            throw new ZipException(entry.getName() + " is damaged: its CRC-32 differs from the recorded one");
         }
     }
 
     private static ZipException wrongSize(String name) {
-        return new ZipException(name + " is damaged: it unpacks to another size than was noted");
+        return new ZipException(name + " is damaged: its unpacked size differs from the recorded one");
     }
 
     private static ZipException damaged(String problem, Exception cause) {

@@ -111,7 +111,7 @@ public final class FileTree {
                     "The folder to be replaced",
                     root,
                     "it does not lie in a folder that this plugin made (one with the file " + FolderMark.FILE
-                            + "), so that nothing is removed there",
+                            + "), so nothing is removed there",
                     "If a symbolic link leads out of " + Settings.WORK_DIRECTORY + ", remove the link.");
         }
     }

@@ -24,7 +24,7 @@ final class JsonProblem {
                 Optional.ofNullable(e.getLocation()).map(JsonProblem::place).orElse("");
         Matcher twice = TWICE.matcher(e.getOriginalMessage());
         if (twice.find()) {
-            return "the key '" + SeenValue.of(twice.group(1)) + "' stands twice" + place;
+            return "the key '" + SeenValue.of(twice.group(1)) + "' occurs twice" + place;
         }
         if (e instanceof StreamConstraintsException) {
             return "it is nested too deeply, or has too long a number or text" + place;
@@ -47,6 +47,6 @@ final class JsonProblem {
         String where = path.isEmpty() ? "it" : "'" + SeenValue.of(path) + "'";
         return e.getCause() instanceof InvalidSettingException known
                 ? where + ": " + known.getMessage()
-                : where + " is not what belongs there";
+                : where + " is not what is expected there";
     }
 }

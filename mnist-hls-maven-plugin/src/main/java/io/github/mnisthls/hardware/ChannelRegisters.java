@@ -20,7 +20,7 @@ final class ChannelRegisters {
                     "layer '" + site.name() + "'",
                     channels + " channels",
                     what + " keeps a value per channel in registers, of which a partitioned array has at most "
-                            + Divisors.MAX_LANES + ", so that is " + (channels - Divisors.MAX_LANES) + " too many",
+                            + Divisors.MAX_LANES + ": " + (channels - Divisors.MAX_LANES) + " too many",
                     "Use at most " + Divisors.MAX_LANES + " channels before " + what + ".");
         }
     }

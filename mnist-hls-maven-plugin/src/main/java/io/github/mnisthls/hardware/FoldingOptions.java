@@ -143,7 +143,7 @@ final class FoldingOptions {
                 .orElseThrow(() -> new InvalidSettingException(
                         "<windows> in the <folding> of layer '" + name + "'",
                         windows,
-                        "as many windows of a row cannot be computed at the same time",
+                        "that many windows of a row cannot be computed at the same time",
                         "Choose one of " + legal.stream().map(Folding::windows).toList() + "."));
     }
 }

@@ -39,7 +39,7 @@ record PixelPort(Shape image, int bits, int perBeat, int lanes) {
                     Settings.PIXELS_PER_BEAT,
                     perBeat,
                     "each of the " + tables
-                            + " channels is scaled in its own way, so that a byte of a beat must always be"
+                            + " channels is scaled in its own way, so a byte of a beat must always be"
                             + " of the same channel",
                     "Use 1 or a multiple of " + tables + ".");
         }

@@ -50,7 +50,7 @@ final class Reasons {
             return "as <foldings> says";
         }
         if (table.goal() == PlanGoal.MULTIPLIERS) {
-            return "multipliers alone do what is asked";
+            return "multipliers alone are enough";
         }
         List<String> others = new ArrayList<>();
         for (Implementation other : Implementation.values()) {

@@ -52,7 +52,7 @@ public final class ModelLoader {
                 new WeightsFormat("an .npz of arrays", FileSigns::npz, WeightFile::npz),
                 new ForeignFormat("a pickle of PyTorch, which can hold code", FileSigns::torch, CONVERT),
                 new OnnxFormat(),
-                new ForeignFormat("a file of no known form", FileSigns::unknown, FORMS),
+                new ForeignFormat("a file of unknown format", FileSigns::unknown, FORMS),
                 dl4j);
     }
 

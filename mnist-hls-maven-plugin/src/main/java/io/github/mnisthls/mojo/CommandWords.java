@@ -27,7 +27,7 @@ final class CommandWords {
         } catch (Exception e) {
             // The library declares no narrower type, and throws it for quotes alone.
             throw new InvalidSettingException(
-                    setting, text, "a quote is opened and not closed", "Close it, or put the other kind around it.");
+                    setting, text, "a quote is not closed", "Close it, or put the other kind around it.");
         }
     }
 }

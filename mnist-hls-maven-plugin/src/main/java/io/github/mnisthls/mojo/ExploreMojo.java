@@ -83,7 +83,7 @@ public final class ExploreMojo extends ExploreParameters {
         Path file = workFolder().exploration().resolve("results.json");
         if (!Files.isRegularFile(file)) {
             throw new InvalidSettingException(
-                    Settings.EXPLORE_APPLY, number, "there is no " + file, "Run mvn mnist-hls:explore before.");
+                    Settings.EXPLORE_APPLY, number, "there is no " + file, "Run mvn mnist-hls:explore first.");
         }
         PomSnippet.lines(Settings.EXPLORE_APPLY.toString(), Json.read(file, JsonNode.class), number)
                 .forEach(getLog()::info);
@@ -131,8 +131,7 @@ public final class ExploreMojo extends ExploreParameters {
                                 train.training().withSeed(seed),
                                 Optional.empty())));
                 if (trained.isPresent() && store.adopt(jobs.network(network, seed), trained.get())) {
-                    getLog().info("The network that was trained already is taken: " + network.name() + ", seed "
-                            + seed);
+                    getLog().info("Using the network that is already trained: " + network.name() + ", seed " + seed);
                 }
             }
         }

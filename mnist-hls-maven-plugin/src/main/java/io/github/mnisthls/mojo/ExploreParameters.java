@@ -62,9 +62,9 @@ abstract class ExploreParameters extends SimulationParameters {
     private List<String> objectives;
 
     /**
-     * Which points are looked at: {@code grid} (all, or so many of them evenly spread), {@code random}, {@code pareto}
-     * (some at random, then neighbors of the best ones again and again), or {@code halving} (networks that are fine-tuned get a
-     * few epochs at first, and the best third of them more).
+     * Which points to try: {@code grid} (all of them, or as many as {@code <explorePoints>} says, evenly spread), {@code
+     * random}, {@code pareto} (some at random, then neighbors of the best ones, round after round), or {@code halving}
+     * (networks that are fine-tuned get a few epochs first, and only the best third of them get more).
      *
      * @since 1.0.0
      */
@@ -80,7 +80,7 @@ abstract class ExploreParameters extends SimulationParameters {
     private int explorePoints;
 
     /**
-     * Decides which points {@code random}, {@code pareto} and {@code halving} look at.
+     * The seed with which {@code random}, {@code pareto} and {@code halving} choose their points.
      *
      * @since 1.0.0
      */
@@ -88,7 +88,7 @@ abstract class ExploreParameters extends SimulationParameters {
     private long exploreSeed;
 
     /**
-     * How many cores of this machine are used; 0 is all of them. The machine's memory also limits how many trainings
+     * How many cores of this machine to use; 0 means all of them. The machine's memory also limits how many trainings
      * run at once.
      *
      * @since 1.0.0
@@ -97,8 +97,8 @@ abstract class ExploreParameters extends SimulationParameters {
     private int exploreCores;
 
     /**
-     * How many points of the front, the best ones first, go through C synthesis of the AMD tool that is found, one after the
-     * other; its figures take the place of the planner's estimates, which are shown beside. 0 is none.
+     * How many points of the front, the best ones first, go through C synthesis by the AMD tool, one after the other. The
+     * tool's figures replace the planner's estimates, which are shown next to them. 0 means none.
      *
      * @since 1.0.0
      */
@@ -106,7 +106,7 @@ abstract class ExploreParameters extends SimulationParameters {
     private int exploreSynthesis;
 
     /**
-     * Who does the jobs: {@code local} (this machine) or {@code slurm} (the cluster whose {@code sbatch} is on the path).
+     * Where the jobs run: {@code local} (this machine) or {@code slurm} (the cluster whose {@code sbatch} is on the path).
      *
      * @since 1.0.0
      */

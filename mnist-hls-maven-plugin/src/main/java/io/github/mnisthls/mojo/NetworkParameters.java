@@ -148,7 +148,7 @@ abstract class NetworkParameters extends AbstractHlsMojo {
             throw new InvalidSettingException(
                     "<weightNames>",
                     weightNames,
-                    "it belongs to a model that is loaded, and none is",
+                    "it applies only to a loaded model, and there is none",
                     "Name the file of weights in " + Settings.MODEL + ", or leave this out.");
         }
         checkNoModel(Settings.MODEL_TEST_DATA, modelTestData);
@@ -165,7 +165,7 @@ abstract class NetworkParameters extends AbstractHlsMojo {
             throw new InvalidSettingException(
                     setting,
                     value,
-                    "it belongs to a model that is loaded, and none is",
+                    "it applies only to a loaded model, and there is none",
                     "Name the model in " + Settings.MODEL + ", or leave this out.");
         }
     }
@@ -202,14 +202,14 @@ abstract class NetworkParameters extends AbstractHlsMojo {
             throw new InvalidSettingException(
                     Settings.DATASET_PREFIX,
                     datasetPrefix,
-                    "it belongs to a folder of images, and none is named",
+                    "it applies only to a folder of images, and none is named",
                     "Name the folder in " + Settings.DATASET + ", or leave this out.");
         }
         if (!FILE_NAME.matcher(datasetPrefix).matches()) {
             throw new InvalidSettingException(
                     Settings.DATASET_PREFIX,
                     datasetPrefix,
-                    "no names of files begin so",
+                    "no file names can begin like this",
                     "Use letters, digits, dots, hyphens and underscores, as in emnist-balanced-.");
         }
         return Optional.of(dataset.toPath().resolve(datasetPrefix));

@@ -79,8 +79,8 @@ abstract class PlanParameters extends PrecisionParameters {
     private Long maxLut;
 
     /**
-     * Plan with at most so many DSP slices, which may be 0. As with the two limits beside it, the planner then also considers
-     * layers with two products in a slice, with products of lookup tables, and with adders.
+     * Plan with at most this many DSP slices; 0 is allowed. With this limit, {@code <maxLut>} or {@code <maxBram18>}, the
+     * planner also considers layers with two products in a slice, with products by lookup tables, and with adders.
      *
      * @since 1.0.0
      */

@@ -156,7 +156,7 @@ record SpaceReader(
             throw new InvalidSettingException(
                     place("width"),
                     width,
-                    "a network is made from 0 to " + MOST_WIDTH + " times as wide",
+                    "it must be above 0 and at most " + MOST_WIDTH,
                     "Write 0.5 for half as many channels.");
         }
         if (width == 1) {

@@ -40,7 +40,7 @@ final class TimeLimit {
         return new InvalidSettingException(
                 setting,
                 text,
-                "a time limit cannot be this",
+                "this is not a time limit",
                 "Write an ISO 8601 duration, such as PT90S, PT10M or PT4H; a plain number is in "
                         + unit.name().toLowerCase(Locale.ROOT) + ".");
     }

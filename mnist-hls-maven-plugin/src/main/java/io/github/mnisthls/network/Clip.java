@@ -18,7 +18,7 @@ public record Clip(String name, double lowest, double highest) implements Elemen
             throw new InvalidSettingException(
                     "min and max of layer '" + name + "'",
                     lowest + " and " + highest,
-                    "nothing lies between",
+                    "there is nothing between them",
                     "Give a max above min.");
         }
     }

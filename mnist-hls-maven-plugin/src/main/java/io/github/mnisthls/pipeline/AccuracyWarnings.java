@@ -47,20 +47,20 @@ final class AccuracyWarnings {
                 Settings.PRECISION,
                 SeenValue.of(precision.text()));
         if (suspect.isEmpty()) {
-            return loss + "Give more bits there, or let the data choose the binary points: auto:16.";
+            return loss + "Give it more bits, or let the data choose the binary points: auto:16.";
         }
         LossSearch.Suspect worst = suspect.get();
         String alone = String.format(
                 Locale.ROOT,
-                "with its numbers alone as precise as in float32, %s of the first %d test images are right instead of %s",
+                "if only this is as precise as in float32, %s of the first %d test images are right instead of %s",
                 percent(worst.accuracy()),
                 images,
                 percent(before));
-        String layer = worst.layer().equals(LossSearch.PIXELS) ? "The pixels are" : "Layer '" + worst.layer() + "' is";
+        String layer = worst.layer().equals(LossSearch.PIXELS) ? "the pixels" : "layer '" + worst.layer() + "'";
         return worst.accuracy() - before >= SHARE * (float32 - quantized)
-                ? loss + layer + " to blame: " + alone + ". Write " + worst.layer()
+                ? loss + "More bits help most for " + layer + ": " + alone + ". Write " + worst.layer()
                         + "=auto:16 before the other rules, or give it a type with more bits."
-                : loss + "No layer is to blame alone; the first to look at is '" + worst.layer() + "': " + alone
+                : loss + "No single layer is to blame. More bits help most for " + layer + ": " + alone
                         + ". Give all layers more bits, or let the data choose their binary points: auto:16.";
     }
 
@@ -70,10 +70,10 @@ final class AccuracyWarnings {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "The float32 network has an accuracy of %s on the test images: no better than guessing one of %d"
-                                + " classes. Classes in another order, labels that belong to other images, or images that"
-                                + " are scaled otherwise than in training look like that: compare the confusion matrix of"
-                                + " the report, and %s and %s.",
+                        "The float32 network has an accuracy of %s on the test images: no better than guessing one of"
+                                + " %d classes. Perhaps the classes are in another order, the labels belong to other"
+                                + " images, or the images are scaled differently than in training: see the confusion"
+                                + " matrix of the report, and %s and %s.",
                         percent(float32),
                         classes,
                         Settings.INPUT_MEAN,

@@ -42,10 +42,9 @@ final class DatasetSource {
     /** The images; labels must be below {@code classes}. */
     Dataset read(int classes) {
         if (classes < 2) {
-            throw new InvalidSettingException(
-                    "The network has one output, so that the first class is its only answer. Use"
-                            + " 2 units for two classes; in a model with a single unit behind a sigmoid, give the last layer a"
-                            + " second unit whose weights and bias are 0, and put it first.");
+            throw new InvalidSettingException("The network has one output, so the first class is its only answer. Use"
+                    + " 2 units for two classes; in a model with a single unit after a sigmoid, give the last layer a"
+                    + " second unit whose weights and bias are 0, and put it first.");
         }
         if (dataset == null) {
             dataset = folder.map(path -> DatasetReader.folder(path, classes)).orElseGet(DatasetReader::mnist);

@@ -46,7 +46,7 @@ final class FolderClaim {
      */
     void take() throws IOException {
         if (Files.exists(root.resolve(PROJECT))) {
-            throw refused("it holds a " + PROJECT + ", so that it is the folder of a project");
+            throw refused("it holds a " + PROJECT + ", so it is the folder of a project");
         }
         Path parent = root.getParent();
         Optional<Path> outer = parent == null ? Optional.empty() : FolderMark.enclosing(parent);

@@ -166,7 +166,7 @@ final class OwnedTree {
         return new InvalidSettingException(
                 Settings.OUTPUT_DIRECTORY,
                 root,
-                target + " is in the way: this plugin did not write it and does not touch it",
+                target + " is in the way: this plugin did not write it, so it does not touch it",
                 "Move it, or choose another folder.");
     }
 

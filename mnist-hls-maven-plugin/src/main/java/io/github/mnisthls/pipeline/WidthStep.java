@@ -58,7 +58,7 @@ final class WidthStep implements Step {
 
     @Override
     public Optional<String> task() {
-        return Optional.of("takes bits away while the accuracy falls by at most " + drop() + " on validation images");
+        return Optional.of("removes bits as long as the accuracy falls by at most " + drop() + " on validation images");
     }
 
     @Override

@@ -124,8 +124,8 @@ final class FormatPlanner {
             throw new InvalidSettingException(
                     Settings.PRECISION,
                     precision.text(),
-                    "one bit has no sign, but what '" + name + "' gives can be negative",
-                    "Give it two bits, " + name + ".outputs=auto:2, or put a ReLU behind it.");
+                    "one bit has no sign, but the results of '" + name + "' can be negative",
+                    "Give it two bits, " + name + ".outputs=auto:2, or put a ReLU after it.");
         }
         return FormatChoice.candidates(width, signed, min, max, Rounding.AP_RND);
     }

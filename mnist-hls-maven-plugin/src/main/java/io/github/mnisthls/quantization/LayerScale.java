@@ -34,9 +34,9 @@ public final class LayerScale {
         if (largest >= TOO_LARGE) {
             throw new InvalidSettingException(String.format(
                     Locale.ROOT,
-                    "The largest %s of layer '%s' is %.3g: no fixed-point type of up to 64 bits holds numbers of that scale."
-                            + " Look at its weights, and at the scale of the batch normalization behind it; train it again,"
-                            + " or divide its weights and multiply those of the next layer.",
+                    "The largest %s of layer '%s' is %.3g: no fixed-point type of up to 64 bits holds numbers of that"
+                        + " scale. Look at its weights, and at the scale of the batch normalization after it; train it"
+                        + " again, or divide its weights and multiply those of the next layer.",
                     what,
                     stage.name(),
                     largest));
@@ -76,7 +76,7 @@ public final class LayerScale {
                         affine.weightFormat().toDouble(1),
                         largest(weights)),
                 "Give its weights more fraction bits, as " + layer + ".weights=auto:8 does; where even that leaves"
-                        + " nothing, its bias is too large beside them, and it has to be trained again.");
+                        + " nothing, its bias is too large compared with them, and it has to be trained again.");
     }
 
     private static double largest(FloatVector values) {

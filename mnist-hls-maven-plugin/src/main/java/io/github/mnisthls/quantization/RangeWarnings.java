@@ -29,7 +29,7 @@ final class RangeWarnings {
         if (outside > 0) {
             String message = String.format(
                     Locale.ROOT,
-                    "Layer '%s': %d of %d weights lie outside of %s, which ends at %s and %s; the farthest is %s.",
+                    "Layer '%s': %d of %d weights are outside the range of %s, %s to %s; the farthest is %s.",
                     layer,
                     outside,
                     weights.size(),
@@ -55,15 +55,15 @@ final class RangeWarnings {
             boolean seen = Math.max(seenMax - max(format), min(format) - seenMin) > step(format) / 2;
             String message = String.format(
                     Locale.ROOT,
-                    "Layer '%s': with the quantized weights results can be from %s to %s, beyond %s, which ends at %s and"
-                            + " %s, by up to %s; in float32, on the calibration images, they are from %s to %s.",
+                    "Layer '%s': with the quantized weights, results can be from %s to %s, up to %s outside the range"
+                            + " of %s, %s to %s. In float32, on the calibration images, they are from %s to %s.",
                     layer.name(),
                     number(provedMin),
                     number(provedMax),
+                    number(excess),
                     format,
                     number(min(format)),
                     number(max(format)),
-                    number(excess),
                     number(seenMin),
                     number(seenMax));
             warnings.add(new RangeWarning(layer.name(), seen, message));

@@ -58,7 +58,7 @@ public record RenderRequest(
             throw new InvalidSettingException(
                     Settings.PIXELS_PER_BEAT,
                     pixels,
-                    "words of a memory behind an AXI4 master have 1, 2, 4, 8, 16, 32 or 64 bytes",
+                    "words of a memory at an AXI4 master have 1, 2, 4, 8, 16, 32 or 64 bytes",
                     "Use one of these, or <interface>axis</interface>.");
         }
         if (kind == InterfaceKind.ARRAY && row % pixels != 0) {

@@ -25,8 +25,9 @@ final class AccumulatorSection {
                 .reduce(1, Math::max);
         return new PageView.Accumulators(
                 narrow.isEmpty()
-                        ? "Every accumulator is wide enough for its proved range: none can overflow, whatever the input."
-                        : "Narrower than their proved range, so that some input may overflow them: "
+                        ? "Every accumulator is wide enough for its proved range. None can overflow, whatever the"
+                                + " input."
+                        : "These are narrower than their proved range, so some input may overflow them: "
                                 + String.join(", ", narrow) + ".",
                 narrow.isEmpty(),
                 ranges.stream().map(range -> row(range, widest)).toList());

@@ -12,7 +12,7 @@ final class ChangesTable {
     private final Metrics before;
     private final Metrics now;
     private final Table.Builder table = Table.builder(
-            "What changed since the report before, in the same folder", "figure", "#before", "#now", "#change");
+            "What changed since the previous report in this folder", "figure", "#before", "#now", "#change");
 
     private ChangesTable(Metrics before, Metrics now) {
         this.before = before;

@@ -52,10 +52,11 @@ final class DataflowSection {
                 .max(Comparator.comparingLong(process -> process.activity().blocked()))
                 .orElseThrow();
         long blocked = held.activity().blocked();
-        return "Images follow each other without a gap. The first one's last logit leaves after "
-                + Figures.count(details.ends().get(0)) + " cycles, the second one's "
-                + Figures.count(details.cycles() - details.ends().get(0)) + " later. Busiest is " + busiest.name()
-                + ", which computes " + share(details.computing(busiest), details) + " of the time; "
+        return "Images follow each other without a gap. The last logit of the first image leaves after "
+                + Figures.count(details.ends().get(0)) + " cycles, that of the second one "
+                + Figures.count(details.cycles() - details.ends().get(0)) + " later. The busiest process, "
+                + busiest.name()
+                + ", computes " + share(details.computing(busiest), details) + " of the time; "
                 + (blocked == 0
                         ? "no process is ever blocked."
                         : held.name() + " is blocked most, " + share(blocked, details) + " of the time.");

@@ -86,7 +86,7 @@ public final class DiagnosisTables {
     }
 
     private static String sentence(Cure cure, double float32) {
-        String who = cure.layer().equals("*") ? "No layer is to blame alone" : "'" + cure.layer() + "' is to blame";
+        String who = cure.layer().equals("*") ? "No single layer is to blame" : "'" + cure.layer() + "' is to blame";
         return who + ": with " + cure.change() + " the loss falls from "
                 + Figures.fixed(100 * (float32 - cure.before()), 2) + " to "
                 + Figures.fixed(100 * (float32 - cure.after()), 2) + " points. In the POM: " + cure.snippet();

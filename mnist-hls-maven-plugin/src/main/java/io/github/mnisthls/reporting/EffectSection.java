@@ -29,9 +29,9 @@ final class EffectSection {
         String float32 = Figures.percent(effects.float32(), 1) + " in float32";
         return effects.worst()
                 .map(worst -> (worst.layer().equals(LayerEffects.PIXELS)
-                                ? "The format of the pixels costs"
-                                : "The formats of layer " + worst.layer() + " cost")
-                        + " most: with them alone, everything else as precise as in float32, the accuracy is "
+                                ? "The type of the pixels costs"
+                                : "The types of layer " + worst.layer() + " cost")
+                        + " most. With only these, and everything else as precise as in float32, the accuracy is "
                         + Figures.percent(worst.alone().orElseThrow(), 1) + " instead of " + float32 + ".")
                 .orElse("No layer alone costs more than " + Figures.fixed(100 * LayerEffects.HURTS, 1)
                         + " points of accuracy (" + float32 + ").");

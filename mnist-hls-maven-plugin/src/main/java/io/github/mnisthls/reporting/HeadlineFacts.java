@@ -49,7 +49,7 @@ final class HeadlineFacts {
         return new PageView.Fact(
                 "Costs most accuracy",
                 worst.layer(),
-                "with its formats alone: " + Figures.points(worst.alone().orElseThrow() - layers.float32(), 1)
+                "with its types alone: " + Figures.points(worst.alone().orElseThrow() - layers.float32(), 1)
                         + " points",
                 false);
     }

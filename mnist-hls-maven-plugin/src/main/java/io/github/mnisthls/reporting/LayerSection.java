@@ -11,10 +11,8 @@ final class LayerSection {
     /** Smaller values than this many bits below the step do not tell one format from another. */
     private static final int BITS_SHOWN_BELOW_STEP = 4;
 
-    /** Shares of values that vanish, and that saturate, from which on they may be to blame for what a layer costs. */
-    private static final double MANY_VANISH = 0.25;
-
-    private static final double MANY_SATURATE = 0.01;
+    /** Values less than this far above the error of their type, in dB, may be to blame for what a layer costs. */
+    private static final double NOISY = 20;
 
     private LayerSection() {}
 
@@ -41,7 +39,7 @@ final class LayerSection {
         String name = Figures.type(format);
         PageView.Chart chart = new PageView.Chart(
                 "histogram",
-                kind + " of " + layer.name() + " by magnitude, beside the range of " + name,
+                kind + " of " + layer.name() + " by magnitude, next to the range of " + name,
                 id,
                 negatives(values) ? "1,2" : "1",
                 Integer.toString(low),
@@ -50,10 +48,10 @@ final class LayerSection {
         return new PageView.Histogram(
                 kind,
                 name,
-                "Shaded: what " + name + " tells apart, from its step " + Figures.powerOfTwo(low) + " up to "
+                "Shaded: the range of " + name + ", from its step " + Figures.powerOfTwo(low) + " up to "
                         + Figures.largest(format) + ".",
                 summary(values),
-                !hurting || (values.vanishingShare() < MANY_VANISH && values.outsideShare() < MANY_SATURATE),
+                !hurting || values.signalToNoise() >= NOISY,
                 chart,
                 table(kind + " of " + layer.name(), values));
     }
@@ -96,7 +94,7 @@ final class LayerSection {
         return Figures.count(values.count()) + " values from " + Figures.significant(values.min()) + " to "
                 + Figures.significant(values.max()) + "; " + part(values.zeros(), values) + " are zero, "
                 + part(values.vanishing(), values) + " vanish (below half a step), "
-                + part(values.outside(), values) + " lie outside the format.";
+                + part(values.outside(), values) + " are outside the range.";
     }
 
     private static String part(long count, ValueHistogram values) {

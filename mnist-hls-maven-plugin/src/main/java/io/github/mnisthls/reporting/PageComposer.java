@@ -41,6 +41,7 @@ final class PageComposer {
                 HeadlineFacts.of(metrics, ledger, data.effects()),
                 ledger.stages().isEmpty() ? null : ledger.table(),
                 ledger.stages().stream()
+                        .filter(stage -> stage.name().equals("quantized"))
                         .findFirst()
                         .map(PageComposer::resolution)
                         .orElse(""),
@@ -102,7 +103,7 @@ final class PageComposer {
         double halfWidth = DEVIATIONS_OF_95_PERCENT * Math.sqrt(accuracy * (1 - accuracy) / images);
         int decimals = Figures.decimals(images);
         return "One of " + Figures.count(images) + " images is " + Figures.percent(1.0 / images, decimals)
-                + "; other images of the same kind would give an accuracy within "
+                + ". With other images of the same kind, the accuracy of the quantized network would be within "
                 + Figures.fixed(100 * halfWidth, decimals) + " points of this one, 19 times in 20.";
     }
 
@@ -125,7 +126,7 @@ final class PageComposer {
     }
 
     private Optional<Table> provenance() {
-        Table.Builder table = Table.builder("SHA-256 of what the results come from", "what", "SHA-256");
+        Table.Builder table = Table.builder("SHA-256 of everything that the results come from", "what", "SHA-256");
         data.background().provenance().forEach(origin -> table.row(origin.name(), origin.sha256()));
         return data.background().provenance().isEmpty() ? Optional.empty() : Optional.of(table.build());
     }

@@ -115,7 +115,14 @@ public record PlanDetails(
 
     Table buffers() {
         Table.Builder table = Table.builder(
-                "FIFOs between the processes", "FIFO", "from", "to", "#words", "#most held", "#bits a word", "#bits");
+                "FIFOs between the processes",
+                "FIFO",
+                "from",
+                "to",
+                "#words",
+                "#largest fill",
+                "#bits per word",
+                "#bits");
         for (Fifo fifo : fifos) {
             table.row(
                     fifo.name(),

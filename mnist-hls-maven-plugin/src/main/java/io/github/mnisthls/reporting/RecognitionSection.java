@@ -20,8 +20,7 @@ final class RecognitionSection {
                 .mapToLong(label -> matrix.count(label, label))
                 .sum();
         return new PageView.Confusion(
-                Figures.count(images - right) + " of " + Figures.count(images)
-                        + " images are taken for something else.",
+                Figures.count(images - right) + " of " + Figures.count(images) + " images are misclassified.",
                 IntStream.range(0, classes).mapToObj(Integer::toString).toList(),
                 IntStream.range(0, classes)
                         .mapToObj(label -> row(matrix, label))
@@ -58,7 +57,8 @@ final class RecognitionSection {
     private static PageView.Picture picture(Recognition.Mistake mistake) {
         return new PageView.Picture(
                 mistake.picture(),
-                "Test image " + mistake.image() + ", labeled " + mistake.label() + ", taken for " + mistake.predicted(),
+                "Test image " + mistake.image() + ", labeled " + mistake.label() + ", recognized as "
+                        + mistake.predicted(),
                 mistake.label() + " taken for " + mistake.predicted(),
                 mistake.predicted() + " at " + chance(mistake.confidence()),
                 mistake.label() + " at " + chance(mistake.labelChance()));

@@ -54,11 +54,11 @@ final class RooflineSection {
         double port = intensity * bytesPerCycle;
         Table.Builder table = Table.builder(
                 "What limits the throughput", "limit", "#multiply-accumulates per cycle", "#images per million cycles");
-        row(table, "the port of pixels", port);
+        row(table, "the pixel port", port);
         if (multipliers > 0) {
             row(table, "the design's multipliers", multipliers);
         }
-        dsp.ifPresent(slices -> row(table, "the part's DSP slices, a product each", (double) slices));
+        dsp.ifPresent(slices -> row(table, "the DSP slices of the part, one product each", (double) slices));
         row(table, "planned", achieved);
         return new PageView.Roofline(summary(port), drawing(), table.build());
     }
@@ -75,7 +75,7 @@ final class RooflineSection {
             return done + ofPort + "; there are no multipliers.";
         }
         return done + "Its " + Figures.count(multipliers) + " multipliers could do " + Figures.count(multipliers)
-                + ", so that they are " + Figures.percent(achieved / multipliers, 0) + " used. " + ofPort
+                + ", so they are " + Figures.percent(achieved / multipliers, 0) + " used. " + ofPort
                 + ": the throughput is limited by "
                 + (port < multipliers ? "the port: use <pixelsPerBeat>." : "the multipliers.");
     }

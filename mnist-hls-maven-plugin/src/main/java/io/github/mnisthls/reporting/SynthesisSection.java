@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /** Estimates beside what the tools reported: synthesis, and co-simulation and Vivado where they ran. */
 final class SynthesisSection {
-    private static final String CLOCK = "clock period, ns (asked for)";
+    private static final String CLOCK = "clock period, ns (requested)";
     private static final List<String> RESOURCES = List.of("lut", "ff", "dsp", "bram18", "uram");
 
     private final Optional<Metrics.SynthesisMetrics> tool;
@@ -42,7 +42,7 @@ final class SynthesisSection {
         headers.add("#on the part");
         headers.add("#used");
         Table.Builder table = Table.builder(
-                tool.isEmpty() ? "Estimates" : "Estimates and the tool's", headers.toArray(String[]::new));
+                tool.isEmpty() ? "Estimates" : "Estimates and figures of the tool", headers.toArray(String[]::new));
         for (Quantity quantity : quantities()) {
             if (quantity.best().isPresent()) {
                 table.row(cells(quantity));

@@ -35,7 +35,7 @@ final class TrainingSection {
                 .toList();
         List<String> headers = new ArrayList<>(List.of("epoch"));
         curves.forEach(curve -> headers.add(curve.header));
-        Table.Builder rows = Table.builder("Course of the " + name, headers.toArray(String[]::new));
+        Table.Builder rows = Table.builder("Epochs of the " + name, headers.toArray(String[]::new));
         for (Course.Epoch epoch : epochs) {
             List<String> cells = new ArrayList<>(List.of(Integer.toString(epoch.number())));
             curves.forEach(curve -> cells.add(curve.text(epoch)));
@@ -74,10 +74,10 @@ final class TrainingSection {
     }
 
     private static String summary(Metrics.TrainingMetrics metrics) {
-        return "Of " + metrics.epochs() + " epochs, number " + metrics.bestEpoch()
+        return "Of " + metrics.epochs() + " epochs, epoch " + metrics.bestEpoch()
                 + " was kept (the vertical line), with a validation accuracy of "
                 + Figures.percent(metrics.validationAccuracy(), ACCURACY_DECIMALS) + "; seed "
                 + metrics.seed() + ", " + Figures.significant(metrics.secondsPerEpoch())
-                + " s an epoch.";
+                + " s per epoch.";
     }
 }

@@ -54,9 +54,8 @@ public final class TrialStory {
                 .filter(i -> TrialTables.gradient(blind, i) > 0)
                 .mapToObj(layers::get)
                 .toList();
-        String why =
-                "The derivative of rounding is 0 almost everywhere, and every gradient before it is multiplied with"
-                        + " it: ";
+        String why = "The derivative of rounding is 0 almost everywhere, and every gradient before it is multiplied by"
+                + " it: ";
         if (!learning.isEmpty()) {
             return why + "of " + layers.size() + " layers that could learn, only " + String.join(", ", learning)
                     + " got a gradient. " + moved();

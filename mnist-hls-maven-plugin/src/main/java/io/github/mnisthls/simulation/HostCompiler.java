@@ -70,7 +70,7 @@ public record HostCompiler(List<String> words, String version) {
             throw new InvalidSettingException(
                     source,
                     String.join(" ", words),
-                    "it does not answer to --version ("
+                    "it does not respond to --version ("
                             + (result.timedOut()
                                     ? "not within " + PROBE_LIMIT.toSeconds() + " s"
                                     : "exit status " + result.exitCode())

@@ -62,7 +62,7 @@ public record TrainingChild(ChildJvm jvm, Consumer<String> progress, Consumer<St
             throw new TrainingFailedException(Settings.TRAINING_MEMORY + " is " + settings.memoryMiB()
                     + " (MiB), which is too little to train this network. Raise it, or make the network or "
                     + Settings.BATCH_SIZE
-                    + " smaller. What the training process said is in " + files.log());
+                    + " smaller. The output of the training process is in " + files.log());
         }
         if (!result.succeeded() || !Files.exists(files.history())) {
             throw new IOException("exit status " + result.exitCode() + ", last lines:\n"

@@ -47,7 +47,7 @@ public record TrainingRequest(Architecture architecture, LabeledImages images, T
             throw new InvalidSettingException(
                     Settings.VALIDATION_IMAGES,
                     settings.validationImages(),
-                    "the data set has " + images.count() + " training images, and two at least must remain",
+                    "the data set has " + images.count() + " training images, and at least two must remain",
                     "Set it to " + Math.max(1, images.count() / 10) + ".");
         }
     }

@@ -211,7 +211,7 @@ class DatasetReaderTest {
     void imagesInOneDimensionAreToBeReshaped() throws IOException {
         Files.write(folder.resolve(IMAGES), idx(8, new int[] {2, 6}, 12));
 
-        assertRefused(IMAGES, "2 dimensions, count and pixels", "Reshape it: the same bytes behind a header of 3");
+        assertRefused(IMAGES, "2 dimensions, count and pixels", "Reshape it: the same bytes after a header of 3");
     }
 
     @Test
@@ -219,7 +219,7 @@ class DatasetReaderTest {
         Files.delete(folder.resolve(IMAGES));
         Files.writeString(folder.resolve(IMAGES + ".gz"), "<!DOCTYPE html><html>404</html>");
 
-        assertRefused(IMAGES + ".gz", "a page of a server", "see what the server says, and download the file again");
+        assertRefused(IMAGES + ".gz", "a web page", "see what the server says, and download the file again");
     }
 
     private void rename(String prefix, String test, String ending) throws IOException {

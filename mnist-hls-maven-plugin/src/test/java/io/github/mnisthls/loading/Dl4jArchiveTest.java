@@ -100,7 +100,7 @@ class Dl4jArchiveTest {
 
         assertThatThrownBy(() -> Dl4jArchive.read(file))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContainingAll("the key '@class' stands twice", file.toString());
+                .hasMessageContainingAll("the key '@class' occurs twice", file.toString());
     }
 
     @ParameterizedTest

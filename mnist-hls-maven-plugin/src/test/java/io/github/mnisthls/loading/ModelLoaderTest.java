@@ -58,7 +58,7 @@ class ModelLoaderTest {
         assertThat(loader.isDl4j(folder)).isFalse();
         refuses(some, "readme.txt");
         refuses(file("some.zip", "PK nothing"), "not a complete zip file");
-        refuses(file("README.md", "nothing"), "it is a file of no known form", "Name an ONNX file");
+        refuses(file("README.md", "nothing"), "it is a file of unknown format", "Name an ONNX file");
         refuses(folder.resolve("nowhere.zip"), "no such file");
     }
 

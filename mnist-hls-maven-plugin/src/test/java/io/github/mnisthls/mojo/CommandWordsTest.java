@@ -56,6 +56,6 @@ class CommandWordsTest {
         assertThatThrownBy(() -> words(text))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("<launcher> (-Dmnist-hls.launcher) is '" + text
-                        + "': a quote is opened and not closed. Close it, or put the other kind around it.");
+                        + "': a quote is not closed. Close it, or put the other kind around it.");
     }
 }

@@ -63,7 +63,7 @@ class NetworkParametersTest {
                 .hasValueSatisfying(place -> assertThat(place).endsWithRaw(Path.of("emnist", "emnist-letters-")));
         refuses("<datasetPrefix>emnist-letters-</datasetPrefix>", "<datasetPrefix>", "none is named", "<dataset>");
         refuses("<dataset>a</dataset><datasetPrefix>b/c</datasetPrefix>", "<datasetPrefix>", "'b/c'", "letters");
-        refuses("<dataset>a</dataset><datasetPrefix>..</datasetPrefix>", "<datasetPrefix>", "no names of files");
+        refuses("<dataset>a</dataset><datasetPrefix>..</datasetPrefix>", "<datasetPrefix>", "no file names");
     }
 
     private void refuses(String elements, String... words) {

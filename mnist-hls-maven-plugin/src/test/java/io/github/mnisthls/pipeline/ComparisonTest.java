@@ -141,7 +141,7 @@ class ComparisonTest {
                 .contains(
                         "Quantization costs ",
                         "in <precision> (-Dmnist-hls.precision) 'gains=ap_fixed<20,20>; *=ap_fixed<20,4>'",
-                        "Layer 'gains' is to blame: ",
+                        "More bits help most for layer 'gains': ",
                         "of the first 200 test images are right instead of ",
                         "Write gains=auto:16 before the other rules");
     }
@@ -151,7 +151,7 @@ class ComparisonTest {
         QuantizationSummary summary =
                 summary(network(0, 1, 1, 1, 1), "input=ap_ufixed<4,8>; *=ap_fixed<20,4>", 0, false);
 
-        assertThat(summary.warnings()).singleElement().asString().contains("The pixels are to blame: ");
+        assertThat(summary.warnings()).singleElement().asString().contains("More bits help most for the pixels: ");
     }
 
     @Test
@@ -165,7 +165,7 @@ class ComparisonTest {
         assertThat(summary.warnings())
                 .singleElement()
                 .asString()
-                .contains("No layer is to blame alone; the first to look at is '", "Give all layers more bits");
+                .contains("No single layer is to blame. More bits help most for ", "Give all layers more bits");
     }
 
     @Test

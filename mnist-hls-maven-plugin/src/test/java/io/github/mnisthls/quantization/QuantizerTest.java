@@ -145,7 +145,7 @@ class QuantizerTest {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> quantize(layers, 1, "auto:1"))
                 .withMessageContaining("<precision> (-Dmnist-hls.precision) is 'auto:1'")
-                .withMessageContaining("what 'conv' gives can be negative")
+                .withMessageContaining("the results of 'conv' can be negative")
                 .withMessageContaining("conv.outputs=auto:2");
     }
 
@@ -204,13 +204,13 @@ class QuantizerTest {
             assertThat(warning.seen()).isTrue();
         });
         assertThat(narrow.warnings().get(0).message())
-                .contains("of 27 weights lie outside of ap_fixed<8,2,AP_RND_CONV,AP_SAT>", "the farthest is");
+                .contains("of 27 weights are outside the range of ap_fixed<8,2,AP_RND_CONV,AP_SAT>", "the farthest is");
         assertThat(narrow.warnings().get(1).message())
                 .contains(
-                        "with the quantized weights results can be from 0 to 12.",
-                        "beyond ap_fixed<8,2,AP_RND,AP_SAT>",
-                        "by up to",
-                        "; in float32, on the calibration images, they are from ");
+                        "with the quantized weights, results can be from 0 to 12.",
+                        "outside the range of ap_fixed<8,2,AP_RND,AP_SAT>, -2 to 1.98438",
+                        "up to",
+                        ". In float32, on the calibration images, they are from ");
     }
 
     @Test
@@ -251,7 +251,7 @@ class QuantizerTest {
         QuantizedAffine conv = result.network().layers().get(0).trained().orElseThrow();
         assertThat(conv.biasFormat().toDouble(conv.bias().get(1))).isEqualTo(2);
         assertThatThrownBy(() -> LayerScale.checkSomeLeft(network, result.network(), precision))
-                .hasMessageContaining("of layer 'conv' become 0", "its bias is too large beside them");
+                .hasMessageContaining("of layer 'conv' become 0", "its bias is too large compared with them");
     }
 
     @Test

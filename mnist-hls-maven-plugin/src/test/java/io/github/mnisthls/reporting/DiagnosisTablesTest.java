@@ -12,9 +12,10 @@ class DiagnosisTablesTest {
     void theLayerToBlameAndWhatMendsIt() {
         assertThat(DiagnosisTables.sentences(SampleDiagnoses.of(List.of("conv1", "dense1"))))
                 .containsExactly(
-                        "The network recognizes 99.00 % of 1,000 training images in float32, and 97.58 % in ap_fixed<8,2>.",
-                        "Likely, values saturate: 12.0 % of the results of 'conv1' lie outside of their type. Give them more"
-                                + " integer bits. Tried: 98.95 % instead of 97.58 %.",
+                        "The network recognizes 99.00 % of 1,000 training images in float32, and 97.58 % in"
+                                + " ap_fixed<8,2>.",
+                        "Likely, values saturate: 12.0 % of the results of 'conv1' are outside the range of their"
+                                + " type. Give them more integer bits. Tried: 98.95 % instead of 97.58 %.",
                         "'conv1' is to blame: with conv1 = auto:10 the loss falls from 1.42 to 0.05 points. In the POM:"
                                 + " <precision>conv1 = auto:10; * = ap_fixed&lt;8,2></precision>");
     }

@@ -116,7 +116,7 @@ class ReportPageTest {
                 .noneMatch(row -> row.startsWith("LUT, estimated|"))
                 .contains("dsp|185|189|-2.1 %||189|220|85.9 %")
                 .contains("interval, cycles|1,536|1,541|-0.3 %|1,541|||")
-                .contains("clock period, ns (asked for)|10|7.3|||8.1||");
+                .contains("clock period, ns (requested)|10|7.3|||8.1||");
     }
 
     @Test
@@ -170,10 +170,10 @@ class ReportPageTest {
         assertThat(red(full)).noneMatch(saturates::equals);
         assertThat(red(full.withEffects(new LayerEffects(500, 0.994, List.of(harmful)))))
                 .contains(saturates)
-                .anyMatch(text -> text.contains("lie outside the format"));
+                .anyMatch(text -> text.contains("are outside the range"));
         assertThat(elements(parse(ReportPage.render(full, Optional.empty())), "p"))
                 .extracting(Element::getTextContent)
-                .contains(saturates, "Possible, though not seen. Layer dense1 can give values that are too large.");
+                .contains(saturates, "Possible, but not seen. Layer dense1 can give values that are too large.");
     }
 
     private static List<String> red(ReportData report) throws Exception {
@@ -190,11 +190,11 @@ class ReportPageTest {
         ReportData.AccumulatorRange narrow = new ReportData.AccumulatorRange(
                 "thin", good.chosen(), good.proved(), good.partialSums().times(BigInteger.TWO), good.seen());
 
-        assertThat(ReportPage.render(full, Optional.empty())).contains("none can overflow");
+        assertThat(ReportPage.render(full, Optional.empty())).contains("None can overflow");
         assertThat(ReportPage.render(
                         full.withRanges(full.layers(), List.of(), List.of(good, narrow)), Optional.empty()))
                 .contains("some input may overflow them: thin.")
-                .doesNotContain("none can overflow");
+                .doesNotContain("None can overflow");
     }
 
     @Test

@@ -27,7 +27,7 @@ final class SampleDiagnoses {
                 List.of(new Symptom(
                         Symptom.Kind.SATURATION,
                         first,
-                        "12.0 % of the results of '" + first + "' lie outside of their type",
+                        "12.0 % of the results of '" + first + "' are outside the range of their type",
                         "Give them more integer bits",
                         0.9758,
                         0.9895)));

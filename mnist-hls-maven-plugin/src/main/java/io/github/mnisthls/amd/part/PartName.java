@@ -50,8 +50,9 @@ final class PartName {
         String example = isSeries7 ? "xc7z020clg400-1" : "xczu7ev-ffvc1156-2-e";
         return Optional.of((rest.isEmpty()
                         ? "no package and no speed grade follow " + device.name()
-                        : "'" + rest + "' behind " + device.name() + " is not a package and speed grade of its family")
-                + ". The planner needs the device alone, but the AMD tools will hardly know the part: write it like "
+                        : "'" + rest + "' after " + device.name() + " is not a package and speed grade of its family")
+                + ". The planner needs only the device, but the AMD tools will probably not know this part. Write it"
+                + " like "
                 + example + ".");
     }
 

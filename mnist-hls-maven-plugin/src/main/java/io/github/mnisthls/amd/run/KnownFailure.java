@@ -65,7 +65,7 @@ record KnownFailure(FailureCause cause, List<List<String>> words, String problem
                             "killed signal terminated program",
                             "internal compiler error: killed"),
                     "the tool ran out of memory",
-                    "Give it a bigger machine (<launcher>), raise <toolMemory> if it is set, or run fewer builds at a"
+                    "Use a bigger machine (<launcher>), raise <toolMemory> if it is set, or run fewer builds at a"
                             + " time."),
             // Releases up to 2021.2 build a revision number from the date, which has been too large since 2022.
             known(

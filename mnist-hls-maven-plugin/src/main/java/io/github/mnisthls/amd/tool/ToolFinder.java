@@ -115,7 +115,7 @@ public final class ToolFinder {
             throw new InvalidSettingException(
                     Settings.TOOL_FLOW,
                     "config",
-                    executable + " comes without v++ and takes Tcl only",
+                    executable + " comes without v++, so only Tcl can drive it",
                     "Choose tcl or auto, or a release from 2023.2 on.");
         }
         VersionProbe.Answer version = probe.ask(candidate.kind(), executable, compiler, settings);

@@ -39,8 +39,9 @@ final class VersionProbe {
                 ? List.of(compiler.get().toString(), "--version")
                 : List.of(executable.toString(), kind == ToolKind.VITIS_UNIFIED ? "--version" : "-version");
         return print(probe, settings)
-                .map(number -> new Answer(number, "as it says itself"))
-                .orElseGet(() -> new Answer(kind.assumedVersion(), "assumed: it does not tell its version"));
+                .map(number -> new Answer(number, "as the tool says"))
+                .orElseGet(
+                        () -> new Answer(kind.assumedVersion(), "assumed, because the tool does not say its version"));
     }
 
     private Optional<ToolVersion> print(List<String> probe, Optional<Path> settings) throws IOException {

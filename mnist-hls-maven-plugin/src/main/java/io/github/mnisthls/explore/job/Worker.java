@@ -35,7 +35,7 @@ public final class Worker {
         if (unit.upstream().flatMap(store::result).filter(JobResult::succeeded).isEmpty()
                 && unit.upstream().isPresent()) {
             // Nothing is known of these jobs, and nothing may be written down.
-            throw new IOException("what it builds on has no result");
+            throw new IOException("a job that it depends on has no result");
         }
         if (unit.jobs().get(0) instanceof PlanJob first) {
             PlanWork work = new PlanWork(store, first.quantized());

@@ -41,12 +41,11 @@ public final class ExplorePage {
 
     private static String summary(Results results) {
         return results.count(Row.Status.DONE) + " of " + results.rows().size() + " points have a design, "
-                + results.count(Row.Status.FAILED) + " cannot have one or failed, " + results.count(Row.Status.OPEN)
-                + " are open"
+                + results.count(Row.Status.FAILED) + " have none or failed, " + results.count(Row.Status.OPEN)
+                + " are still to do"
                 + (results.count(Row.Status.DROPPED) == 0
                         ? "."
-                        : ", " + results.count(Row.Status.DROPPED)
-                                + " were left out half-way through their fine-tuning.");
+                        : ", " + results.count(Row.Status.DROPPED) + " were dropped during their fine-tuning.");
     }
 
     private static String frontText(Results results, Table front) {
@@ -54,15 +53,15 @@ public final class ExplorePage {
                 ", ", results.objectives().stream().map(one -> one.label()).toList());
         return results.best()
                 .map(row -> front.caption() + ". No other design is better in one of " + objectives
-                        + " and not worse in the others. The best one, asked for these in this order, is point "
+                        + " without being worse in another. The best one, by these in this order, is point "
                         + row.point().number()
-                        + ". Figures of the hardware are the planner's estimates"
+                        + ". Hardware figures are the planner's estimates"
                         + (results.rows().stream().anyMatch(ExplorePage::isMeasured)
-                                ? " but for those that an HLS tool's C synthesis told, which have the estimate behind"
-                                        + " them"
+                                ? ", except those from C synthesis, which have the estimate in parentheses"
                                 : "")
-                        + "; accuracy is that of the test images; + marks networks that were trained on with rounding.")
-                .orElse("No design keeps the constraints.");
+                        + "; accuracy is measured on the test images; + marks networks that were trained"
+                        + " further with rounding.")
+                .orElse("No design meets the constraints.");
     }
 
     private static boolean isMeasured(Row row) {

@@ -94,7 +94,7 @@ public record Row(
                 plan,
                 Status.DROPPED,
                 "fine-tuned for " + finetuneEpochs().orElse(0) + " of " + epochs
-                        + " epochs, as others were better by then",
+                        + " epochs, because others were better by then",
                 figures,
                 details);
     }

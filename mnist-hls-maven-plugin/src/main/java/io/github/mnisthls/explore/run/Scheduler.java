@@ -47,7 +47,7 @@ public final class Scheduler {
                     first.add(unit);
                 }
             } else {
-                end(new Ended(unit, Optional.of("what it builds on has no result")));
+                end(new Ended(unit, Optional.of("a job that it depends on has no result")));
             }
         }
         executor.submit(first);

@@ -76,7 +76,7 @@ public final class SlurmExecutor implements Executor {
             unit.jobs().forEach(job -> byJob.put(job.key(), task));
         }
         if (found > 0) {
-            log.accept(found + " jobs are in the queue already, and are waited for");
+            log.accept(found + " jobs are already in the queue; waiting for them");
         }
         submitter.submit(open.values(), this::upstream);
     }
@@ -114,7 +114,7 @@ public final class SlurmExecutor implements Executor {
         return open.values().stream()
                 .filter(task ->
                         task.id().isEmpty() && !isReady(task) && upstream(task).isEmpty())
-                .map(task -> new Ended(task.unit, Optional.of("what it builds on failed")))
+                .map(task -> new Ended(task.unit, Optional.of("a job that it depends on failed")))
                 .toList();
     }
 
@@ -196,7 +196,7 @@ public final class SlurmExecutor implements Executor {
             task.withdraw();
             return Optional.empty();
         }
-        return Optional.of(new Ended(task.unit, Optional.of("what it builds on failed")));
+        return Optional.of(new Ended(task.unit, Optional.of("a job that it depends on failed")));
     }
 
     @Override

@@ -109,7 +109,7 @@ public record Target(String text, Map<String, String> values) {
             return OptionalLong.empty();
         }
         if (value.contains(".")) {
-            throw refused(text, name + " counts something: '" + value + "' is not a whole number");
+            throw refused(text, name + " must be a whole number: '" + value + "'");
         }
         return OptionalLong.of(Long.parseLong(value));
     }

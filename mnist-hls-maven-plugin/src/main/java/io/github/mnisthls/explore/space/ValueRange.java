@@ -39,7 +39,7 @@ public final class ValueRange {
                     place,
                     text,
                     "it is not a range of 1 to " + MOST + " values",
-                    "Write the smaller number first, such as 4..8, and a step behind a second pair of points:"
+                    "Write the smaller number first, such as 4..8, and a step after a second pair of dots:"
                             + " 50..200..50.");
         }
         List<String> expanded = new ArrayList<>();

@@ -58,7 +58,7 @@ public final class FrontSynthesis {
         return row.details()
                 .flatMap(Row.Details::measured)
                 .map(measured -> measured.tool() + " says " + figures(row))
-                .orElse("not synthesized, the estimates stay: " + row.reason());
+                .orElse("not synthesized, so the estimates remain: " + row.reason());
     }
 
     private static String figures(Row row) {

@@ -40,7 +40,7 @@ final class NpyReader {
                         name + " is of type " + header.group(2), "Convert it: .astype(numpy.float32)."));
         List<Integer> extents = extents(name, header.group(4));
         if (header.group(3).equals("True") && extents.size() > 1) {
-            throw new NotReadable(name + " lies in the order of Fortran", "Write numpy.ascontiguousarray of it.");
+            throw new NotReadable(name + " is in Fortran order", "Convert it with numpy.ascontiguousarray.");
         }
         int size = (int) extents.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
         if (bytes.remaining() != (long) size * type.bytes()) {
@@ -81,7 +81,7 @@ final class NpyReader {
                 long number = extent.length() > 9 ? Integer.MAX_VALUE : Long.parseLong(extent.strip());
                 size *= Math.max(1, number);
                 if (size > MOST) {
-                    throw new NotReadable(name + " has the extents (" + list + ")", "2^26 values at most are read.");
+                    throw new NotReadable(name + " has the shape (" + list + ")", "At most 2^26 values are read.");
                 }
                 extents.add((int) number);
             }

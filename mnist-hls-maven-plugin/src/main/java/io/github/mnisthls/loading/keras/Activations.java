@@ -105,7 +105,8 @@ final class Activations {
             return OLD_HARD_SLOPE;
         }
         throw new NotReadable(
-                "activation is 'hard_sigmoid', whose slope depends on the version of Keras, which the file does not tell",
+                "activation is 'hard_sigmoid', whose slope depends on the version of Keras, which the file does not"
+                        + " say",
                 "Save the whole model again.");
     }
 }

@@ -19,8 +19,8 @@ final class ForeignLayers {
     /** What to do about a class that is not read. */
     static String remedy(String className) {
         if (ofQkeras(className)) {
-            return "Of QKeras, QDense, QConv1D, QConv2D, QDepthwiseConv2D and QActivation are read: use a layer of Keras"
-                    + " with a QActivation behind it.";
+            return "Of QKeras, QDense, QConv1D, QConv2D, QDepthwiseConv2D and QActivation are read: use a layer of"
+                    + " Keras with a QActivation after it.";
         }
         if (HGQ.matcher(className).matches()) {
             return "HGQ gives each value bits of its own, which no layer here has: train it with QKeras or Brevitas, or"

@@ -119,7 +119,7 @@ final class GraphReader {
         for (Signal input : inputs) {
             if (!input.ended().isNone()) {
                 throw new NotReadable(
-                        "it takes what " + input.ended().title() + " makes, which is supported at the end only",
+                        "it takes what " + input.ended().title() + " makes, which is supported only at the end",
                         "Remove one of them.");
             }
         }
@@ -136,7 +136,7 @@ final class GraphReader {
                 .orElseThrow(() -> new NotReadable("its output '" + config.output() + "' is not a layer", AGAIN));
         if (output.form() != Signal.Form.VECTOR || !output.isNatural()) {
             throw new NotReadable(
-                    "its output has the extents " + output.extents(network.channelsFirst()) + " of an image",
+                    "its output has the shape " + output.extents(network.channelsFirst()) + " of an image",
                     "End it with a Dense or GlobalAveragePooling2D layer.");
         }
         String name = file.getFileName().toString();

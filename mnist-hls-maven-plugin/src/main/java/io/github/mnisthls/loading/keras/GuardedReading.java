@@ -28,7 +28,7 @@ final class GuardedReading {
             return task.get(SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             thread.interrupt();
-            throw damaged(file, "reading it does not end", e);
+            throw damaged(file, "reading it takes too long", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading " + file, e);

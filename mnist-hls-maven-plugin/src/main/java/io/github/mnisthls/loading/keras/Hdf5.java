@@ -89,10 +89,10 @@ final class Hdf5 {
         }
         if (!Binary32.is(data.getDataType())) {
             return StoredArray.unreadable("they are " + data.getJavaType().getSimpleName() + " of "
-                    + data.getDataType().getSize() + " bytes, and float32 in the form of IEEE 754 is read");
+                    + data.getDataType().getSize() + " bytes, but only IEEE 754 float32 can be read");
         }
         if (data.getDataLayout() == DataLayout.CHUNKED || !data.getFilters().isEmpty()) {
-            return StoredArray.unreadable("they are packed or in several pieces");
+            return StoredArray.unreadable("they are compressed or in several pieces");
         }
         if (data instanceof ContiguousDataset piece && size > 0 && piece.getDataAddress() == NOWHERE) {
             return StoredArray.unreadable("the file does not hold them");

@@ -26,7 +26,7 @@ final class Joins {
         if (inputs.size() < 2 || !alike) {
             boolean channelsFirst = layer.network().channelsFirst();
             throw new NotReadable(
-                    "it joins values of the extents "
+                    "it joins values of the shapes "
                             + inputs.stream()
                                     .map(input -> input.extents(channelsFirst))
                                     .toList(),

@@ -85,7 +85,7 @@ record KerasFile(JsonNode model, String version, WeightSource weights) {
             throw refused(
                     file,
                     "there is neither " + beside.get(0).getFileName() + " nor "
-                            + beside.get(1).getFileName() + " beside it",
+                            + beside.get(1).getFileName() + " next to it",
                     WHOLE);
         }
         Stored stored = read(weights, bytes(weights, MAX_BYTES));
@@ -101,7 +101,7 @@ record KerasFile(JsonNode model, String version, WeightSource weights) {
             throw refused(
                     file,
                     (unknown ? "it may have been" : "it was")
-                            + " written by Keras on Theano, whose convolutions turn their kernels around",
+                            + " written by Keras on Theano, whose convolutions flip their kernels",
                     "Load it with Keras 2 on TensorFlow and save it again.");
         }
         return stored.weights().orElseThrow(() -> refused(file, "it holds no weights as Keras writes them", WHOLE));

@@ -69,7 +69,7 @@ final class KerasLayer implements Origin {
         Signal input = input();
         if (input.form() != form) {
             throw new NotReadable(
-                    "its input has the extents " + input.extents(network.channelsFirst()) + " beside the batch",
+                    "its input has the shape " + input.extents(network.channelsFirst()) + " besides the batch",
                     form == Signal.Form.VECTOR
                             ? "Flatten it before, or use a convolution of 1x1."
                             : "It takes images; use Reshape((rows, columns, channels)) at the input.");

@@ -44,7 +44,7 @@ final class ModelInput {
                 yield new Signal(0, Signal.Form.IMAGE, shape, FlattenOrder.CHW, End.NONE);
             }
             default ->
-                throw new NotReadable("its input has the extents " + extents, "Use images: rows, columns, channels.");
+                throw new NotReadable("its input has the shape " + extents, "Use images: rows, columns, channels.");
         };
     }
 
@@ -53,7 +53,7 @@ final class ModelInput {
         for (int extent : extents) {
             size *= extent;
             if (size > 1 << 24) {
-                throw new NotReadable("its input has the extents " + extents, "Use smaller images.");
+                throw new NotReadable("its input has the shape " + extents, "Use smaller images.");
             }
         }
     }

@@ -89,7 +89,7 @@ record Quantizer(String kind, LayerConfig config) {
             return relu(bits, integer);
         }
         if (!kind.equals(BITS)) {
-            throw refused("no type rounds so", "Use " + BITS + " or " + RELU + ".");
+            throw refused("no type rounds like this", "Use " + BITS + " or " + RELU + ".");
         }
         boolean signed = keepsNegative();
         boolean symmetric = config.truth("symmetric", false);

@@ -30,7 +30,7 @@ final class StoredArray {
         float[] own = any(name);
         if (!extents.equals(Arrays.asList(expected))) {
             throw new NotReadable(
-                    "its weights '" + name + "' have the extents " + extents + " where " + Arrays.toString(expected)
+                    "its weights '" + name + "' have the shape " + extents + " where " + Arrays.toString(expected)
                             + " are needed",
                     "Save the model again.");
         }

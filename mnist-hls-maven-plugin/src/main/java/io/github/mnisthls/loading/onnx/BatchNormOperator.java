@@ -22,7 +22,7 @@ final class BatchNormOperator implements Operator {
         double epsilon = node.attributes().number("epsilon", BatchNorm.DEFAULT_EPSILON);
         Signal in = node.signal(0);
         if (in.rank() < 2) {
-            throw new NotReadable("its input has the extents " + in.extents(), "Export the model again.");
+            throw new NotReadable("its input has the shape " + in.extents(), "Export the model again.");
         }
         int count = in.extents().get(1);
         FloatVector gamma = values(node, 1, "scale", in, network);

@@ -28,7 +28,7 @@ final class Channels {
             if (extents.get(i) != 1
                     && (extents.size() != own.size() || batch || !extents.get(i).equals(own.get(i)))) {
                 throw new NotReadable(
-                        what + " has the extents " + constant.extents() + " beside " + own,
+                        what + " has the shape " + constant.extents() + " beside " + own,
                         "One value, or one for each channel, is supported.");
             }
         }

@@ -24,7 +24,7 @@ final class ConvOperator implements Operator {
         Tensor weights = node.constant(1, "W");
         int group = node.attributes().integer("group", 1);
         if (weights.rank() != RANK) {
-            throw new NotReadable("W has the extents " + weights.extents(), "Only 2D convolutions are supported.");
+            throw new NotReadable("W has the shape " + weights.extents(), "Only 2D convolutions are supported.");
         }
         in.checkImage(network);
         int rows = weights.extent(2);
@@ -33,7 +33,7 @@ final class ConvOperator implements Operator {
         Shape input = in.shape();
         if (!kernel.equals(List.of(rows, columns)) || (long) weights.extent(1) * group != input.channels()) {
             throw new NotReadable(
-                    "W has the extents " + weights.extents() + ", kernel_shape is " + kernel + ", group is " + group
+                    "W has the shape " + weights.extents() + ", kernel_shape is " + kernel + ", group is " + group
                             + " and the input " + input.named(),
                     "Export the model again.");
         }

@@ -31,7 +31,7 @@ final class DenseLayers {
             OnnxNode node, LayerCollector network, Signal in, int axis, int units, Weights weights, double... bias) {
         if (!in.isVectorOn(axis)) {
             throw new NotReadable(
-                    "its input has the extents " + in.extents() + ", which is more than one vector per image",
+                    "its input has the shape " + in.extents() + ", which is more than one vector per image",
                     "Flatten it before, or use a convolution of 1x1.");
         }
         Shape shape = in.shape();

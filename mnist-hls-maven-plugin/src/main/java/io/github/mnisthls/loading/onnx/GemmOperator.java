@@ -29,12 +29,12 @@ final class GemmOperator implements Operator {
         int inputs = b.extent(transposeB ? 1 : 0);
         if (inputs != a.extents().get(1)) {
             throw new NotReadable(
-                    "B has the extents " + b.extents() + ", and A " + a.extents(), "Export the model again.");
+                    "B has the shape " + b.extents() + ", and A " + a.extents(), "Export the model again.");
         }
         DenseLayers.Weights weights =
                 (input, unit) -> alpha * b.get(transposeB ? unit * inputs + input : input * units + unit);
         if (alpha != 1 && b.format().isPresent()) {
-            throw new NotReadable("attribute alpha is " + alpha + " beside quantized weights", "Set it to 1.");
+            throw new NotReadable("attribute alpha is " + alpha + " together with quantized weights", "Set it to 1.");
         }
         Signal out = DenseLayers.add(node, network, a, 1, units, weights, bias(node.optional(2, "C"), beta, units));
         network.trainedFor(out.value(), b.format());
@@ -50,7 +50,7 @@ final class GemmOperator implements Operator {
         int last = values.rank() == 0 ? 1 : values.extent(values.rank() - 1);
         if (values.size() != last || (last != units && last != 1) || values.rank() > RANK) {
             throw new NotReadable(
-                    "C has the extents " + values.extents(), "One value per output is needed: " + units + ".");
+                    "C has the shape " + values.extents(), "One value per output is needed: " + units + ".");
         }
         double[] bias = new double[units];
         for (int unit = 0; unit < units; unit++) {

@@ -225,7 +225,7 @@ final class GraphReader {
         for (Optional<Object> input : node.inputs()) {
             if (input.orElse(null) instanceof Signal signal && !signal.ended().isNone() && !AFTER_END.contains(type)) {
                 throw new NotReadable(
-                        "it reads what " + signal.ended().title() + " makes, which is supported at the end only",
+                        "it reads what " + signal.ended().title() + " makes, which is supported only at the end",
                         "Remove one of them.");
             }
         }

@@ -57,7 +57,7 @@ final class IntegerOperators {
         int place = axis < 0 ? axis + input.rank() : axis;
         if (scale.rank() != 1 || place < 0 || place >= input.rank() || scale.size() != input.extent(place)) {
             throw new NotReadable(
-                    "scale has the extents " + scale.extents() + " on axis " + axis + " of " + input.extents(),
+                    "scale has the shape " + scale.extents() + " on axis " + axis + " of " + input.extents(),
                     "One scale, or one for each channel, is supported.");
         }
         List<Integer> extents = new ArrayList<>(Collections.nCopies(input.rank(), 1));

@@ -22,7 +22,7 @@ final class Logits {
         }
         if (!vector || !all.equals(all.stream().sorted().toList())) {
             throw new NotReadable(
-                    "its output has the extents " + output.extents(), "It must be one list of logits per image.");
+                    "its output has the shape " + output.extents(), "It must be one list of logits per image.");
         }
         return network.flat(output.value());
     }

@@ -14,7 +14,7 @@ final class MatMulOperator implements Operator {
         Tensor b = node.constant(1, "B");
         if (a.rank() < RANK || b.rank() != RANK || b.extent(0) != a.extents().get(a.rank() - 1)) {
             throw new NotReadable(
-                    "B has the extents " + b.extents() + ", and A " + a.extents(),
+                    "B has the shape " + b.extents() + ", and A " + a.extents(),
                     "Only vectors by a matrix are supported.");
         }
         b.floats("B");

@@ -35,7 +35,7 @@ final class Pieces {
     private static Tensor list(OnnxNode node, int index, String what) {
         Tensor piece = node.constant(index, what);
         if (piece.rank() != 1 || piece.size() > MAX_LIST) {
-            throw new NotReadable(what + " has the extents " + piece.extents(), "Only lists are joined.");
+            throw new NotReadable(what + " has the shape " + piece.extents(), "Only lists are joined.");
         }
         return piece;
     }

@@ -96,7 +96,7 @@ record Signal(int value, Shape shape, int batch, List<List<Axis>> axes, End ende
         if (!lies(Axis.BATCH, Axis.CHANNEL, Axis.ROW, Axis.COLUMN)
                 || !network.shape(value).equals(shape)) {
             throw new NotReadable(
-                    "its input has the extents " + extents()
+                    "its input has the shape " + extents()
                             + " and is not an image in the order batch, channel, row, column",
                     "Transpose it before, as converters do.");
         }
@@ -132,7 +132,7 @@ record Signal(int value, Shape shape, int batch, List<List<Axis>> axes, End ende
             if (size != extent) {
                 throw new NotReadable(
                         "it makes " + target + " of " + extents() + ", which cuts channels, rows or columns apart",
-                        "Only flattening, and axes of extent 1, are supported.");
+                        "Only flattening, and axes of size 1, are supported.");
             }
             result.add(group);
         }

@@ -41,7 +41,7 @@ final class Tensor {
         this.format = format;
         if (size(extents) != values.length) {
             throw new NotReadable(
-                    "a constant of extents " + extents + " holds " + values.length + " values",
+                    "a constant of shape " + extents + " holds " + values.length + " values",
                     "Export the model again.");
         }
     }
@@ -79,7 +79,7 @@ final class Tensor {
             size *= extent;
             if (extent < 0 || size > MAX_VALUES) {
                 throw new NotReadable(
-                        "a constant has the extents " + extents, "Use a smaller network: 2^24 values at most.");
+                        "a constant has the shape " + extents, "Use a smaller network: 2^24 values at most.");
             }
         }
         return (int) size;
@@ -117,7 +117,7 @@ final class Tensor {
     double scalar(String what) {
         if (values.length != 1) {
             throw new NotReadable(
-                    what + " has the extents " + extents + ", and one value is needed", "Export the model again.");
+                    what + " has the shape " + extents + ", and one value is needed", "Export the model again.");
         }
         return values[0];
     }
@@ -161,7 +161,7 @@ final class Tensor {
             boolean fits = axis + missing >= 0 && (extent(axis) == 1 || extent(axis) == target.get(axis + missing));
             if (!fits && values.length != 1) {
                 throw new NotReadable(
-                        what + " has the extents " + extents + " beside " + target, "Export the model again.");
+                        what + " has the shape " + extents + " beside " + target, "Export the model again.");
             }
         }
         double[] spread = new double[size(target)];

@@ -44,7 +44,7 @@ record TensorReader(Path folder) {
         }
         if (values.length != size) {
             throw new NotReadable(
-                    name + " has the extents " + extents + " and " + values.length + " values",
+                    name + " has the shape " + extents + " and " + values.length + " values",
                     "The file is damaged: export or copy the model again.");
         }
         return new Tensor(extents, values, type.isWhole()).ofType(type);

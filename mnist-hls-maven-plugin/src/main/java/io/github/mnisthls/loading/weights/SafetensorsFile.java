@@ -121,7 +121,7 @@ final class SafetensorsFile {
         for (JsonNode extent : shape) {
             size *= extent.isInt() && extent.intValue() >= 0 ? extent.intValue() : MAX_BYTES + 1L;
             if (size > MAX_BYTES) {
-                throw new NotReadable(name + " has the extents " + shape, "Networks of that size are not supported.");
+                throw new NotReadable(name + " has the shape " + shape, "Networks of that size are not supported.");
             }
             extents.add(extent.intValue());
         }

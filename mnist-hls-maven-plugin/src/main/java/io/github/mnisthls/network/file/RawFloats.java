@@ -67,7 +67,7 @@ final class RawFloats {
             throw new InvalidSettingException(
                     file.toString(),
                     "values such as " + values[0],
-                    "its bytes stand in the order of big-endian machines",
+                    "its bytes are in big-endian order",
                     "Write it little-endian: in NumPy, array.astype('<f4').tofile(...).");
         }
     }

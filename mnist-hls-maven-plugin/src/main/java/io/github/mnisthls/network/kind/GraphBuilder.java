@@ -72,7 +72,7 @@ public final class GraphBuilder {
         throw new InvalidSettingException(
                 properties.inputsPlace(),
                 source,
-                "no layer before '" + properties.name() + "' is called so",
+                "no layer before '" + properties.name() + "' has this name",
                 "Name layers that stand before it, or " + IMAGE + " for the image; there are "
                         + (values.isEmpty() ? "none yet" : String.join(", ", values.keySet())) + ".");
     }
@@ -87,7 +87,7 @@ public final class GraphBuilder {
                         .orElseThrow(() -> new InvalidSettingException(
                                 "output of network '" + name + "'",
                                 layer,
-                                "no layer is called so",
+                                "no layer has this name",
                                 "Name one of " + String.join(", ", values.keySet()) + ".")))
                 .orElse(nodes.size());
         return new Architecture(name, input, pixels, nodes, value);

@@ -26,9 +26,9 @@ public final class LayerProperties {
     private static final String NAME = "name";
     private static final String INPUTS = "inputs";
     private static final Map<String, String> WRITTEN_OTHERWISE = Map.of(
-            "activation", "Put a layer of its own behind it, such as <relu/>.",
+            "activation", "Put a layer of its own after it, such as <relu/>.",
             "input_shape", "Write " + Settings.INPUT_SHAPE + " next to <layers>.",
-            "batchNorm", "Put a layer of its own behind it: <batchNorm/>.",
+            "batchNorm", "Put a layer of its own after it: <batchNorm/>.",
             "use_bias", "Write bias=\"false\".");
 
     private final LayerDescriptor<?> kind;

@@ -103,7 +103,7 @@ class PartsTest {
                 .singleElement()
                 .asString()
                 .startsWith("<part> (-Dmnist-hls.part) is '" + name + "': ")
-                .contains("the AMD tools will hardly know the part");
+                .contains("the AMD tools will probably not know this part");
     }
 
     @Test

@@ -162,9 +162,11 @@ class ToolFinderTest {
                 Map.of("XILINX_HLS", hls.toString(), "PATH", ""));
 
         assertThat(finder.find(request).describe())
-                .isEqualTo(
-                        "no AMD HLS tool found (looked in XILINX_HLS = " + hls + ": vitis_hls 2022.1, but <toolVersion>"
-                                + " (-Dmnist-hls.toolVersion) asks for 2023.2; XILINX_VITIS (not set): none; PATH: none)");
+                .isEqualTo("no AMD HLS tool found (looked in XILINX_HLS = " + hls + ": vitis_hls 2022.1, but"
+                        + " <toolVersion>"
+                        + " (-Dmnist-hls.toolVersion) asks for"
+                        + " 2023.2; XILINX_VITIS (not set):"
+                        + " none; PATH: none)");
     }
 
     @Test
@@ -177,7 +179,7 @@ class ToolFinderTest {
         Tool tool = found(by(banner));
 
         assertThat(tool.version()).isEqualTo(ToolVersion.of(2022, 2));
-        assertThat(tool.describe()).contains("2022.2 (as it says itself)");
+        assertThat(tool.describe()).contains("2022.2 (as the tool says)");
     }
 
     @Test
@@ -188,7 +190,7 @@ class ToolFinderTest {
 
         assertThat(tool.version()).isEqualTo(ToolVersion.of(2020, 2));
         assertThat(tool.generation()).isEqualTo(ToolGeneration.VITIS_BARE);
-        assertThat(tool.describe()).contains("assumed: it does not tell its version");
+        assertThat(tool.describe()).contains("assumed, because the tool does not say its version");
     }
 
     @Test

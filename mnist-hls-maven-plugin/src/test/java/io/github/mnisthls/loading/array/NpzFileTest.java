@@ -48,10 +48,10 @@ class NpzFileTest {
             value = {
                 "|O; False; (2,); not an array of plain numbers",
                 "<c8; False; (1,); 'x' is of type c8",
-                "<f4; True; (1, 2); order of Fortran",
+                "<f4; True; (1, 2); Fortran order",
                 "<f4; False; (3,); 'x' has 8 bytes where 12 are needed",
-                "<f4; False; (99999999999, 0); extents",
-                "<f4; False; (70000, 70000); extents",
+                "<f4; False; (99999999999, 0); shape",
+                "<f4; False; (70000, 70000); shape",
                 "<f4; False; (__import__('os'),); not an array of plain numbers",
             })
     void everythingElseIsRefused(String type, String fortran, String shape, String words) throws IOException {

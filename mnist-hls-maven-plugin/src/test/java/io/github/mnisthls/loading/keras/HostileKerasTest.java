@@ -69,7 +69,7 @@ class HostileKerasTest {
 
             assertThat(attempt(() -> KerasModel.hdf5(file, REQUEST), "part " + part))
                     .as("part %d", part)
-                    .hasMessageContaining("float32 in the form of IEEE 754 is read");
+                    .hasMessageContaining("only IEEE 754 float32 can be read");
         }
     }
 

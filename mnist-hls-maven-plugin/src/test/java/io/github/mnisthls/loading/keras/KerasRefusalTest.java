@@ -64,7 +64,7 @@ class KerasRefusalTest {
                 "conv2d|activation|\"softmax\"|softmax is taken of an image",
                 "conv2d|data_format|\"channels_first\"|data_format is [channels_first, channels_last]",
                 "conv2d|dtype|\"float16\"|dtype is \"float16\"",
-                "conv2d|kernel_size|[5, 5]|have the extents [3, 3, 1, 4] where [5, 5, 1, 4] are needed",
+                "conv2d|kernel_size|[5, 5]|have the shape [3, 3, 1, 4] where [5, 5, 1, 4] are needed",
                 "conv2d|filters|4.5|filters is 4.5",
                 "conv2d|use_bias|false|the file holds the weights [kernel, bias] where [kernel] are needed",
                 "conv2d|kernel_quantizer|\"ternary\"|kernel_quantizer=\"ternary\"",
@@ -119,13 +119,13 @@ class KerasRefusalTest {
     @Test
     void cyclesAndLayersUsedTwiceAreRefused() throws IOException {
         ObjectNode graph = (ObjectNode) Json.parse("""
-                {"class_name": "Functional", "config": {"layers": [
-                  {"class_name": "InputLayer", "name": "i", "config": {"name": "i", "batch_input_shape": [null, 6]}},
-                  {"class_name": "Add", "name": "a", "config": {"name": "a"},
-                   "inbound_nodes": [[["i", 0, 0, {}], ["b", 0, 0, {}]]]},
-                  {"class_name": "ReLU", "name": "b", "config": {"name": "b"}, "inbound_nodes": [[["a", 0, 0, {}]]]}],
-                 "input_layers": [["i", 0, 0]], "output_layers": [["b", 0, 0]]}}
-                """);
+            {"class_name": "Functional", "config": {"layers": [
+              {"class_name": "InputLayer", "name": "i", "config": {"name": "i", "batch_input_shape": [null, 6]}},
+              {"class_name": "Add", "name": "a", "config": {"name": "a"},
+               "inbound_nodes": [[["i", 0, 0, {}], ["b", 0, 0, {}]]]},
+              {"class_name": "ReLU", "name": "b", "config": {"name": "b"}, "inbound_nodes": [[["a", 0, 0, {}]]]}],
+             "input_layers": [["i", 0, 0]], "output_layers": [["b", 0, 0]]}}
+            """);
         model = graph;
         refuses("a (Add): it takes [i, b], which depend on itself");
 
@@ -139,9 +139,9 @@ class KerasRefusalTest {
     @Test
     void scalingThatFitsAllPixelsTellsNone() throws IOException {
         ObjectNode scaling = (ObjectNode) Json.parse("""
-                {"class_name": "Rescaling", "config": {"name": "scaling", "scale": 0.1, "offset": 0.0,
-                 "batch_input_shape": [null, 12, 12, 1]}}
-                """);
+            {"class_name": "Rescaling", "config": {"name": "scaling", "scale": 0.1, "offset": 0.0,
+             "batch_input_shape": [null, 12, 12, 1]}}
+            """);
         layers().insert(0, scaling);
         Files.writeString(file, Json.write(model));
 
@@ -162,8 +162,8 @@ class KerasRefusalTest {
         Files.writeString(file, Json.write(model));
         float[] expected = logits(image);
         String scaling = """
-                {"class_name": "Rescaling", "config": {"name": "%s", "scale": %s, "offset": %s}}
-                """;
+            {"class_name": "Rescaling", "config": {"name": "%s", "scale": %s, "offset": %s}}
+            """;
         layers().insert(2, Json.parse(String.format(Locale.ROOT, scaling, "there", "4.0", "-1.0")));
         layers().insert(3, Json.parse(String.format(Locale.ROOT, scaling, "back", "0.25", "0.25")));
         Files.writeString(file, Json.write(model));

@@ -71,7 +71,7 @@ class QkerasModelTest {
                 "\"qnoise_factor\": 1.0 | \"qnoise_factor\": 0.5 | qnoise_factor is 0.5",
                 "\"qnoise_factor\": 1.0 | \"qnoise_factor\": 1.0, \"unknown\": 3 | {unknown=3}",
                 "\"quantized_relu\" | \"quantized_tanh\" | quantized_tanh",
-                "\"quantized_bits\" | \"quantized_po2\" | quantized_po2: no type rounds so",
+                "\"quantized_bits\" | \"quantized_po2\" | quantized_po2: no type rounds like this",
                 "\"QActivation\" | \"QBatchNormalization\" | Of QKeras, QDense, QConv1D",
                 "\"QActivation\" | \"FixedPointQuantizer\" | HGQ gives each value bits of its own"
             })

@@ -108,7 +108,7 @@ class HostileOnnxTest {
             IntStream.range(0, dims.length).forEach(i -> tensor.addDims(dims[i]));
             graph.clearInitializer().addInitializer(tensor);
             graph.clearNode().addNode(node("Flatten", "x", "f")).addNode(node("MatMul", "f", "y", "w"));
-            refuses("a constant has the extents");
+            refuses("a constant has the shape");
         }
         for (int[] image : new int[][] {{1, 1, 1 << 30, 1 << 30}, {1, 1 << 24, 1, 1}, {1, 3, 4000, 4000}}) {
             graph.clearInput().clearInitializer().addInput(input(image));
