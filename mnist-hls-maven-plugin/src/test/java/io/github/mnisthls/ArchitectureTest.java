@@ -26,6 +26,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Holds the packages apart: each may use those named here, and no others of this project. */
+@Slow
 class ArchitectureTest {
     private static final String BASE = "io.github.mnisthls.";
 

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** Tests that compile C++, start processes or draw thousands of cases: {@code mvn verify} runs them, {@code mvn package} does not. */
-@Target(ElementType.TYPE)
+/** Tests that compile C++, start processes or draw thousands of cases, and a slow one among quick ones: {@code mvn verify} runs them, {@code mvn package} does not. */
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("slow")
 @net.jqwik.api.Tag("slow")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Nightly;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.amd.ToolDoubles;
 import io.github.mnisthls.it.TinyDataset;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * same zip and the same files, and no epoch is trained twice.
  */
 @Slow
+@Thorough
 class CrashTest {
     /** How many points of each process of each case; a nightly build tries more. */
     private static final int POINTS = Integer.getInteger("mnisthls.crash.points", 2);

@@ -4,6 +4,7 @@ package io.github.mnisthls.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.dataset.DatasetReader;
 import io.github.mnisthls.dataset.LabeledImages;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever is wrong with a network is planted into one that is well, and found. */
 @Slow
+@Thorough
 class PlantedSymptomsTest {
     private static final LabeledImages IMAGES =
             twoChannels(DatasetReader.mnist().training().first(7000));

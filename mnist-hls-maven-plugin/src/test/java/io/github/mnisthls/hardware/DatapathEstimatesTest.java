@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.hardware.Datapaths.Datapath;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The rules that plans are made by, against a synthesizer: one datapath of each kind, or all of them. */
 @Slow
+@Thorough
 class DatapathEstimatesTest {
     private static final boolean ALL = Boolean.getBoolean("mnisthls.datapaths.all");
 

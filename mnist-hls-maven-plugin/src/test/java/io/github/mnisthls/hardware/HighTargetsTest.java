@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.rendering.SampleNetworks;
 import io.github.mnisthls.settings.InvalidSettingException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Targets beyond what multipliers alone reach. */
 @Slow
+@Thorough
 class HighTargetsTest {
     private static final Part PART = SampleParts.ZYNQ_7020;
     private static final Limits NO_SLICE = new Limits(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.empty());

@@ -4,6 +4,7 @@ package io.github.mnisthls.hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
@@ -29,6 +30,7 @@ class PlannerTest {
     }
 
     /** What it remembers of other parts, targets and networks is not mistaken for this one's. */
+    @Slow
     @Test
     void aPlannerThatPlannedOthersBeforeMakesTheSamePlans() {
         Planner experienced = new Planner();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.documentation.CodeBlock;
 import io.github.mnisthls.documentation.Goals;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * are there at once.
  */
 @Slow
+@Thorough
 class DocumentedDesignsTest {
     private static final String PLUGIN = "mnist-hls-maven-plugin";
     private static final Goals GOALS = Goals.read();

@@ -4,6 +4,7 @@ package io.github.mnisthls.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.HostileText;
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Hostile text in any setting is refused by the setting's name, or leaves the code of every generated file as it is. */
+@Slow
 class HostileSettingsTest {
     /** What may hold any text: words of a command, which get into no generated file, and a title, which gets into comments. */
     private static final Set<String> FREE = Set.of("cxx", "launcher", "networkName");

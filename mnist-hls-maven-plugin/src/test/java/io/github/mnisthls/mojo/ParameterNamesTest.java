@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.settings.PropertyNames;
 import io.github.mnisthls.settings.Setting;
 import io.github.mnisthls.settings.Settings;
@@ -21,6 +22,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.junit.jupiter.api.Test;
 
 /** Messages name settings that the goals have: by the element and the property of one and the same parameter. */
+@Slow
 class ParameterNamesTest {
     private static final JavaClasses GOALS =
             new ClassFileImporter().importPackagesOf(AbstractHlsMojo.class, Settings.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.amd.ToolDoubles;
 import io.github.mnisthls.amd.run.SynthesisRunner;
 import io.github.mnisthls.it.TinyDataset;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may read what a build writes is the user's to say. */
 @Slow
+@Thorough
 class UmaskTest {
     private static final int MINUTES = 5;
 

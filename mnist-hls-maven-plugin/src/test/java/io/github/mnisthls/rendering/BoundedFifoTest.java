@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.hardware.Folding;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.HardwareRequest;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** All processes of a design side by side, with FIFOs of the planned depths, image after image. */
 @Slow
+@Thorough
 class BoundedFifoTest {
     private static final int IMAGES = Integer.getInteger("mnisthls.fifo.images", 100);
     private static final Path MODEL =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.amd.dialect.SampleDialects;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The project asks of headers that are not AMD's for no more than its dialect promises. */
 @Slow
+@Thorough
 class OtherCompilersTest {
     private static final Path MINIMAL =
             Path.of("..", "src", "test", "cpp", "minimal").toAbsolutePath().normalize();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.hardware.Implementation;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.AveragePool;
@@ -101,6 +102,7 @@ class RandomDesignTest {
     }
 
     /** Adders: a graph for each channel; windows, and words as they come. */
+    @Thorough
     @Test
     void convolutionsOfEachChannelHaveProductsOfMostKinds() {
         DesignTrial trial = new DesignTrial(folder, Optional.empty());
@@ -127,6 +129,7 @@ class RandomDesignTest {
     }
 
     /** Before, between and behind convolutions; beats that end within a row, and behind the image. */
+    @Thorough
     @Test
     void imagesOfSeveralPixelsAtATimeArePooledExactly() {
         DesignTrial trial = new DesignTrial(folder, Optional.empty());
@@ -157,6 +160,7 @@ class RandomDesignTest {
                 .toList();
     }
 
+    @Thorough
     @Test
     void windowsTooLargeForRegistersAreExactToo() {
         DesignTrial trial = new DesignTrial(folder, Optional.empty());
@@ -171,6 +175,7 @@ class RandomDesignTest {
     }
 
     /** The image leaves pixel by pixel, but the emulator's logits go channel by channel. */
+    @Thorough
     @ParameterizedTest
     @EnumSource(InterfaceKind.class)
     void networksMayEndInAnImage(InterfaceKind ports) {
@@ -193,6 +198,7 @@ class RandomDesignTest {
     }
 
     /** What would happen to a kernel that is wrong. */
+    @Thorough
     @Test
     void aFaultIsShrunkToTheLayerThatHasIt() {
         DesignTrial broken = new DesignTrial(

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.quantization.RandomNetworks;
 import io.github.mnisthls.sim.CppCompiler;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Generated designs do nothing that C++ leaves undefined, and print the same in every build. */
 @Slow
+@Thorough
 class SanitizedDesignTest {
     private static final List<String> COMPILERS = List.of("g++", "clang++");
     private static final List<List<String>> BUILDS = List.of(

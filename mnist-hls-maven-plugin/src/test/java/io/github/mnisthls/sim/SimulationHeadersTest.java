@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The headers of {@code src/main/sim} under every compiler, optimized or not, with and without sanitizers. */
 @Slow
+@Thorough
 class SimulationHeadersTest {
     private static final String SANITIZE = "-fsanitize=address,undefined";
     private static final String[] CHECKED = {"-O0", SANITIZE, "-fno-sanitize-recover=all"};

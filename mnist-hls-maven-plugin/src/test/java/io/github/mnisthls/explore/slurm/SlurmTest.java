@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.Nightly;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.explore.result.Results;
 import io.github.mnisthls.explore.result.Row;
 import io.github.mnisthls.settings.InvalidSettingException;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Explores through a real Slurm, and does to it what happens to one. */
 @Slow
+@Thorough
 class SlurmTest {
     private static final long LIMIT_SECONDS = 400;
     private static final int MOST_JOBS = 1000;

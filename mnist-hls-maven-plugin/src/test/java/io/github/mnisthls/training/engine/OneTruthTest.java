@@ -3,6 +3,7 @@ package io.github.mnisthls.training.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnisthls.Slow;
 import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.emulation.Emulator;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is trained is what the emulator computes, and so the hardware. */
+@Slow
 class OneTruthTest {
     private static final int IMAGES = 40;
     private static final int CHAINS = 300;
