@@ -4,7 +4,6 @@ package io.github.mnisthls.hardware;
 import io.github.mnisthls.hardware.Arrivals.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,16 +52,42 @@ final class LatencyBounds {
     }
 
     /** A layer with a folding: cycles from the first word in to the first and last word out, from the last to the last. */
-    record Own(long firstToFirst, long firstToLast, long lastToLast) {}
+    record Own(long firstToFirst, long firstToLast, long lastToLast) {
+        private boolean isBelow(Own other) {
+            return firstToFirst <= other.firstToFirst
+                    && firstToLast <= other.firstToLast
+                    && lastToLast <= other.lastToLast;
+        }
+    }
+
+    /** A folding and how long it takes. */
+    private record Timed(FoldingTable.Option option, Own own) {
+        /** Whether each combination with the other one has a bound that is no lower than one with this. */
+        private boolean isBelow(Timed other) {
+            return option.outLanes() == other.option.outLanes()
+                    && option.expense().cost() <= other.option.expense().cost()
+                    && own.isBelow(other.own)
+                    && option.load().fits(other.option.load());
+        }
+    }
 
     private final FoldingTable table;
+    private final Load most;
     private final long limit;
-    private final Map<List<Object>, Own> owns = new HashMap<>();
+    private final Map<List<Object>, Own> owns;
     private final Map<Integer, Map<Integer, List<Bound>>> behind = new TreeMap<>();
 
-    /** @param limit combinations that take longer are left out */
-    LatencyBounds(FoldingTable table, long limit) {
+    /**
+     * Of all foldings in a table.
+     *
+     * @param most  combinations that take more are left out
+     * @param limit and those that take longer
+     * @param owns  what is known of layers alone; grows
+     */
+    LatencyBounds(FoldingTable table, Load most, long limit, Map<List<Object>, Own> owns) {
+        this.owns = owns;
         this.table = table;
+        this.most = most;
         this.limit = limit;
         Map<Integer, List<Bound>> end = new TreeMap<>();
         int last = table.layers() - 1;
@@ -110,19 +135,16 @@ final class LatencyBounds {
 
     private List<Bound> bounds(int layer, int lanes, Map<Integer, List<Bound>> rests) {
         List<Bound> all = new ArrayList<>();
-        for (FoldingTable.Option option : table.options(layer, List.of(lanes))) {
-            List<Bound> rest = rests.get(option.outLanes());
-            if (rest.isEmpty()) {
-                continue;
-            }
-            Own own = own(layer, lanes, option);
-            for (Bound bound : rest) {
+        for (Timed timed : best(layer, lanes, rests)) {
+            FoldingTable.Option option = timed.option();
+            Own own = timed.own();
+            for (Bound bound : rests.get(option.outLanes())) {
                 Bound longer = new Bound(
                         option.expense().cost() + bound.cost(),
                         option.load().plus(bound.load()),
                         bound.latency(own.firstToFirst(), own.firstToLast()),
                         own.lastToLast() + bound.fromLast());
-                if (longer.fromFirst() <= limit) {
+                if (longer.fromFirst() <= limit && longer.load().fits(most)) {
                     all.add(longer);
                 }
             }
@@ -130,9 +152,26 @@ final class LatencyBounds {
         return fewer(all);
     }
 
+    /** Foldings that the lowest bounds come from: they are few, and all combinations with the others would be many. */
+    private List<Timed> best(int layer, int lanes, Map<Integer, List<Bound>> rests) {
+        List<Timed> best = new ArrayList<>();
+        table.options(layer, List.of(lanes)).stream()
+                .filter(option -> !rests.get(option.outLanes()).isEmpty())
+                .sorted(Comparator.comparingLong(option -> option.expense().cost()))
+                .map(option -> new Timed(option, own(layer, lanes, option)))
+                .forEach(timed -> {
+                    if (best.stream().noneMatch(other -> other.isBelow(timed))) {
+                        best.add(timed);
+                    }
+                });
+        return best;
+    }
+
     /** Of a layer alone. */
     Own own(int layer, int lanes, FoldingTable.Option option) {
-        return owns.computeIfAbsent(List.of(layer, lanes, option.folding()), key -> own(steps(layer, lanes, option)));
+        boolean isGuessed = table.isGuessed(layer, option.folding());
+        return owns.computeIfAbsent(
+                List.of(layer, lanes, option.folding(), isGuessed), key -> own(steps(layer, lanes, option)));
     }
 
     private static Own own(List<Step> chain) {
@@ -146,7 +185,7 @@ final class LatencyBounds {
         all.sort(Bound.CHEAPEST_FIRST);
         List<Bound> kept = new ArrayList<>();
         for (Bound bound : all) {
-            if (kept.stream().noneMatch(other -> other.isBelow(bound))) {
+            if (!isAbove(bound, kept)) {
                 kept.add(bound);
             }
         }
@@ -158,6 +197,16 @@ final class LatencyBounds {
             kept = pairs;
         }
         return List.copyOf(kept);
+    }
+
+    /** A loop, because a stream for each of very many takes longer; the last ones, which cost almost as much, are the likeliest. */
+    private static boolean isAbove(Bound bound, List<Bound> others) {
+        for (int i = others.size() - 1; i >= 0; i--) {
+            if (others.get(i).isBelow(bound)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Not kept: of a large layer they are large, too. */

@@ -78,6 +78,7 @@ final class LatencySearch {
     private final FoldingTable table;
     private final Load most;
     private final long limit;
+    private final Map<List<Object>, LatencyBounds.Own> owns = new HashMap<>();
     private LatencyBounds bounds;
 
     /**
@@ -105,7 +106,7 @@ final class LatencySearch {
     private Optional<Found> refined(boolean cheapest) {
         Optional<Found> found;
         do {
-            bounds = new LatencyBounds(table, limit);
+            bounds = new LatencyBounds(table, most, limit, owns);
             found = search(cheapest);
         } while (found.isPresent() && table.refine(found.get().foldings()));
         return found;
