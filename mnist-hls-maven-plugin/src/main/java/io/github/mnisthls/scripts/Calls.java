@@ -56,8 +56,9 @@ final class Calls {
             "if", "elif", "else", "while", "for", "in", "and", "or", "not", "is", "return", "lambda", "assert", "yield",
             "await", "with", "print", "def", "class", "del", "except");
 
+    /** Never tried from within a name, and never with less of a name: long ones would take minutes. */
     private static final Pattern CALL =
-            Pattern.compile("(\\.\\s*)?((?:[A-Za-z_]\\w*\\s*\\.\\s*)*)([A-Za-z_]\\w*)\\s*\\(");
+            Pattern.compile("(?<![\\w.])(\\.\\s*+)?((?:[A-Za-z_]\\w*+\\s*+\\.\\s*+)*+)([A-Za-z_]\\w*+)\\s*+\\(");
 
     private Calls() {}
 

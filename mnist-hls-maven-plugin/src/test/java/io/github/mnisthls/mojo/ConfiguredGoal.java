@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.classworlds.ClassWorld;
 import org.codehaus.plexus.classworlds.realm.ClassRealm;
@@ -27,6 +28,11 @@ final class ConfiguredGoal {
 
     private static final String PROJECT = "${project}";
     private static final String BUILD = "${project.build.directory}";
+
+    /** Read once: it is half a megabyte. */
+    private static final class Descriptor {
+        static final Xpp3Dom ROOT = read(DESCRIPTOR);
+    }
 
     private final Path baseFolder;
     private final Map<String, Xpp3Dom> defaults = new TreeMap<>();
@@ -48,7 +54,7 @@ final class ConfiguredGoal {
         editable.forEach((name, isEditable) -> {
             if (isEditable) {
                 Xpp3Dom given = mojo.getChild("configuration").getChild(name);
-                defaults.put(name, given == null ? new Xpp3Dom(name) : given);
+                defaults.put(name, given == null ? new Xpp3Dom(name) : new Xpp3Dom(given));
             }
         });
     }
@@ -110,8 +116,15 @@ final class ConfiguredGoal {
         }
     }
 
+    /** All goals of this build's descriptor. */
+    static List<String> goals() {
+        return Stream.of(Descriptor.ROOT.getChild("mojos").getChildren("mojo"))
+                .map(mojo -> mojo.getChild("goal").getValue())
+                .toList();
+    }
+
     private static Xpp3Dom mojo(String goal) {
-        for (Xpp3Dom mojo : read(DESCRIPTOR).getChild("mojos").getChildren("mojo")) {
+        for (Xpp3Dom mojo : Descriptor.ROOT.getChild("mojos").getChildren("mojo")) {
             if (mojo.getChild("goal").getValue().equals(goal)) {
                 return mojo;
             }

@@ -1,6 +1,8 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.mojo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mnisthls.Slow;
 import io.github.mnisthls.fuzz.Fuzzing;
 import io.github.mnisthls.fuzz.Mutation;
@@ -9,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -56,14 +60,14 @@ class PomFuzzTest {
                     + " units='10'/></layers></network></networks>"
                     + "<widths><width>0.5</width></widths><seeds><seed>1..3</seed></seeds></explore>",
             "<explore><precisions><precision>auto:4..8</precision></precisions><finetunes><finetune>auto</finetune>"
-                    + "</finetunes><implementations><implementation>conv1=adders</implementation></implementations></explore>",
+                + "</finetunes><implementations><implementation>conv1=adders</implementation></implementations></explore>",
             "<explore><parts><part>xc7a35tcpg236-1</part></parts><clocks><clock>5.5</clock></clocks>"
                     + "<targets><target>maxMultipliers=100 maxLut=20000</target></targets></explore>",
             "<constraints><minimumAccuracy>0.98</minimumAccuracy><imagesPerSecond>1000</imagesPerSecond><dsp>90</dsp>"
                     + "</constraints>",
             "<objectives><objective>accuracy</objective><objective>lut</objective></objectives>",
             "<slurm><partition>short</partition><account>me</account><time>10:00</time><cpus>2</cpus><memory>4096</memory>"
-                    + "<options><option>--nice=10</option></options><retries>2</retries><pollSeconds>5</pollSeconds></slurm>");
+                + "<options><option>--nice=10</option></options><retries>2</retries><pollSeconds>5</pollSeconds></slurm>");
 
     private static final String BUDGET = "<budget><bitExact>true</bitExact><minimumAccuracy>0.98</minimumAccuracy>"
             + "<largestAccuracyDrop>0.01</largestAccuracyDrop><largestFlips>20</largestFlips><intervalCycles>1000"
@@ -71,6 +75,34 @@ class PomFuzzTest {
 
     @TempDir
     private Path folder;
+
+    /** Some parameter of another goal may be added; what switches a goal off and names a file is Maven's to read. */
+    @Test
+    void everyParameterIsTried() throws Exception {
+        Set<String> tried = new TreeSet<>(new ConfiguredGoal(GOAL, folder).parameters());
+        tried.addAll(ownOfExplore());
+        for (String tree : EXPLORING) {
+            tried.add(ConfiguredGoal.parse(tree).getName());
+        }
+        tried.add(ConfiguredGoal.parse(BUDGET).getName());
+        Set<String> others = new TreeSet<>();
+        for (String goal : ConfiguredGoal.goals()) {
+            if (!goal.equals("help")) {
+                others.addAll(new ConfiguredGoal(goal, folder).parameters());
+            }
+        }
+        others.removeAll(tried);
+        others.removeIf(name -> name.endsWith("Skip"));
+
+        assertThat(others).containsExactly("repair", "script");
+    }
+
+    private List<String> ownOfExplore() {
+        return new ConfiguredGoal("explore", folder)
+                .parameters().stream()
+                        .filter(name -> name.startsWith("explore") || name.equals("executor"))
+                        .toList();
+    }
 
     @Test
     void values() throws Exception {
@@ -91,10 +123,7 @@ class PomFuzzTest {
     /** All that only the goal that explores takes: texts and trees. */
     @Test
     void exploring() throws Exception {
-        List<String> parameters = new ConfiguredGoal("explore", folder).parameters();
-        List<String> own = parameters.stream()
-                .filter(name -> name.startsWith("explore") || name.equals("executor"))
-                .toList();
+        List<String> own = ownOfExplore();
         new Fuzzing(folder, "POM of explore").run((random, place) -> {
             Xpp3Dom configuration = new Xpp3Dom("configuration");
             if (random.nextInt(4) == 0) {
