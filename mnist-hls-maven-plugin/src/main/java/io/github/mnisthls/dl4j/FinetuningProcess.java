@@ -30,7 +30,7 @@ public final class FinetuningProcess {
                 job.settings().threads());
         Training.Result result;
         try (Training training = Training.finetuning(job, network, images, files.checkpoints(), ChildMain::notice)) {
-            result = training.run(report -> ChildMain.say(ChildProtocol.epoch(report)));
+            result = training.run(report -> ChildMain.say(ChildProtocol.epoch(report)), new ShareTeller());
         }
         NetworkFolder.write(result.network(), files.network());
         network.formats().write(files.formats());

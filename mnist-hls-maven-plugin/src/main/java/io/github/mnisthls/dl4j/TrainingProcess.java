@@ -24,7 +24,7 @@ public final class TrainingProcess {
         LabeledImages images = ImageFile.read(files.images());
         Training.Result result;
         try (Training training = new Training(job, images, files.checkpoints(), ChildMain::notice)) {
-            result = training.run(report -> ChildMain.say(ChildProtocol.epoch(report)));
+            result = training.run(report -> ChildMain.say(ChildProtocol.epoch(report)), new ShareTeller());
         }
         NetworkFolder.write(result.network(), files.network());
         Dl4jZip.write(result.network(), files.model())

@@ -38,7 +38,7 @@ public final class TrialProcess {
         List<RoundingTrial> trials = new ArrayList<>();
         for (RoundingTrial.Kind kind : RoundingTrial.Kind.values()) {
             ChildMain.notice("activations " + kind.label() + ":");
-            trials.add(trial.run(kind, report -> ChildMain.say(ChildProtocol.epoch(report))));
+            trials.add(trial.run(kind, report -> ChildMain.say(ChildProtocol.epoch(report)), new ShareTeller()));
         }
         RoundingTrials result = new RoundingTrials(
                 job.precision().text(),

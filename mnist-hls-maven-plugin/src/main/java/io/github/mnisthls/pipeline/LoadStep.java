@@ -12,6 +12,7 @@ import io.github.mnisthls.loading.layer.OriginalNames;
 import io.github.mnisthls.loading.testdata.ModelTest;
 import io.github.mnisthls.network.file.ArchitectureJson;
 import io.github.mnisthls.network.file.NetworkFolder;
+import io.github.mnisthls.progress.StillRunning;
 import io.github.mnisthls.quantization.FloatInference;
 import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.training.TrainingFiles;
@@ -41,7 +42,8 @@ final class LoadStep implements Step {
         UserFiles.check(
                 Settings.MODEL,
                 settings.model(),
-                "Name an ONNX file, a model of Keras, weights of PyTorch as safetensors or npz, a DL4J zip or a folder with network.json, or leave it out to train.");
+                "Name an ONNX file, a model of Keras, weights of PyTorch as safetensors or npz, a DL4J zip or a folder"
+                        + " with network.json, or leave it out to train.");
     }
 
     @Override
@@ -88,7 +90,8 @@ final class LoadStep implements Step {
 
     @Override
     public void run(Path staging, UpstreamDigests upstream) throws IOException {
-        LoadedModel loaded = loader.load(settings, dataset.shape(), loadingFolder);
+        LoadedModel loaded =
+                StillRunning.during("reading the model", () -> loader.load(settings, dataset.shape(), loadingFolder));
         FloatInference inference = new FloatInference(loaded.network());
         LOG.info(settings.testData()
                 .map(path -> new ModelTest(loaded, path, inference::logits).run())

@@ -7,9 +7,12 @@ import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.PlanStore;
 import io.github.mnisthls.hardware.Planner;
+import io.github.mnisthls.progress.StillRunning;
 import io.github.mnisthls.quantization.QuantizationStore;
+import io.github.mnisthls.quantization.QuantizedNetwork;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,11 @@ final class PlanStep implements Step {
     }
 
     @Override
+    public Optional<String> task() {
+        return Optional.of("plans the hardware for " + hardware.part().name());
+    }
+
+    @Override
     public Map<String, String> inputs() {
         return new Inputs()
                 // Where two goals differ, the first name in alphabetical order is told.
@@ -48,11 +56,16 @@ final class PlanStep implements Step {
 
     @Override
     public void run(Path staging, UpstreamDigests upstream) {
-        HardwarePlan plan = new Planner().plan(QuantizationStore.load(weights).network(), hardware);
+        HardwarePlan plan = plan();
         if (!plan.proved()) {
             LOG.warn("the foldings are good ones, but not proved to be the best: the search would have taken too long");
         }
         AtomicFile.write(staging.resolve(FILE), Json.write(PlanMetrics.of(plan)));
         PlanStore.save(plan, staging);
+    }
+
+    private HardwarePlan plan() {
+        QuantizedNetwork network = QuantizationStore.load(weights).network();
+        return StillRunning.during("planning", () -> new Planner().plan(network, hardware));
     }
 }

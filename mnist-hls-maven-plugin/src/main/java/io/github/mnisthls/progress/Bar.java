@@ -25,7 +25,12 @@ final class Bar implements Display {
     @Override
     public synchronized void show(double share, String text) {
         int full = (int) Math.floor(share * CELLS);
-        terminal.print(START_OF_LINE + "[" + "#".repeat(full) + "-".repeat(CELLS - full) + "] " + text + ERASE_REST);
+        show("[" + "#".repeat(full) + "-".repeat(CELLS - full) + "] " + text);
+    }
+
+    @Override
+    public synchronized void show(String text) {
+        terminal.print(START_OF_LINE + text + ERASE_REST);
         terminal.flush();
         shown = true;
     }

@@ -16,6 +16,9 @@ interface Display {
      */
     void show(double share, String text);
 
+    /** The task goes on, and nobody knows for how long. */
+    void show(String text);
+
     /** The task is at its end, or another one speaks. */
     void clear();
 }

@@ -21,6 +21,11 @@ record Lines(Consumer<String> log) implements Display {
     }
 
     @Override
+    public void show(String text) {
+        log.accept(text);
+    }
+
+    @Override
     public void clear() {
         // What was logged stays.
     }

@@ -47,6 +47,10 @@ public final class Progress {
         return new Progress(unit, total, System::nanoTime, display);
     }
 
+    static Display display() {
+        return display;
+    }
+
     static void showAs(Display next) {
         display.clear();
         display = next;

@@ -37,7 +37,7 @@ public final class CSimulation {
             Pattern.compile("(images|logitsCompared|logitsDiffering|classesDiffering|packetsWrong) (\\d+)");
 
     private static final int FIGURES = 5;
-    private static final int LOOK_SECONDS = 10;
+    private static final int LOOK_SECONDS = 1;
 
     private static final Pattern ERROR = Pattern.compile(".*\\b(error|undefined reference)\\b.*");
 
@@ -73,11 +73,12 @@ public final class CSimulation {
     private ProcessResult compile(SimulationRequest request, Testbench testbench) throws IOException {
         Command compilation = compilation(request, testbench);
         ExecutorService thread = Executors.newSingleThreadExecutor();
+        int files = testbench.sources().size();
+        Progress progress = Progress.of("files compiled", files);
         try {
-            Progress progress =
-                    Progress.of("files compiled", testbench.sources().size());
             return await(thread.submit(() -> runner.run(compilation)), () -> progress.reached(0));
         } finally {
+            progress.reached(files);
             thread.shutdownNow();
         }
     }
@@ -102,19 +103,20 @@ public final class CSimulation {
 
     private List<ProcessResult> runShards(SimulationRequest request, Testbench testbench) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(request.shards());
+        Progress progress = Progress.of("images", request.images());
         try {
             List<Future<ProcessResult>> futures = new ArrayList<>();
             for (int shard = 0; shard < request.shards(); shard++) {
                 Command command = shard(request, testbench, shard);
                 futures.add(threads.submit(() -> runner.run(command)));
             }
-            Progress progress = Progress.of("images", request.images());
             List<ProcessResult> results = new ArrayList<>();
             for (Future<ProcessResult> future : futures) {
                 results.add(await(future, () -> progress.reached(simulated(request))));
             }
             return results;
         } finally {
+            progress.reached(request.images());
             threads.shutdownNow();
         }
     }
@@ -126,7 +128,7 @@ public final class CSimulation {
                 .sum();
     }
 
-    /** @param look what is done every ten seconds until then */
+    /** @param look what is done every second until then */
     private static ProcessResult await(Future<ProcessResult> future, Runnable look) throws IOException {
         try {
             while (true) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** The lines by which the training process tells its parent how far it is. */
 public final class ChildProtocol {
     private static final String EPOCH = "@epoch ";
+    private static final String IMAGES = "@images ";
     private static final String NOTICE = "@notice ";
     private static final String WARNING = "@warning ";
 
@@ -16,6 +17,11 @@ public final class ChildProtocol {
     /** The line for an epoch that is done. */
     public static String epoch(EpochReport report) {
         return EPOCH + Json.tree(report);
+    }
+
+    /** The line for an epoch that is under way. */
+    public static String images(EpochShare share) {
+        return IMAGES + Json.tree(share);
     }
 
     /** The line for what the user should know besides. */
@@ -38,6 +44,15 @@ public final class ChildProtocol {
 
     static Optional<EpochReport> parseEpoch(String line) {
         return after(EPOCH, line).map(text -> report(Json.parse(text)));
+    }
+
+    static Optional<EpochShare> parseImages(String line) {
+        return after(IMAGES, line)
+                .map(Json::parse)
+                .map(node -> new EpochShare(
+                        node.get("epoch").intValue(),
+                        node.get("done").longValue(),
+                        node.get("all").longValue()));
     }
 
     private static Optional<String> after(String mark, String line) {

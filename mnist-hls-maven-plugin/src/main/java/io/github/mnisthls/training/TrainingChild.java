@@ -44,16 +44,22 @@ public record TrainingChild(ChildJvm jvm, Consumer<String> progress, Consumer<St
 
     private void run(TrainingFiles files, TrainingSettings settings, String mainClass) throws IOException {
         TrainingProgress lines = new TrainingProgress(settings.epochs());
+        EpochImages images = new EpochImages();
         Command command = jvm.command(files.folder(), mainClass, settings.memoryMiB())
                 .path(files.folder().toAbsolutePath())
                 .logFile(files.log())
                 .listener(line -> {
-                    ChildProtocol.parseEpoch(line).map(lines::describe).ifPresent(progress);
+                    ChildProtocol.parseImages(line).ifPresent(images::reached);
+                    ChildProtocol.parseEpoch(line).map(lines::describe).ifPresent(text -> {
+                        images.end();
+                        progress.accept(text);
+                    });
                     ChildProtocol.parseNotice(line).ifPresent(progress);
                     ChildProtocol.parseWarning(line).ifPresent(warning);
                 })
                 .build();
         ProcessResult result = new ProcessRunner().run(command);
+        images.end();
         Optional<String> told = ChildFailure.told(result);
         if (told.isPresent()) {
             throw new TrainingFailedException(told.get());

@@ -32,7 +32,7 @@ class RefusedSettingsTest {
                     read("csimTimeout", "1");
                     read("toolMemory", "0");
                     read("toolMemory", "1");
-                    read("clockPeriodNs", "0.5");
+                    read("clockPeriodNs", "2");
                     read("clockPeriodNs", "1000");
                     read("networkName", "digits_2");
                     read("networkName", "lenet-5 (EMNIST, 26 letters)");

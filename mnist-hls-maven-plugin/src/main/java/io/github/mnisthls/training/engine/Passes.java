@@ -5,6 +5,7 @@ import io.github.mnisthls.dataset.Augmentation;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.dataset.SeededRandom;
 import io.github.mnisthls.training.EpochReport;
+import io.github.mnisthls.training.EpochShare;
 import io.github.mnisthls.training.TrainingSettings;
 import java.util.Arrays;
 import java.util.Optional;
@@ -67,8 +68,9 @@ final class Passes implements AutoCloseable {
      *
      * @param epoch     from 0
      * @param gradients sees the gradient of each step
+     * @param shares    sees after each step how far the epoch is
      */
-    EpochReport run(int epoch, Consumer<float[]> gradients) {
+    EpochReport run(int epoch, Consumer<float[]> gradients, Consumer<EpochShare> shares) {
         model.set(state.current.parameters, state.current.statistics);
         long start = System.nanoTime();
         double loss = 0;
@@ -87,6 +89,7 @@ final class Passes implements AutoCloseable {
             gradients.accept(sharded.gradient());
             state.optimizer.step(model, sharded.gradient(), schedule.at(total), settings.weightDecay());
             average();
+            shares.accept(new EpochShare(epoch + 1, (step + 1L) * batchSize, (long) stepsPerEpoch * batchSize));
         }
         double seconds = (System.nanoTime() - start) / NANOS;
         state.current.copyFrom(model);

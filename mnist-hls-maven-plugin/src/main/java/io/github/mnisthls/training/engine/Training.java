@@ -8,6 +8,7 @@ import io.github.mnisthls.files.Json;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.quantization.TrainableNetwork;
 import io.github.mnisthls.training.EpochReport;
+import io.github.mnisthls.training.EpochShare;
 import io.github.mnisthls.training.FinetuningJob;
 import io.github.mnisthls.training.TrainingHistory;
 import io.github.mnisthls.training.TrainingJob;
@@ -80,19 +81,25 @@ public final class Training implements AutoCloseable {
         return Digest.of(Json.write(description) + digest.hex());
     }
 
+    /** Trains to the end; nobody is told how far an epoch is. */
+    public Result run(Consumer<EpochReport> listener) {
+        return run(listener, share -> {});
+    }
+
     /**
      * Trains to the end.
      *
      * @param listener told about each epoch, also those that a checkpoint remembers
+     * @param shares   told after each step how far the epoch is
      * @throws io.github.mnisthls.training.TrainingFailedException if it diverges or does not learn
      */
-    public Result run(Consumer<EpochReport> listener) {
+    public Result run(Consumer<EpochReport> listener, Consumer<EpochShare> shares) {
         if (checkpoints.restore(state, settings.epochs())) {
             notice.accept("resuming after epoch " + state.epochsDone() + " of " + settings.epochs());
             state.reports.forEach(listener);
         }
         while (state.epochsDone() < settings.epochs()) {
-            EpochReport report = passes.run(state.epochsDone(), gradient -> {});
+            EpochReport report = passes.run(state.epochsDone(), gradient -> {}, shares);
             watch.check(report, settings.epochs());
             state.reports.add(report);
             if (state.bestReport().equals(report)) {

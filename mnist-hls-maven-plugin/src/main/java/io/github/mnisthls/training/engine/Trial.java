@@ -8,6 +8,7 @@ import io.github.mnisthls.network.Layer;
 import io.github.mnisthls.network.ParameterSpec;
 import io.github.mnisthls.quantization.RoundingPlan;
 import io.github.mnisthls.training.EpochReport;
+import io.github.mnisthls.training.EpochShare;
 import io.github.mnisthls.training.RoundingTrial;
 import io.github.mnisthls.training.RoundingTrial.Kind;
 import io.github.mnisthls.training.TrainingSettings;
@@ -44,8 +45,9 @@ public final class Trial {
      * Trains.
      *
      * @param listener told about each epoch
+     * @param shares   told after each step how far the epoch is
      */
-    public RoundingTrial run(Kind kind, Consumer<EpochReport> listener) {
+    public RoundingTrial run(Kind kind, Consumer<EpochReport> listener, Consumer<EpochShare> shares) {
         Model model = model(kind);
         float[] start = model.parameters().clone();
         TrainingState state = new TrainingState(model);
@@ -53,7 +55,7 @@ public final class Trial {
         try (Passes passes = new Passes(settings, images, model, state, Optional.empty(), 0)) {
             for (int epoch = 0; epoch < settings.epochs(); epoch++) {
                 GradientNorms norms = new GradientNorms(model.table());
-                EpochReport report = passes.run(epoch, norms::add);
+                EpochReport report = passes.run(epoch, norms::add, shares);
                 epochs.add(new RoundingTrial.Epoch(report, norms.norms()));
                 listener.accept(report);
             }

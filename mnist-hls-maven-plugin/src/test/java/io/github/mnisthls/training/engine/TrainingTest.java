@@ -16,6 +16,7 @@ import io.github.mnisthls.network.Relu;
 import io.github.mnisthls.network.Shape;
 import io.github.mnisthls.network.Window;
 import io.github.mnisthls.training.EpochReport;
+import io.github.mnisthls.training.EpochShare;
 import io.github.mnisthls.training.TrainingFailedException;
 import io.github.mnisthls.training.TrainingJob;
 import io.github.mnisthls.training.TrainingSettings;
@@ -59,6 +60,19 @@ class TrainingTest {
                         .get(result.history().bestEpoch() - 1)
                         .validationAccuracy())
                 .isEqualTo(result.history().validationAccuracy());
+    }
+
+    @Test
+    void eachStepSaysHowFarItsEpochIs() {
+        TrainingJob job = new TrainingJob(ARCHITECTURE, settings(2, RATE, 0));
+        List<EpochShare> shares = new ArrayList<>();
+        try (Training training = new Training(job, stripes(true), temporary(), notices::add)) {
+            training.run(report -> {}, shares::add);
+        }
+
+        long all = shares.get(0).all();
+        assertThat(shares.get(0)).isEqualTo(new EpochShare(1, 32, all));
+        assertThat(shares).contains(new EpochShare(1, all, all)).endsWith(new EpochShare(2, all, all));
     }
 
     @Test

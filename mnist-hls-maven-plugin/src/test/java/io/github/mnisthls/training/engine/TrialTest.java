@@ -33,7 +33,7 @@ class TrialTest {
 
     @Test
     void withoutAGradientNoWeightMoves() {
-        RoundingTrial trial = trial("ap_fixed<16,8>").run(Kind.NO_GRADIENT, report -> {});
+        RoundingTrial trial = trial("ap_fixed<16,8>").run(Kind.NO_GRADIENT, report -> {}, share -> {});
 
         assertThat(trial.weightChange()).isZero();
         assertThat(trial.epochs())
@@ -48,8 +48,8 @@ class TrialTest {
 
     @Test
     void withTheStraightThroughGradientItLearnsAsInFloat32() {
-        RoundingTrial plain = trial("ap_fixed<16,8>").run(Kind.FLOAT32, report -> {});
-        RoundingTrial straight = trial("ap_fixed<16,8>").run(Kind.STRAIGHT_THROUGH, report -> {});
+        RoundingTrial plain = trial("ap_fixed<16,8>").run(Kind.FLOAT32, report -> {}, share -> {});
+        RoundingTrial straight = trial("ap_fixed<16,8>").run(Kind.STRAIGHT_THROUGH, report -> {}, share -> {});
 
         assertThat(plain.best().validationAccuracy()).isGreaterThan(0.9);
         assertThat(straight.best().validationAccuracy()).isGreaterThan(0.9);
@@ -59,12 +59,12 @@ class TrialTest {
 
     @Test
     void theyDifferInRoundingAlone() {
-        RoundingTrial trial = trial("ap_fixed<16,8>").run(Kind.FLOAT32, report -> {});
-        RoundingTrial finest = trial("ap_fixed<60,20>").run(Kind.STRAIGHT_THROUGH, report -> {});
+        RoundingTrial trial = trial("ap_fixed<16,8>").run(Kind.FLOAT32, report -> {}, share -> {});
+        RoundingTrial finest = trial("ap_fixed<60,20>").run(Kind.STRAIGHT_THROUGH, report -> {}, share -> {});
 
         assertThat(finest.epochs()).extracting(epoch -> epoch.report().loss()).isEqualTo(losses(trial));
         assertThat(trial("ap_fixed<8,4>")
-                        .run(Kind.STRAIGHT_THROUGH, report -> {})
+                        .run(Kind.STRAIGHT_THROUGH, report -> {}, share -> {})
                         .epochs())
                 .extracting(epoch -> epoch.report().loss())
                 .isNotEqualTo(losses(trial));
@@ -73,7 +73,7 @@ class TrialTest {
     @Test
     void theFiguresAreThoseOfTheFormat() {
         // One integer bit and the sign, steps of a quarter: four values below zero, three above, and zero.
-        RoundingTrial trial = trial("ap_fixed<3,1>").run(Kind.FLOAT32, report -> {});
+        RoundingTrial trial = trial("ap_fixed<3,1>").run(Kind.FLOAT32, report -> {}, share -> {});
 
         assertThat(trial.values())
                 .extracting(RoundingTrial.Value::layer)
