@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.dataset.LabeledImages;
 import io.github.mnisthls.loading.Dl4jArchive;
 import io.github.mnisthls.network.Architecture;
@@ -74,6 +75,7 @@ class Dl4jZipTest {
     }
 
     /** DL4J sums gradients over the batch, the engine takes the mean. */
+    @Thorough
     @ParameterizedTest
     @MethodSource("architectures")
     void dl4jFindsTheSameGradients(Architecture architecture) {

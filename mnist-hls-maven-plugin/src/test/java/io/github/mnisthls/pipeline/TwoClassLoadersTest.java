@@ -4,6 +4,7 @@ package io.github.mnisthls.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.it.TinyDataset;
 import java.io.File;
 import java.net.MalformedURLException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A Maven daemon keeps its JVM and may load the plugin twice, as may one build with the plugin as an extension. */
 @Slow
+@Thorough
 class TwoClassLoadersTest {
     @TempDir
     private Path folder;

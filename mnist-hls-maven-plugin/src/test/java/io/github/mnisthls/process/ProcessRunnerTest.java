@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -133,6 +134,7 @@ class ProcessRunnerTest {
         assertThat(result.succeeded()).isFalse();
     }
 
+    @Thorough
     @Test
     void survivesAFloodThatWouldFillTheDisk() throws Exception {
         Path log = folder.resolve("flood.log");

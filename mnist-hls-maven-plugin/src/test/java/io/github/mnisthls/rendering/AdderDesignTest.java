@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Implementation;
@@ -61,6 +62,7 @@ class AdderDesignTest {
         assertThat(outcome.status()).isZero();
     }
 
+    @Thorough
     @Test
     void aWrongSumIsFound() throws Exception {
         ExternalProgram.require("g++", "g++", AdderDesignTest.class);

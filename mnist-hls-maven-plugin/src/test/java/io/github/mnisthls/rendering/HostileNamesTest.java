@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.network.Add;
 import io.github.mnisthls.network.Architecture;
 import io.github.mnisthls.network.AveragePool;
@@ -176,6 +177,7 @@ class HostileNamesTest {
         return project.run(command);
     }
 
+    @Thorough
     @ParameterizedTest
     @CsvSource({"AXIS, 0", "M_AXI, 1", "ARRAY, 2"})
     void layersMayHaveAnyName(InterfaceKind kind, int turn) throws Exception {

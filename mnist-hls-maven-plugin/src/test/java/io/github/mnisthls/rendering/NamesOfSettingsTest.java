@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.fixedpoint.Overflow;
 import io.github.mnisthls.fixedpoint.Rounding;
@@ -65,6 +66,7 @@ class NamesOfSettingsTest {
     }
 
     /** Also all names and macros that the headers bring, in each language standard that a compiler may be told. */
+    @Thorough
     @Test
     void whatIsTakenCanBeCompiled() throws Exception {
         ExternalProgram.require("g++", "g++", NamesOfSettingsTest.class);

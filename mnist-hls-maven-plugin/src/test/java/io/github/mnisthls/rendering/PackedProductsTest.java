@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two products of one slice, against one by one. */
 @Slow
+@Thorough
 class PackedProductsTest {
     private static final Path SOURCES = Path.of("..", "src").toAbsolutePath().normalize();
     private static final Path HEADER = SOURCES.resolve("main/hls/mnist_hls/packed_products.hpp");

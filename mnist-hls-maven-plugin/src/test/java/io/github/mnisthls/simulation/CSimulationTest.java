@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
@@ -117,6 +118,7 @@ class CSimulationTest {
                 });
     }
 
+    @Thorough
     @Test
     void anyEncodingAndAnyLengthOfACompilersOutputIsTaken() throws Exception {
         String noUtf8 = "printf 'top.cpp:1: error: \\264\\355\\316\\363 \\351\\n'; ";

@@ -4,6 +4,7 @@ package io.github.mnisthls.amd.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.amd.ToolDoubles;
 import io.github.mnisthls.amd.tool.AmdExportFormat;
 import io.github.mnisthls.amd.tool.Flow;
@@ -479,6 +480,7 @@ class SynthesisRunnerTest {
         }
     }
 
+    @Thorough
     @Test
     void aFloodOfWarningsIsReadInFullLoggedUpToALimitAndShownInPart() throws Exception {
         Path installation = installation("vitis_hls", "2023.1");

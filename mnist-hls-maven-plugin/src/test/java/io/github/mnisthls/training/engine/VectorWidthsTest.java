@@ -4,6 +4,7 @@ package io.github.mnisthls.training.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A width that the CPU does not have is computed by the JDK's own Java code.
  */
 @Slow
+@Thorough
 class VectorWidthsTest {
     private static final String PROPERTY = "mnisthls.vector.bits";
 
