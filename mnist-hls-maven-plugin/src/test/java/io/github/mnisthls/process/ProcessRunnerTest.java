@@ -231,8 +231,9 @@ class ProcessRunnerTest {
 
     @Test
     void theLauncherGetsTheWholeCommand() throws Exception {
-        ProcessResult result = runner.run(
-                shell("nice; exit 4").launcher(List.of("nice", "-n", "7")).build());
+        ProcessResult result = runner.run(shell("echo $LAUNCHED; exit 4")
+                .launcher(List.of("env", "LAUNCHED=7"))
+                .build());
 
         assertThat(result.lastLines()).containsExactly("7");
         assertThat(result.exitCode()).isEqualTo(4);
