@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.quantization.QuantizedAffine;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.rendering.SampleNetworks;
 import io.github.mnisthls.settings.InvalidSettingException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,23 @@ class ImplementationsTest {
         if (layer.weightStorage() != WeightStorage.REGISTERS) {
             assertThat(layer.estimate().dsp()).isEqualTo(slices);
         }
+    }
+
+    /** Zeros and powers of two need no slice; what lookup tables make of the others are sums of their digits. */
+    @Test
+    void aLayerWithOneWordOfWeightsHasConstantsInPlaceOfProducts() {
+        QuantizedAffine affine = network(BITS_8).layers().get(0).trained().orElseThrow();
+        long multiplied = Arrays.stream(affine.weights().toArray())
+                .filter(weight -> Long.bitCount(Math.abs(weight)) > 1)
+                .count();
+        LayerPlan slices = planned(BITS_8, new Folding(8, 16)).layers().get(0);
+        LayerPlan tables =
+                planned(BITS_8, new Folding(8, 16, Implementation.LUT)).layers().get(0);
+
+        assertThat(slices.estimate().dsp()).isEqualTo(multiplied).isLessThan(8 * 16);
+        assertThat(tables.estimate().dsp()).isZero();
+        assertThat(tables.estimate().lut())
+                .isLessThan(8 * 16 * Fabric.product(8, 8).lut());
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ class DefaultDesignTest {
                         HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10).withMaxMultipliers(200));
         GeneratedProject project = GeneratedProject.write(GeneratedProject.request(network, plan, 20), folder)
                 .compile("g++", "-O2");
+        assertThat(project.sourceBytes()).isLessThan(2_000_000);
 
         GeneratedProject.Outcome outcome = project.simulate("tb/golden.bin");
 

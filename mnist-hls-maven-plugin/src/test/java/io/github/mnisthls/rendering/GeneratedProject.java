@@ -1,6 +1,7 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.rendering;
 
+import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.amd.dialect.SampleDialects;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.quantization.QuantizedNetwork;
@@ -56,9 +57,28 @@ public final class GeneratedProject {
         return folder;
     }
 
+    /** Of all sources of the design. */
+    long sourceBytes() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("src"))) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
     /** Compiles design and testbench to {@code csim_main}; fails the test with the compiler's words. */
     public GeneratedProject compile(String compiler, String... flags) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(compiler));
+        return compile(List.of(compiler), flags);
+    }
+
+    /** The same with no more than 2 GB of memory. */
+    GeneratedProject compileInTwoGigabytes(String... flags) throws IOException, InterruptedException {
+        ExternalProgram.require("prlimit", "util-linux", GeneratedProject.class);
+        return compile(List.of("prlimit", "--as=2000000000", "g++"), flags);
+    }
+
+    private GeneratedProject compile(List<String> compiler, String... flags) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(compiler);
         command.addAll(STRICT);
         command.addAll(List.of(flags));
         command.addAll(List.of("-Isim", "-Isrc", "-o", "csim_main"));

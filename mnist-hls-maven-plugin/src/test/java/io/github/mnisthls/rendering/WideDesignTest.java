@@ -13,7 +13,6 @@ import io.github.mnisthls.hardware.Limits;
 import io.github.mnisthls.hardware.Planner;
 import io.github.mnisthls.hardware.SampleParts;
 import io.github.mnisthls.quantization.QuantizedNetwork;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -49,9 +48,9 @@ class WideDesignTest {
         assertThat(plan.latencyCycles()).isLessThanOrEqualTo(MOST_LATENCY);
 
         GeneratedProject project = GeneratedProject.write(GeneratedProject.request(network, plan, 20), folder);
-        assertThat(Files.size(project.folder().resolve("src/adders.hpp"))).isLessThan(MOST_BYTES);
-        GeneratedProject.Outcome outcome =
-                project.compile("g++", "-O1", "-include", TRIPS.toString()).simulate("tb/golden.bin");
+        assertThat(project.sourceBytes()).isLessThan(MOST_BYTES);
+        GeneratedProject.Outcome outcome = project.compileInTwoGigabytes("-O1", "-include", TRIPS.toString())
+                .simulate("tb/golden.bin");
 
         assertThat(outcome.text()).contains("logitsCompared 200\n", "logitsDiffering 0\n", ProjectRenderer.VERDICT);
         assertThat(outcome.status()).isZero();
