@@ -35,8 +35,8 @@ public final class LayerScale {
             throw new InvalidSettingException(String.format(
                     Locale.ROOT,
                     "The largest %s of layer '%s' is %.3g: no fixed-point type of up to 64 bits holds numbers of that"
-                        + " scale. Look at its weights, and at the scale of the batch normalization after it; train it"
-                        + " again, or divide its weights and multiply those of the next layer.",
+                            + " scale. Look at its weights, and at the scale of the batch normalization after it; train it"
+                            + " again, or divide its weights and multiply those of the next layer.",
                     what,
                     stage.name(),
                     largest));

@@ -60,14 +60,14 @@ class PomFuzzTest {
                     + " units='10'/></layers></network></networks>"
                     + "<widths><width>0.5</width></widths><seeds><seed>1..3</seed></seeds></explore>",
             "<explore><precisions><precision>auto:4..8</precision></precisions><finetunes><finetune>auto</finetune>"
-                + "</finetunes><implementations><implementation>conv1=adders</implementation></implementations></explore>",
+                    + "</finetunes><implementations><implementation>conv1=adders</implementation></implementations></explore>",
             "<explore><parts><part>xc7a35tcpg236-1</part></parts><clocks><clock>5.5</clock></clocks>"
                     + "<targets><target>maxMultipliers=100 maxLut=20000</target></targets></explore>",
             "<constraints><minimumAccuracy>0.98</minimumAccuracy><imagesPerSecond>1000</imagesPerSecond><dsp>90</dsp>"
                     + "</constraints>",
             "<objectives><objective>accuracy</objective><objective>lut</objective></objectives>",
             "<slurm><partition>short</partition><account>me</account><time>10:00</time><cpus>2</cpus><memory>4096</memory>"
-                + "<options><option>--nice=10</option></options><retries>2</retries><pollSeconds>5</pollSeconds></slurm>");
+                    + "<options><option>--nice=10</option></options><retries>2</retries><pollSeconds>5</pollSeconds></slurm>");
 
     private static final String BUDGET = "<budget><bitExact>true</bitExact><minimumAccuracy>0.98</minimumAccuracy>"
             + "<largestAccuracyDrop>0.01</largestAccuracyDrop><largestFlips>20</largestFlips><intervalCycles>1000"
