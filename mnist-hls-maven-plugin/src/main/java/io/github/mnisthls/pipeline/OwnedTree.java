@@ -8,6 +8,7 @@ import io.github.mnisthls.files.Json;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,8 @@ final class OwnedTree {
     private static final String MEND =
             "Restore " + MANIFEST + " from version control, or remove it: generated files that are"
                     + " as they would be written are then taken over.";
+
+    private static final int LONGEST_LINE = 200;
 
     private final Path root;
     private final boolean overwriteEdited;
@@ -170,22 +173,31 @@ final class OwnedTree {
                 "Move it, or choose another folder.");
     }
 
+    /** Of the edited file, which may have any size, no more than a line is read into memory. */
     private String describe(Path edited, Path generated, String name) throws IOException {
-        List<String> before = lines(generated);
-        List<String> now = lines(edited);
-        int line = 0;
-        while (line < Math.min(before.size(), now.size()) && before.get(line).equals(now.get(line))) {
-            line++;
+        byte[] before = Files.readAllBytes(generated);
+        int same = (int) Math.max(0, Files.mismatch(edited, generated));
+        int line = 1;
+        int begin = 0;
+        for (int i = 0; i < same; i++) {
+            if (before[i] == '\n') {
+                line++;
+                begin = i + 1;
+            }
         }
-        String seen = line < now.size() ? now.get(line).strip() : "end of file";
-        return edited + ", line " + (line + 1) + " (" + seen + "): " + advice.apply(name);
+        return edited + ", line " + line + " (" + lineAt(edited, begin) + "): " + advice.apply(name);
     }
 
-    private static List<String> lines(Path file) throws IOException {
-        // ISO 8859-1 decodes anything: the file may be binary.
-        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-                .lines()
-                .toList();
+    private static String lineAt(Path file, long begin) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(begin);
+            // ISO 8859-1 decodes anything: the file may be binary.
+            return new String(in.readNBytes(LONGEST_LINE), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .findFirst()
+                    .map(String::strip)
+                    .orElse("end of file");
+        }
     }
 
     private Map<String, Set<String>> readManifest() throws IOException {

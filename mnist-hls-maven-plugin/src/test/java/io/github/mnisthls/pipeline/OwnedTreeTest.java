@@ -69,6 +69,21 @@ class OwnedTreeTest {
     }
 
     @Test
+    void namesTheFirstLineThatDiffers() throws IOException {
+        publish(false);
+        assertEdited("line 1\nline 2\nmore", "line 3 (more)");
+        assertEdited("line 1\n", "line 2 (end of file)");
+        assertEdited("", "line 1 (end of file)");
+        assertEdited("x".repeat(1000), "line 1 (" + "x".repeat(200) + ")");
+    }
+
+    private void assertEdited(String content, String told) throws IOException {
+        write(target, "src/top.cpp", content);
+
+        assertThatThrownBy(() -> publish(false)).hasMessageContaining("top.cpp, " + told + ": change");
+    }
+
+    @Test
     void overwritesAnEditWhenTold() throws IOException {
         publish(false);
         write(target, "src/top.cpp", "line 1\nmy line\n");
