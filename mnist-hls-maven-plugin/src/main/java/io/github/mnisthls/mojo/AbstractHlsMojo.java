@@ -175,6 +175,11 @@ abstract class AbstractHlsMojo extends AbstractMojo {
         return (ConcurrentMap<String, T>) data.get(MEMORY + of);
     }
 
+    /** Whether no goal of this build has told that yet; now one has. */
+    final boolean isNews(String line) {
+        return session == null || memory("told").putIfAbsent(line, true) == null;
+    }
+
     private String who() {
         return "goal " + execution.getGoal() + " (execution " + execution.getExecutionId() + " of "
                 + project.getArtifactId() + ")";

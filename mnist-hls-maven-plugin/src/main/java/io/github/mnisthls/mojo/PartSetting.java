@@ -5,6 +5,7 @@ import io.github.mnisthls.amd.part.Parts;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Part;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -18,11 +19,18 @@ record PartSetting(String name, ResourceElements resources) {
         return Parts.find(name, Optional.ofNullable(resources).map(ResourceElements::toResources));
     }
 
-    /** Says what the tools will be told, and what they will not like. */
-    void tell(HardwareRequest request, Log log) {
-        if (!request.part().name().equals(name)) {
-            log.info("The part of " + name + " is " + request.part().name());
-        }
-        Parts.warnings(name, request.part(), request.clockPeriodNs()).forEach(log::warn);
+    /**
+     * Says what the tools will be told, and what they will not like.
+     *
+     * @param news whether a line was not yet told
+     */
+    void tell(HardwareRequest request, Log log, Predicate<String> news) {
+        Optional.of("The part of " + name + " is " + request.part().name())
+                .filter(line -> !request.part().name().equals(name))
+                .filter(news)
+                .ifPresent(log::info);
+        Parts.warnings(name, request.part(), request.clockPeriodNs()).stream()
+                .filter(news)
+                .forEach(log::warn);
     }
 }

@@ -135,7 +135,7 @@ abstract class PlanParameters extends PrecisionParameters {
                         limit(Settings.MAX_BRAM18, maxBram18)),
                 byLayer,
                 pixelsPerBeat);
-        setting.tell(request, getLog());
+        setting.tell(request, getLog(), this::isNews);
         return request;
     }
 

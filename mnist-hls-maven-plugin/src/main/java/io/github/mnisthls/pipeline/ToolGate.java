@@ -1,6 +1,9 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.pipeline;
 
+import io.github.mnisthls.process.SearchPath;
+import io.github.mnisthls.settings.InvalidSettingException;
+import io.github.mnisthls.settings.Settings;
 import io.github.mnisthls.toolchain.HlsTool;
 import io.github.mnisthls.toolchain.Installation;
 import io.github.mnisthls.toolchain.StepMode;
@@ -45,14 +48,27 @@ final class ToolGate {
     }
 
     /**
-     * Fails where the step is required and there is no tool; says nothing else.
+     * Fails where the step is required and there is no tool, or where there is one and its launcher is missing; says nothing
+     * else.
      *
      * @throws IOException if the search for a tool was interrupted
      */
     void refuseMissing(SynthesisStep step) throws IOException {
-        if (settings.modes().get(step) == StepMode.REQUIRED
-                && settings.toolchain().find() instanceof Installation.Missing missing) {
-            withoutTool(missing.outcome(step, StepMode.REQUIRED));
+        StepMode mode = settings.modes().get(step);
+        boolean launched = mode != StepMode.SKIP && !settings.launcher().isEmpty();
+        if (mode != StepMode.REQUIRED && !launched) {
+            return;
+        }
+        if (settings.toolchain().find() instanceof Installation.Missing missing) {
+            if (mode == StepMode.REQUIRED) {
+                withoutTool(missing.outcome(step, mode));
+            }
+        } else if (launched && !SearchPath.has(settings.launcher().get(0), System.getenv())) {
+            throw new InvalidSettingException(
+                    Settings.LAUNCHER,
+                    String.join(" ", settings.launcher()),
+                    "there is no such program",
+                    "Name a program on the PATH, such as srun, or leave it out.");
         }
     }
 

@@ -47,9 +47,10 @@ public record ToolSettings(
     }
 
     /**
-     * Refuses a step that is required where there is no tool for it.
+     * Refuses a step that is required where there is no tool for it, and a launcher that is missing where there is a tool.
      *
-     * @throws StepFailedException if there is none
+     * @throws StepFailedException     if there is no tool
+     * @throws InvalidSettingException if there is no such launcher
      */
     public void refuseMissing(SynthesisStep step) throws IOException {
         new ToolGate(this).refuseMissing(step);

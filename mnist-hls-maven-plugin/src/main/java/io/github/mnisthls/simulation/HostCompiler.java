@@ -6,9 +6,9 @@ import io.github.mnisthls.files.TemporaryFolder;
 import io.github.mnisthls.process.Command;
 import io.github.mnisthls.process.ProcessResult;
 import io.github.mnisthls.process.ProcessRunner;
+import io.github.mnisthls.process.SearchPath;
 import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.settings.Settings;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ public record HostCompiler(List<String> words, String version) {
             return probe(BLANKS.splitAsStream(variable.strip()).toList(), "The environment variable CXX", environment);
         }
         for (String name : List.of("g++", "clang++")) {
-            if (isOnPath(name, environment)) {
+            if (SearchPath.has(name, environment)) {
                 return probe(List.of(name), "The compiler on the PATH", environment);
             }
         }
@@ -59,7 +59,7 @@ public record HostCompiler(List<String> words, String version) {
 
     private static HostCompiler probe(List<String> words, String source, Map<String, String> environment)
             throws IOException {
-        if (!isOnPath(words.get(0), environment)) {
+        if (!SearchPath.has(words.get(0), environment)) {
             throw new InvalidSettingException(source, String.join(" ", words), "there is no such program", REMEDY);
         }
         ProcessResult result = new ProcessRunner()
@@ -78,16 +78,6 @@ public record HostCompiler(List<String> words, String version) {
                     REMEDY);
         }
         return new HostCompiler(words, result.lastLines().get(0));
-    }
-
-    private static boolean isOnPath(String program, Map<String, String> environment) {
-        if (program.contains("/") || program.contains(File.separator)) {
-            return Files.isExecutable(Path.of(program));
-        }
-        return Pattern.compile(Pattern.quote(File.pathSeparator))
-                .splitAsStream(environment.getOrDefault("PATH", ""))
-                .filter(folder -> !folder.isEmpty())
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /** Whether the compiler knows a flag. */

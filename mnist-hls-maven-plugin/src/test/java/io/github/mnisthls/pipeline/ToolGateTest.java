@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mnisthls.amd.tool.AmdExportFormat;
+import io.github.mnisthls.settings.InvalidSettingException;
 import io.github.mnisthls.toolchain.HlsTool;
 import io.github.mnisthls.toolchain.Installation;
 import io.github.mnisthls.toolchain.StepMode;
@@ -78,7 +79,31 @@ class ToolGateTest {
                         "Install one");
     }
 
+    @Test
+    void aLauncherThatIsMissingIsRefusedWhereThereIsATool() throws Exception {
+        List<String> missing = List.of("no-such-launcher", "-x");
+
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> gate(StepMode.AUTO, FOUND, missing).refuseMissing(SynthesisStep.CSYNTH))
+                .withMessage(
+                        "<launcher> (-Dmnist-hls.launcher) is 'no-such-launcher -x': there is no such program. Name a"
+                                + " program on the PATH, such as srun, or leave it out.");
+        gate(StepMode.AUTO, FOUND, List.of("env")).refuseMissing(SynthesisStep.CSYNTH);
+        gate(StepMode.AUTO, MISSING, missing).refuseMissing(SynthesisStep.CSYNTH);
+        gate(StepMode.SKIP, FOUND, missing).refuseMissing(SynthesisStep.CSYNTH);
+    }
+
+    @Test
+    void whatIsRequiredIsRefusedAtOnceWithoutATool() {
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(() -> gate(StepMode.REQUIRED, MISSING).refuseMissing(SynthesisStep.CSYNTH));
+    }
+
     private ToolGate gate(StepMode mode, Installation installation) {
+        return gate(mode, installation, List.of());
+    }
+
+    private ToolGate gate(StepMode mode, Installation installation, List<String> launcher) {
         return new ToolGate(new ToolSettings(
                 () -> {
                     searches++;
@@ -86,7 +111,7 @@ class ToolGateTest {
                 },
                 Map.of(SynthesisStep.CSYNTH, mode),
                 AmdExportFormat.IP_CATALOG,
-                List.of(),
+                launcher,
                 Optional.empty(),
                 OptionalLong.empty()));
     }
