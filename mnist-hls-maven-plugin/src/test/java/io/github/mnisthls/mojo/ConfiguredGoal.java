@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.classworlds.ClassWorld;
@@ -32,6 +34,30 @@ final class ConfiguredGoal {
     /** Read once: it is half a megabyte. */
     private static final class Descriptor {
         static final Xpp3Dom ROOT = read(DESCRIPTOR);
+    }
+
+    private static final ClassLoader CLASSES = new Remembering();
+
+    /** Maven looks for a class for each element, through all jars; most have none. */
+    private static final class Remembering extends ClassLoader {
+        private final Set<String> missing = ConcurrentHashMap.newKeySet();
+
+        Remembering() {
+            super(ConfiguredGoal.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (missing.contains(name)) {
+                throw new ClassNotFoundException(name);
+            }
+            try {
+                return super.loadClass(name, resolve);
+            } catch (ClassNotFoundException e) {
+                missing.add(name);
+                throw e;
+            }
+        }
     }
 
     private final Path baseFolder;
@@ -84,7 +110,7 @@ final class ConfiguredGoal {
         Xpp3Dom project = new Xpp3Dom("project");
         project.setValue(PROJECT);
         merged.addChild(project);
-        ClassRealm realm = new ClassRealm(new ClassWorld(), "goal", getClass().getClassLoader());
+        ClassRealm realm = new ClassRealm(new ClassWorld(), "goal", CLASSES);
         new BasicComponentConfigurator()
                 .configureComponent(goal, new XmlPlexusConfiguration(merged), new Expressions(), realm);
     }
