@@ -48,13 +48,16 @@ class RemediesTest {
                 "\"kernel\" : 3, \"stride\" : 0 | stride",
                 "\"kernel\" : 3, \"padding\" : 3 | padding",
                 "\"kernel\" : 3, \"padding\" : -1 | padding",
-                "\"kernel\" : 9 | kernel"
+                "\"kernel\" : 9 | kernel",
+                "\"kernel\" : 3, \"filters\" : 0 | filters",
+                "\"kernel\" : 3, \"filters\" : 2147483647 | shape"
             })
     void inAFile(String attributes, String property) throws Exception {
+        String filters = attributes.contains("filters") ? "" : "\"filters\" : 4, ";
         Files.writeString(
                 folder.resolve(NetworkFolder.DESCRIPTION),
-                "{ \"name\" : \"n\", \"input\" : [ 1, 8, 8 ], \"layers\" : [ { \"type\" : \"conv\", \"name\" : \"bad\", \"filters\" : 4, "
-                        + attributes + " } ] }");
+                "{ \"name\" : \"n\", \"input\" : [ 1, 8, 8 ], \"layers\" : [ { \"type\" : \"conv\", \"name\" : \"bad\", "
+                        + filters + attributes + " } ] }");
 
         assertThatThrownBy(() -> NetworkFolder.read(folder))
                 .isInstanceOf(InvalidSettingException.class)

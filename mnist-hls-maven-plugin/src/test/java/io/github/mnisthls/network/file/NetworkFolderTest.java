@@ -170,6 +170,7 @@ class NetworkFolderTest {
                 "\"filters\" : 3 | \"filters\" : 3, \"bias\" : 0 | it must be true or false",
                 "\"units\" : 7 | \"units\" : 7, \"activation\" : \"relu\" | activation",
                 "\"layers\" | \"opset\" : 7, \"layers\" | opset",
+                "\"filters\" : 3 | \"filters\" : 3, \"filters\" : 3 | the key 'filters' occurs twice",
                 "\"flatten\", | | not JSON",
             })
     void whatIsNotSupportedIsRefusedByName(String from, String to, String named) throws IOException {
