@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * Tells what the goals do, and with {@code -Ddetail} which parameters they take, by what these are about.
+ * Shows what the goals do and, with {@code -Ddetail}, their parameters by topic.
  *
  * @since 1.0.0
  */
@@ -28,7 +28,7 @@ public final class HelpMojo extends AbstractMojo {
     private PluginDescriptor plugin;
 
     /**
-     * Lists the parameters, too.
+     * Also lists the parameters.
      *
      * @since 1.0.0
      */
@@ -36,7 +36,7 @@ public final class HelpMojo extends AbstractMojo {
     private boolean detail;
 
     /**
-     * The goal to tell about; all of them by default.
+     * The goal to show; all of them by default.
      *
      * @since 1.0.0
      */
@@ -44,7 +44,7 @@ public final class HelpMojo extends AbstractMojo {
     private String goal;
 
     /**
-     * The most characters of a line.
+     * The largest number of characters in a line.
      *
      * @since 1.0.0
      */
@@ -52,7 +52,7 @@ public final class HelpMojo extends AbstractMojo {
     private int lineLength;
 
     /**
-     * Blanks per level.
+     * Number of spaces per level.
      *
      * @since 1.0.0
      */

@@ -124,7 +124,7 @@ abstract class NetworkParameters extends AbstractHlsMojo {
     /**
      * What {@link #model} should compute, for comparison: a folder with {@code input_0.pb} and {@code output_0.pb}, or
      * with folders {@code test_data_set_0} and so on as in the ONNX model zoo, or an {@code .npz} with {@code x}
-     * (images) and {@code y} (outputs). The build fails if an output is off by more than a ten thousandth of the range.
+     * (images) and {@code y} (outputs). The build fails if an output is off by more than one ten-thousandth of the range.
      *
      * @since 1.0.0
      */

@@ -12,8 +12,8 @@ enum ParameterGroup {
     TRAINING("Training", List.of(TrainingParameters.class)),
     PRECISION("Precision", List.of(PrecisionParameters.class)),
     PLAN("Hardware plan", List.of(PlanParameters.class)),
-    PROJECT("Generated project and the tool that it is for", List.of(HardwareParameters.class)),
-    SIMULATION("C simulation and runs of the AMD tools", List.of(SimulationParameters.class)),
+    PROJECT("Generated project", List.of(HardwareParameters.class)),
+    SIMULATION("C simulation and AMD tools", List.of(SimulationParameters.class)),
     EVERY_GOAL("Every goal", List.of(AbstractHlsMojo.class));
 
     private final String title;

@@ -96,12 +96,12 @@ abstract class PlanParameters extends PrecisionParameters {
     private Long maxBram18;
 
     /**
-     * Foldings that you choose instead of the planner, one {@code <folding>} for each layer. Either with {@code
-     * <layer>}, {@code <pe>} (outputs in parallel) and {@code <simd>} (inputs in parallel), and {@code
-     * <implementation>packed</implementation>} for two products in a slice or {@code lut} for products of lookup
-     * tables. Or with {@code <layer>} and {@code <implementation>adders</implementation>}, which multiplies by
-     * additions and shifts and takes a vector per cycle, or with {@code <windows>} those of this many neighboring
-     * windows of a convolution.
+     * Foldings that you choose instead of the planner, one {@code <folding>} for each layer, with the name of the
+     * {@code <layer>}. {@code <pe>} is the number of outputs in parallel, {@code <simd>} that of inputs, both 1 by default.
+     * {@code <implementation>} is {@code dsp} (multipliers, the default), {@code packed} (two products in a slice),
+     * {@code lut} (products by lookup tables) or {@code adders} (additions and shifts, a vector per cycle). With adders,
+     * leave out {@code <pe>} and {@code <simd>}; for a convolution, {@code <windows>} is then the number of neighboring
+     * windows that are computed at a time.
      *
      * @since 1.0.0
      */
