@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** What a foreign program wrote: of any length, with lines of any length, in any encoding. */
@@ -23,13 +24,24 @@ public final class LogFile {
                 found.add(line);
             }
         });
+        read(log, lines, () -> found.size() < most);
+        return found;
+    }
+
+    /** The last lines, decoded alike. */
+    public static List<String> lastLines(Path log, int most) throws IOException {
+        LastLines last = new LastLines(most);
+        read(log, new LineSplitter(last::add), () -> true);
+        return last.toList();
+    }
+
+    private static void read(Path log, LineSplitter lines, BooleanSupplier more) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream in = Files.newInputStream(log)) {
-            for (int length = in.read(buffer); length >= 0 && found.size() < most; length = in.read(buffer)) {
+            for (int length = in.read(buffer); length >= 0 && more.getAsBoolean(); length = in.read(buffer)) {
                 lines.accept(buffer, length);
             }
         }
         lines.finish();
-        return found;
     }
 }

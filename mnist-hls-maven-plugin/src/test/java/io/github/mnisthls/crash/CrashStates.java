@@ -45,6 +45,10 @@ record CrashStates(CrashTrial trial, String name) {
                 BufferedReader answers = builder.inputReader(StandardCharsets.UTF_8)) {
             List<String> problems = new ArrayList<>();
             List<Integer> numbers = numbers();
+            if (numbers.isEmpty()) {
+                // Nothing would be shown.
+                throw new IllegalStateException("no state of " + name + " was kept");
+            }
             for (int number : numbers) {
                 names.write(number + "\n");
                 names.flush();

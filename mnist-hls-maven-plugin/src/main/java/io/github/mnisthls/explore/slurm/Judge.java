@@ -2,10 +2,10 @@
 package io.github.mnisthls.explore.slurm;
 
 import io.github.mnisthls.process.ChildFailure;
+import io.github.mnisthls.process.LogFile;
 import io.github.mnisthls.process.ProcessResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,13 +51,8 @@ record Judge(boolean again, boolean memory, String text) {
 
     private static List<String> lastLines(Path log) {
         try {
-            // A node that dies leaves any bytes.
-            List<String> lines = Files.isRegularFile(log)
-                    ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList()
-                    : List.of();
-            return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
+            // A node that dies leaves any bytes, and a process that is out of hand any number of them.
+            return Files.isRegularFile(log) ? LogFile.lastLines(log, MOST_LINES) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,8 +7,6 @@ import io.github.mnisthls.process.ProcessRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -24,7 +22,7 @@ public record SlurmPrograms(Path folder) implements CommandLine {
 
     @Override
     public Answer run(List<String> words) throws IOException {
-        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        SaidLines lines = new SaidLines();
         Command command = Command.builder(folder, words.get(0))
                 .args(words.subList(1, words.size()))
                 // Lists of tasks are not cut.
@@ -34,7 +32,7 @@ public record SlurmPrograms(Path folder) implements CommandLine {
                 .build();
         try {
             ProcessResult result = new ProcessRunner().run(command);
-            return new Answer(result.exitCode(), lines);
+            return new Answer(result.exitCode(), lines.toList());
         } catch (java.io.InterruptedIOException e) {
             throw e;
         } catch (IOException e) {

@@ -41,6 +41,20 @@ class SlurmWordsTest {
         assertThat(accounted.get("16_1").name()).isEqualTo("OUT_OF_MEMORY");
     }
 
+    /** Some other program may have the name. */
+    @Test
+    void aFloodIsHeldInPart() {
+        SaidLines lines = new SaidLines();
+        String line = "x".repeat((1 << 20) - 1);
+        for (int i = 0; i < 100; i++) {
+            lines.add(line);
+        }
+
+        assertThat(lines.toList())
+                .hasSize((int) (SaidLines.MOST_CHARACTERS >> 20))
+                .containsOnly(line);
+    }
+
     @Test
     void eitherOfThemMayBeMissing() throws IOException {
         SlurmQueue queue = queue(Map.of());
