@@ -39,6 +39,11 @@ constexpr int amount(const N& n) {
   return convert<FormatOf<18, 18, true, AP_TRN_ZERO, AP_SAT, true>, Format<N>>(Raw::of(n));
 }
 
+/// The same of what most amounts are; written out, so that a shift by a constant is inlined.
+constexpr int amount(int n) {
+  return n < -(1 << 17) ? -(1 << 17) : n >= 1 << 17 ? (1 << 17) - 1 : n;
+}
+
 /// v * 2^n modulo 2^W, or its floor for a negative n.
 template <typename F>
 constexpr typename F::Raw shift(typename F::Raw v, int n) {

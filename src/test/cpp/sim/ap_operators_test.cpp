@@ -73,6 +73,10 @@ void checkPair() {
     CHECK_EQUAL(raw(a << n), wrapped<A>(scaled(x, n)));
     CHECK_EQUAL(raw(a >> n), wrapped<A>(scaled(x, -n)));
     CHECK_EQUAL(raw(a >> ap_int<7>(n)), raw(a << -n));
+    for (const int far : {1 << 17, (1 << 17) - 1, -(1 << 17) - 1, 2147483647, -2147483647 - 1}) {
+      CHECK_EQUAL(raw(a << far), far < 0 && x < 0 ? -1 : 0);
+      CHECK_EQUAL(raw(a << far), raw(a << ap_int<33>(far)));
+    }
     const Integer towardsZero = x < 0 ? -scaled(-x, -kFractionA) : scaled(x, -kFractionA);
     CHECK_EQUAL(a.to_int64(), towardsZero);
     CHECK_EQUAL(a.to_int(), static_cast<int>(towardsZero));

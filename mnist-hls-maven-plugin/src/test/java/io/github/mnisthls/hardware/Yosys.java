@@ -3,15 +3,20 @@ package io.github.mnisthls.hardware;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mnisthls.files.AtomicFile;
+import io.github.mnisthls.files.Digest;
+import io.github.mnisthls.files.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The synthesizer yosys, for devices of AMD's 7 series. */
 final class Yosys {
-    private static final int LIMIT_MINUTES = 10;
+    /** Of a machine that does other things, too. */
+    private static final int LIMIT_MINUTES = 120;
 
     /** Cells that several lookup tables make together. */
     private static final Map<String, Integer> MEMORIES =
@@ -19,14 +24,28 @@ final class Yosys {
 
     private final Path program;
     private final Path folder;
+    private final Optional<Path> known;
 
-    Yosys(Path program, Path folder) {
+    /** @param known where results are kept and found again, so that a run that was stopped goes on where it was */
+    Yosys(Path program, Path folder, Optional<Path> known) {
         this.program = program;
         this.folder = folder;
+        this.known = known;
     }
 
     /** What a module takes. */
     Resources synthesize(Verilog module, String options) throws IOException, InterruptedException {
+        if (known.isEmpty()) {
+            return run(module, options);
+        }
+        Path result = known.get().resolve(Digest.of(module + options).substring(0, 16) + ".json");
+        if (Files.notExists(result)) {
+            AtomicFile.write(result, Json.write(run(module, options)));
+        }
+        return Json.read(result, Resources.class);
+    }
+
+    private Resources run(Verilog module, String options) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("module.v"), module.toString());
         Path log = folder.resolve("yosys.log");
         String script = "read_verilog module.v; synth_xilinx -family xc7 -flatten " + options + " -top " + module.name()
