@@ -70,7 +70,7 @@ public final class Emulator {
         int classes = network.classes();
         long[] logits = new long[images.count() * classes];
         int block = blockSize(images.count());
-        Chunks.forEach(images.count(), block, threads, () -> {
+        Chunks.forEach("in integers", images.count(), block, threads, () -> {
             ImageBlock buffers = new ImageBlock(network, layers, block);
             return (first, end) -> {
                 pass.run(buffers, images, first, end);

@@ -53,7 +53,7 @@ final class Calibration {
     List<double[]> squaredErrors(List<Candidates> questions) {
         int chunks = (images.count() + CHUNK - 1) / CHUNK;
         double[][][] byChunk = new double[chunks][questions.size()][];
-        Chunks.forEach(images.count(), CHUNK, threads, () -> {
+        Chunks.forEach("of calibration", images.count(), CHUNK, threads, () -> {
             float[][][] activations = inference.buffers(CHUNK);
             return (first, end) -> {
                 double[][] sums = byChunk[first / CHUNK];
@@ -113,7 +113,7 @@ final class Calibration {
     private double[][] observe() {
         int chunks = (images.count() + CHUNK - 1) / CHUNK;
         double[][][] byChunk = new double[chunks][][];
-        Chunks.forEach(images.count(), CHUNK, threads, () -> {
+        Chunks.forEach("of calibration", images.count(), CHUNK, threads, () -> {
             float[][][] activations = inference.buffers(CHUNK);
             return (first, end) -> {
                 double[][] sums = zeros(activations);

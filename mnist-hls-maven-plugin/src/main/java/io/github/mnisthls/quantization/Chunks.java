@@ -25,19 +25,20 @@ public final class Chunks {
     /**
      * Has every chunk worked on once, and returns when all are done. The first failure of a worker is thrown on.
      *
+     * @param what    the images are for, as people are told
      * @param count   number of images
      * @param size    images per chunk; the last may be shorter
      * @param threads at least 1
      * @param workers gives each thread a worker of its own, with its own buffers
      */
-    public static void forEach(int count, int size, int threads, Supplier<Worker> workers) {
+    public static void forEach(String what, int count, int size, int threads, Supplier<Worker> workers) {
         if (threads < 1) {
             throw new IllegalArgumentException("at least one thread is needed, not " + threads);
         }
         int chunks = (count + size - 1) / size;
         int used = Math.min(threads, chunks);
         AtomicInteger next = new AtomicInteger();
-        Progress progress = Progress.of("images", count);
+        Progress progress = Progress.of("images " + what, count);
         Callable<Void> loop = () -> {
             Worker worker = workers.get();
             for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {

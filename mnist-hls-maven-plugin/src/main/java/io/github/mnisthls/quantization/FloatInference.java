@@ -80,7 +80,7 @@ public final class FloatInference {
     public int[] predicted(LabeledImages images, int threads) {
         int[] predicted = new int[images.count()];
         int block = Math.max(1, Math.min(MAX_BLOCK, MAX_VALUES / values()));
-        Chunks.forEach(images.count(), block, threads, () -> {
+        Chunks.forEach("in float32", images.count(), block, threads, () -> {
             float[][][] activations = buffers(block);
             return (first, end) -> {
                 run(images, first, end, activations);

@@ -103,7 +103,7 @@ public final class CSimulation {
 
     private List<ProcessResult> runShards(SimulationRequest request, Testbench testbench) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(request.shards());
-        Progress progress = Progress.of("images", request.images());
+        Progress progress = Progress.of("images simulated", request.images());
         try {
             List<Future<ProcessResult>> futures = new ArrayList<>();
             for (int shard = 0; shard < request.shards(); shard++) {
