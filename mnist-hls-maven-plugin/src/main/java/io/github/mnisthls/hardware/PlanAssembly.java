@@ -51,11 +51,16 @@ final class PlanAssembly {
     }
 
     String largestLayer(List<Folding> foldings) {
+        return largestLayer(foldings, Resources.UNLIMITED);
+    }
+
+    /** The layer that takes most of what there is too little of. */
+    String largestLayer(List<Folding> foldings, Resources scarce) {
         List<LayerDesign> designs = designs(foldings);
         int largest = IntStream.range(0, designs.size())
                 .boxed()
-                .max(Comparator.comparingDouble(
-                        layer -> part.largestShare(designs.get(layer).resources())))
+                .max(Comparator.comparingDouble(layer ->
+                        part.largestShare(designs.get(layer).resources().where(scarce))))
                 .orElseThrow();
         return network.layers().get(largest).name();
     }

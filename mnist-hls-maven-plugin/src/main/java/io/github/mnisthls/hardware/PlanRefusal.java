@@ -112,7 +112,7 @@ final class PlanRefusal {
                 assembly.part().name(),
                 "the design needs about " + String.join(" and ", problems) + " (" + PlanSearch.USABLE_PERCENT
                         + " % of the part may be planned); most of it goes to layer '"
-                        + assembly.largestLayer(foldings) + "'",
+                        + assembly.largestLayer(foldings, wanted.beyond(there)) + "'",
                 remedy);
     }
 

@@ -43,6 +43,16 @@ public record Resources(long lut, long ff, long dsp, long bram18, long uram) {
                 Math.max(0, uram - other.uram));
     }
 
+    /** Those of each that the other has some of. */
+    Resources where(Resources other) {
+        return new Resources(
+                other.lut > 0 ? lut : 0,
+                other.ff > 0 ? ff : 0,
+                other.dsp > 0 ? dsp : 0,
+                other.bram18 > 0 ? bram18 : 0,
+                other.uram > 0 ? uram : 0);
+    }
+
     /** Whether a design that takes this fits into {@code available}. */
     public boolean fits(Resources available) {
         return lut <= available.lut

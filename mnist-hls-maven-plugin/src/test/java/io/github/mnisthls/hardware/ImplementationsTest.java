@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.network.Shape;
+import io.github.mnisthls.network.Window;
 import io.github.mnisthls.quantization.QuantizedAffine;
 import io.github.mnisthls.quantization.QuantizedNetwork;
 import io.github.mnisthls.rendering.SampleNetworks;
@@ -136,6 +137,23 @@ class ImplementationsTest {
         assertThat(layer.implementation()).isEqualTo(implementation);
         assertThat(layer.reason()).isEqualTo("as <foldings> says");
         assertThat(layer.multipliers()).isEqualTo(implementation == Implementation.ADDERS ? 0 : 8);
+    }
+
+    /** A mean multiplies with a reciprocal, in a slice. */
+    @Test
+    void aRefusalNamesTheLayerThatTakesWhatIsMissing() {
+        QuantizedNetwork network = new SampleNetworks(1, new Shape(1, 6, 6), BITS_8, BITS_8, BITS_8)
+                .averagePool("mean", Window.square(3, 3))
+                .dense("dense", 8, false)
+                .build();
+        Limits noSlice = new Limits(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.empty());
+        HardwareRequest request =
+                HardwareRequest.fastest(SampleParts.ZYNQ_7020, 10).within(noSlice);
+
+        assertThatThrownBy(() -> new Planner().plan(network, request))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("more than the 0 there are")
+                .hasMessageContaining("most of it goes to layer 'mean'");
     }
 
     @Test
