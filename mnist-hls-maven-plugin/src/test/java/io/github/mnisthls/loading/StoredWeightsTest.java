@@ -62,7 +62,7 @@ class StoredWeightsTest {
 
         Map<String, Path> accepted = new TreeMap<>();
         for (int seed = 0; seed < Fuzzing.INPUTS; seed++) {
-            Random random = new Random(seed);
+            Random random = Fuzzing.random(ending, seed);
             Path original = healthy.get(random.nextInt(healthy.size()));
             if (tell("mutant" + seed + ending, Mutation.file(Files.readAllBytes(original), random))) {
                 accepted.put("mutant" + seed + ending, original);
