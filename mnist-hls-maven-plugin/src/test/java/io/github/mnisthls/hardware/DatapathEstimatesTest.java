@@ -7,6 +7,7 @@ import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
 import io.github.mnisthls.Thorough;
 import io.github.mnisthls.hardware.Datapaths.Datapath;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,8 @@ class DatapathEstimatesTest {
 
     @TempDir
     private Path folder;
+
+    private static final Path PAGE = Path.of("..", "src", "site", "markdown", "hardware.md");
 
     /** An estimate and what came out. */
     private record Compared(Datapath datapath, Resources mapped) {
@@ -48,9 +53,8 @@ class DatapathEstimatesTest {
         String row() {
             return String.format(
                     Locale.ROOT,
-                    "| %s | %s | %d / %d | %d / %d | %d / %d | %d / %d |",
-                    datapath.kind(),
-                    datapath.size(),
+                    "%s %,d / %,d | %,d / %,d | %d / %d | %d / %d |",
+                    name(datapath),
                     datapath.rule().lut(),
                     mapped.lut(),
                     datapath.rule().ff(),
@@ -76,7 +80,11 @@ class DatapathEstimatesTest {
             compared.add(next);
         }
 
+        List<String> page = Files.readAllLines(PAGE);
         SoftAssertions.assertSoftly(softly -> compared.forEach(one -> {
+            softly.assertThat(page)
+                    .filteredOn(line -> line.startsWith(name(one.datapath())))
+                    .allMatch(one.row()::equals);
             softly.assertThat(one.lutError()).as("LUT: " + one.row()).isLessThanOrEqualTo(WORST);
             softly.assertThat(one.ffError()).as("FF: " + one.row()).isLessThanOrEqualTo(WORST);
             softly.assertThat(List.of(
@@ -94,6 +102,34 @@ class DatapathEstimatesTest {
     @Test
     void thereAreEnoughOfThem() {
         assertThat(Datapaths.all()).hasSizeGreaterThanOrEqualTo(LEAST_DATAPATHS);
+    }
+
+    @Test
+    void thePageHasOneOfEachKindAndSaysWhatTheRulesSay() throws Exception {
+        List<String> page = Files.readAllLines(PAGE);
+        Set<String> kinds = new LinkedHashSet<>();
+        for (Datapath datapath : Datapaths.all()) {
+            page.stream().filter(line -> line.startsWith(name(datapath))).forEach(line -> {
+                kinds.add(datapath.kind());
+                assertThat(line)
+                        .matches(Pattern.quote(name(datapath))
+                                + String.format(
+                                        Locale.ROOT,
+                                        " %,d / .* \\| %,d / .* \\| %d / .* \\| %d / .*",
+                                        datapath.rule().lut(),
+                                        datapath.rule().ff(),
+                                        datapath.rule().dsp(),
+                                        datapath.rule().bram18()));
+            });
+        }
+        assertThat(kinds)
+                .containsExactlyInAnyOrderElementsOf(
+                        Datapaths.all().stream().map(Datapath::kind).collect(Collectors.toSet()));
+    }
+
+    /** As a row begins. */
+    private static String name(Datapath datapath) {
+        return "| " + datapath.kind() + " | " + datapath.size() + " |";
     }
 
     private static List<Datapath> chosen() {
