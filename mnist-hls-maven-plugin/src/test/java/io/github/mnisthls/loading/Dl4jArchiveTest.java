@@ -41,6 +41,17 @@ class Dl4jArchiveTest {
         assertThat(archive.isGraph()).isFalse();
     }
 
+    /** Whatever else another reader might see in the file's own text. */
+    @Test
+    void whatDl4jReadsIsWrittenAnew() throws IOException {
+        String spelled = HARMLESS.replace("@class", "\\u0040class").replace(": ", " :\t");
+        Dl4jArchive archive = Dl4jArchive.read(zip(Map.of("configuration.json", spelled, "coefficients.bin", "")));
+
+        assertThat(archive.configuration())
+                .isEqualTo(Json.write(Json.parse(HARMLESS)))
+                .contains("\"@class\"");
+    }
+
     @Test
     void tellsGraphsFromChains() throws IOException {
         String graph = "{\"vertices\": {\"a\": {\"@class\": \"org.deeplearning4j.nn.conf.graph.MergeVertex\"}}}";
