@@ -4,4 +4,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 mvn -B -ntp -q -pl mnist-hls-maven-plugin -Djacoco.skip=true test-compile
-mvn -B -ntp -pl mnist-hls-maven-plugin -Djacoco.skip=true -Dtest=PlanTimesBenchmark surefire:test@default-test | grep '^|'
+# Quick tests do without the better compiler of the JVM.
+_JAVA_OPTIONS=-XX:TieredStopAtLevel=4 mvn -B -ntp -pl mnist-hls-maven-plugin -Djacoco.skip=true -Dtest=PlanTimesBenchmark surefire:test@default-test | grep '^|'
