@@ -19,6 +19,9 @@ import java.util.zip.ZipOutputStream;
 
 /** Damages healthy inputs as transfers, editors, mergers and attackers do. */
 public final class Mutation {
+    /** A name that a mutation gives to anything. */
+    static final String FOREIGN_CLASS = "javax.swing.JEditorPane";
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
     private static final List<String> NUMBERS = List.of(
@@ -79,7 +82,7 @@ public final class Mutation {
             "*",
             "::",
             "__",
-            "javax.swing.JEditorPane",
+            FOREIGN_CLASS,
             "@class");
 
     /** Long enough to fill a message, if one echoes it. */
