@@ -25,8 +25,6 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** DL4J's zip of a configuration and its values. */
 final class Dl4jZip {
@@ -108,18 +106,14 @@ final class Dl4jZip {
 
     private static MultiLayerNetwork chain(Dl4jArchive archive) {
         MultiLayerNetwork chain = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(archive.configuration()));
-        chain.init(values(archive), false);
+        chain.init(StoredValues.read(archive.values()), false);
         return chain;
     }
 
     private static ComputationGraph graph(Dl4jArchive archive) {
         ComputationGraph graph = new ComputationGraph(ComputationGraphConfiguration.fromJson(archive.configuration()));
-        graph.init(values(archive), false);
+        graph.init(StoredValues.read(archive.values()), false);
         return graph;
-    }
-
-    private static INDArray values(Dl4jArchive archive) {
-        return Nd4j.read(new ByteArrayInputStream(archive.values()));
     }
 
     private static <T> T restored(Path file, Supplier<T> restoring) {

@@ -1,12 +1,15 @@
 /* Copyright 2026 the mnist-hls authors. SPDX-License-Identifier: Apache-2.0 */
 package io.github.mnisthls.dl4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mnisthls.Slow;
 import io.github.mnisthls.fuzz.Fuzzing;
 import io.github.mnisthls.fuzz.Mutation;
 import io.github.mnisthls.loading.Dl4jArchive;
 import io.github.mnisthls.network.Network;
 import io.github.mnisthls.quantization.RandomNetworks;
+import io.github.mnisthls.settings.InvalidSettingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,21 +72,43 @@ class Dl4jFuzzTest {
         });
     }
 
-    private static byte[] damaged(Path file, Random random) throws IOException {
+    /** ND4J's own header of the values: it would read where there are none. */
+    @Test
+    void shapesAndStridesOfTheValuesAreNotBelieved() throws Exception {
+        Network network = networks().get(0);
+        Path file = folder.resolve("model.zip");
+        Dl4jZip.write(network, file);
+        Map<String, byte[]> entries = entries(file);
+        byte[] values = entries.get("coefficients.bin");
+        for (int at = 0; at < 100; at++) {
+            byte[] damaged = values.clone();
+            damaged[at] ^= (byte) 0x70;
+            entries.put("coefficients.bin", damaged);
+            Files.write(file, packed(entries));
+            try {
+                Network read = Dl4jZip.read(
+                                Dl4jArchive.read(file),
+                                file,
+                                network.architecture().input())
+                        .network();
+                assertThat(read.parameters()).as("byte %d", at).isEqualTo(network.parameters());
+            } catch (InvalidSettingException e) {
+                assertThat(e).hasMessageContaining(file.toString());
+            }
+        }
+    }
+
+    private static Map<String, byte[]> entries(Path file) throws IOException {
         Map<String, byte[]> entries = new TreeMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {
                 entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
             }
         }
-        String name = random.nextInt(4) == 0 ? "coefficients.bin" : CONFIGURATION;
-        byte[] healthy = entries.get(name);
-        entries.put(
-                name,
-                name.equals(CONFIGURATION)
-                        ? Mutation.text(new String(healthy, StandardCharsets.UTF_8), random)
-                                .getBytes(StandardCharsets.UTF_8)
-                        : Mutation.bytes(healthy, random));
+        return entries;
+    }
+
+    private static byte[] packed(Map<String, byte[]> entries) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(packed)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -92,5 +117,18 @@ class Dl4jFuzzTest {
             }
         }
         return packed.toByteArray();
+    }
+
+    private static byte[] damaged(Path file, Random random) throws IOException {
+        Map<String, byte[]> entries = entries(file);
+        String name = random.nextInt(4) == 0 ? "coefficients.bin" : CONFIGURATION;
+        byte[] healthy = entries.get(name);
+        entries.put(
+                name,
+                name.equals(CONFIGURATION)
+                        ? Mutation.text(new String(healthy, StandardCharsets.UTF_8), random)
+                                .getBytes(StandardCharsets.UTF_8)
+                        : Mutation.bytes(healthy, random));
+        return packed(entries);
     }
 }
