@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.amd.ToolDoubles;
 import io.github.mnisthls.amd.run.SynthesisRunner;
 import io.github.mnisthls.files.FileTree;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A build is killed while something that it started hangs: that ends too, with its own children, and leaves no files elsewhere. */
 @Slow
+@Thorough
 class OrphansTest {
     private static final Pattern HANGING = Pattern.compile("INFO: hanging, (\\d+)");
     private static final Duration LONGEST = Duration.ofMinutes(3);

@@ -4,6 +4,7 @@ package io.github.mnisthls.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.files.Json;
 import io.github.mnisthls.it.TinyDataset;
 import io.github.mnisthls.quantization.QuantizationStore;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Widths that are chosen are those that the network is quantized to. */
 @Slow
+@Thorough
 class WidthStepTest {
     @TempDir
     private Path folder;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.amd.dialect.SampleDialects;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import io.github.mnisthls.hardware.HardwareRequest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Callers with other arrays and other types of pixels get the logits of the golden vectors. */
 @Slow
+@Thorough
 class AdapterTest {
     /** Two channels, so that planes differ from pixels whose channels stand side by side. */
     private static final Shape SHAPE = new Shape(2, 5, 4);

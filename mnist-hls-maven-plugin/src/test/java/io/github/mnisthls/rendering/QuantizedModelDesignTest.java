@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
+import io.github.mnisthls.Thorough;
 import io.github.mnisthls.hardware.HardwarePlan;
 import io.github.mnisthls.hardware.HardwareRequest;
 import io.github.mnisthls.hardware.Planner;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The bits that a model was trained for are those of the generated design, which computes what the emulator does. */
 @Slow
+@Thorough
 class QuantizedModelDesignTest {
     private static final ModelRequest REQUEST = ModelRequest.of(new Shape(1, 28, 28));
 
