@@ -3,6 +3,6 @@
 # of digits alone. Takes some minutes, and more memory than tests have.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
-mvn -B -ntp -q -pl mnist-hls-maven-plugin -Djacoco.skip=true test-compile
-# Quick tests do without the better compiler of the JVM.
-_JAVA_OPTIONS="-Xmx5g -XX:TieredStopAtLevel=4" mvn -B -ntp -pl mnist-hls-maven-plugin -Djacoco.skip=true -Dtest=AdderBitsBenchmark surefire:test@default-test | grep '^|'
+mvn -B -ntp -q -pl mnist-hls-maven-plugin test-compile
+mvn -B -ntp -pl mnist-hls-maven-plugin -Dquick.tests.jvm="--add-modules=jdk.incubator.vector -Xmx5g" \
+  -Dtest=AdderBitsBenchmark surefire:test@default-test | grep '^|'

@@ -3,7 +3,6 @@
 # Arguments: steps (200), rounds (5).
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
-mvn -B -ntp -q -pl mnist-hls-maven-plugin -Djacoco.skip=true test-compile
-# Quick tests do without the better compiler of the JVM.
-_JAVA_OPTIONS=-XX:TieredStopAtLevel=4 mvn -B -ntp -pl mnist-hls-maven-plugin -Djacoco.skip=true -Dtest=FinetuningSpeedBenchmark \
+mvn -B -ntp -q -pl mnist-hls-maven-plugin test-compile
+mvn -B -ntp -pl mnist-hls-maven-plugin -Dtest=FinetuningSpeedBenchmark \
   -Dbench.steps="${1:-200}" -Dbench.rounds="${2:-5}" surefire:test@default-test | grep 'ratio'

@@ -3,6 +3,5 @@
 # last column counts what all cores did. Takes a minute or two on idle cores; fails if a plan takes longer than it should.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
-mvn -B -ntp -q -pl mnist-hls-maven-plugin -Djacoco.skip=true test-compile
-# Quick tests do without the better compiler of the JVM.
-_JAVA_OPTIONS=-XX:TieredStopAtLevel=4 mvn -B -ntp -pl mnist-hls-maven-plugin -Djacoco.skip=true -Dtest=PlanTimesBenchmark surefire:test@default-test | grep '^|'
+mvn -B -ntp -q -pl mnist-hls-maven-plugin test-compile
+mvn -B -ntp -pl mnist-hls-maven-plugin -Dtest=PlanTimesBenchmark surefire:test@default-test | grep '^|'

@@ -4,15 +4,14 @@
 #
 #   src/test/bench/stopwatch.sh [COMMIT]...        without one: HEAD
 #
-# Each commit is built from a fresh clone, with a copy of Maven's local repository, which must hold what the build needs. Nothing else
-# should run on the machine. A command that fails is marked.
+# Each commit is built from a fresh clone, with a copy of Maven's local repository, which must hold what the build needs: the folder in
+# MAVEN_REPOSITORY, or Maven's default. Nothing else should run on the machine. A command that fails is marked.
 set -uo pipefail
 cd "$(dirname "$0")/../../.."
 root=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-repository=$(mvn -B -q help:evaluate -Dexpression=settings.localRepository -DforceStdout 2>/dev/null || true)
-[ -d "$repository" ] || repository=$HOME/.m2/repository
+repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
 TIMEFORMAT='%R %U %S'
 
 measure() { # ARGUMENTS of mvn

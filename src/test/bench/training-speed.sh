@@ -5,8 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../../.."
 batch=${1:-128}
 epochs=${2:-3}
-mvn -B -ntp -q -pl mnist-hls-maven-plugin -Djacoco.skip=true test-compile
+mvn -B -ntp -q -pl mnist-hls-maven-plugin test-compile
 /usr/bin/python3 src/test/bench/torch_epoch.py "$batch" "$epochs" src/main/mnist
-# Quick tests do without the better compiler of the JVM.
-_JAVA_OPTIONS=-XX:TieredStopAtLevel=4 mvn -B -ntp -pl mnist-hls-maven-plugin -Djacoco.skip=true -Dtest=TrainingSpeedBenchmark \
+mvn -B -ntp -pl mnist-hls-maven-plugin -Dtest=TrainingSpeedBenchmark \
   -Dbench.batch="$batch" -Dbench.epochs="$epochs" surefire:test@default-test | grep 'this plugin'
