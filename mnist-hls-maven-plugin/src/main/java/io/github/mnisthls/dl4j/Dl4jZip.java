@@ -124,7 +124,7 @@ final class Dl4jZip {
         } catch (RuntimeException e) {
             throw new InvalidSettingException(
                     Settings.MODEL + " is '" + file
-                            + "':  DL4J cannot build a network from its configuration and values."
+                            + "': DL4J cannot build a network from its configuration and values."
                             + " Save it again with DL4J 1.0.0-M2.1.",
                     e);
         }
