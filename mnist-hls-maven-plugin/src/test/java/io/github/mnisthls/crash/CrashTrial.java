@@ -160,8 +160,8 @@ record CrashTrial(Path folder, String whole, Optional<String> older, List<String
         return started.exitValue();
     }
 
-    /** A process that builds, and whose children tell of their changes as it does. */
-    ProcessBuilder command(String name, Path journal, Map<String, String> properties) {
+    /** A process that builds, with the doubles of tools, too; {@link CrashBuild} knows what its last arguments are. */
+    static ProcessBuilder building(Path dataset, Path built, Path compiler, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -171,13 +171,20 @@ record CrashTrial(Path folder, String whole, Optional<String> older, List<String
                 "-cp",
                 System.getProperty("java.class.path"),
                 CrashBuild.class.getName(),
-                folder.resolve("dataset").toString(),
-                folder.resolve(name).toString(),
-                folder.resolve("bin/g++").toString()));
+                dataset.toString(),
+                built.toString(),
+                compiler.toString()));
         command.addAll(arguments);
         ProcessBuilder process = new ProcessBuilder(command);
-        process.environment().merge("PATH", folder.resolve("bin").toString(), (path, own) -> own + ":" + path);
         process.environment().put(SynthesisRunner.DOUBLES, "accept");
+        return process;
+    }
+
+    /** A process that builds, and whose children tell of their changes as it does. */
+    ProcessBuilder command(String name, Path journal, Map<String, String> properties) {
+        ProcessBuilder process =
+                building(folder.resolve("dataset"), folder.resolve(name), folder.resolve("bin/g++"), arguments);
+        process.environment().merge("PATH", folder.resolve("bin").toString(), (path, own) -> own + ":" + path);
         StringBuilder options = new StringBuilder("-Djava.nio.file.spi.DefaultFileSystemProvider="
                 + StoppingProvider.class.getName() + " -D" + Stops.ROOT + "=" + folder.resolve(name) + " -D"
                 + Stops.JOURNAL + "=" + journal);

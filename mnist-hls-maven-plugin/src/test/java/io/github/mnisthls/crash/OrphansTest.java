@@ -7,10 +7,8 @@ import io.github.mnisthls.ExternalProgram;
 import io.github.mnisthls.Slow;
 import io.github.mnisthls.Thorough;
 import io.github.mnisthls.amd.ToolDoubles;
-import io.github.mnisthls.amd.run.SynthesisRunner;
 import io.github.mnisthls.files.FileTree;
 import io.github.mnisthls.it.TinyDataset;
-import io.github.mnisthls.pipeline.CrashBuild;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,22 +108,11 @@ class OrphansTest {
     }
 
     private Process build(List<String> more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--add-modules=jdk.incubator.vector",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashBuild.class.getName(),
-                folder.resolve("dataset").toString(),
-                folder.resolve("built").toString(),
-                compiler.toString(),
-                "1",
-                "ap_fixed<16,8>"));
-        command.addAll(more);
-        ProcessBuilder process = new ProcessBuilder(command);
+        List<String> arguments = new ArrayList<>(List.of("1", "ap_fixed<16,8>"));
+        arguments.addAll(more);
+        ProcessBuilder process =
+                CrashTrial.building(folder.resolve("dataset"), folder.resolve("built"), compiler, arguments);
         process.environment().put("TMPDIR", temporary.toString());
-        process.environment().put(SynthesisRunner.DOUBLES, "accept");
         return process.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();

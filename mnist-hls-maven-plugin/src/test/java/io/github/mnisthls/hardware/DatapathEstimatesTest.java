@@ -30,11 +30,10 @@ class DatapathEstimatesTest {
     private static final double WORST = 0.25;
     private static final double MEAN = 0.10;
     private static final int LEAST_DATAPATHS = 60;
+    private static final Path PAGE = Path.of("..", "src", "site", "markdown", "hardware.md");
 
     @TempDir
     private Path folder;
-
-    private static final Path PAGE = Path.of("..", "src", "site", "markdown", "hardware.md");
 
     /** An estimate and what came out. */
     private record Compared(Datapath datapath, Resources mapped) {

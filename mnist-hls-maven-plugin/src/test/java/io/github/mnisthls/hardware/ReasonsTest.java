@@ -11,8 +11,6 @@ import io.github.mnisthls.rendering.SampleNetworks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +69,7 @@ class ReasonsTest {
     @ParameterizedTest
     @CsvSource({"1000000,0,0", "0,8,0", "0,0,200", "0,0,0"})
     void limitsHoldWithEachTarget(double imagesPerSecond, int multipliers, long latency) {
-        Resources wide = plan(8, request(imagesPerSecond, multipliers, latency, Limits.NONE))
+        Resources wide = plan(8, SampleRequests.of(imagesPerSecond, multipliers, latency))
                 .estimate();
         List<Limits> all = List.of(
                 new Limits(OptionalLong.of(wide.lut() - 50), OptionalLong.empty(), OptionalLong.empty()),
@@ -79,7 +77,8 @@ class ReasonsTest {
                 new Limits(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(0)),
                 new Limits(OptionalLong.of(wide.lut() + 3_000), OptionalLong.of(1), OptionalLong.of(0)));
         for (Limits limits : all) {
-            HardwarePlan plan = plan(8, request(imagesPerSecond, multipliers, latency, limits));
+            HardwarePlan plan = plan(
+                    8, SampleRequests.of(imagesPerSecond, multipliers, latency).within(limits));
             assertThat(plan.estimate().fits(limits.within(Resources.UNLIMITED)))
                     .as("%s within %s", plan.estimate(), limits)
                     .isTrue();
@@ -88,18 +87,6 @@ class ReasonsTest {
             assertThat(latency == 0 || plan.latencyCycles() <= latency).isTrue();
             assertThat(plan.proved()).isTrue();
         }
-    }
-
-    private static HardwareRequest request(double imagesPerSecond, int multipliers, long latency, Limits limits) {
-        return new HardwareRequest(
-                SampleParts.ZYNQ_7020,
-                10,
-                imagesPerSecond > 0 ? OptionalDouble.of(imagesPerSecond) : OptionalDouble.empty(),
-                multipliers > 0 ? OptionalInt.of(multipliers) : OptionalInt.empty(),
-                latency > 0 ? OptionalLong.of(latency) : OptionalLong.empty(),
-                limits,
-                Map.of(),
-                1);
     }
 
     /** What is assumed of graphs that nobody has looked for is never more than they take. */
