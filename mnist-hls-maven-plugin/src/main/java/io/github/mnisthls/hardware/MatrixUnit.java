@@ -12,6 +12,9 @@ final class MatrixUnit {
     /** Bits that one lookup table compares. */
     private static final int COMPARED_BITS = 5;
 
+    /** Of more words of weights, hardly two bits are alike. */
+    private static final int FEW_WORDS = 16;
+
     /** Of handshakes and of the flags that accompany a word. */
     private static final Resources FLAGS = new Resources(4, 7, 0, 0, 0);
 
@@ -61,16 +64,45 @@ final class MatrixUnit {
             return packed.addsPairs() ? Fabric.sumTree((simd + 1) / 2, bits + 1) : Fabric.sumTree(simd, bits);
         }
         int bits = layer.inputFormat().width() + affine.weightFormat().width();
-        // A slice adds its product to another value.
-        return isOneSlice() ? Fabric.sumTree(Math.max(1, simd / 2), bits + 1) : Fabric.sumTree(simd, bits);
+        // A slice adds its product to another one; that of an odd lane waits in its slice meanwhile.
+        return isOneSlice() ? Fabric.sumTree((simd + 1) / 2, bits + 1) : Fabric.sumTree(simd, bits);
     }
 
     /** A weight that never changes makes no product where it is zero or a power of two. */
     private Resources multipliers() {
-        if (inputFolds * outputFolds > 1) {
+        int words = inputFolds * outputFolds;
+        if (words > 1 && words <= FEW_WORDS && product.dsp() == 0) {
+            return chosen();
+        }
+        if (words > 1) {
             return Fabric.times(folding.multipliers() / (isPacked() ? 2 : 1), product);
         }
         return isPacked() ? Fabric.times(multipliedPairs(), product) : constants();
+    }
+
+    /** Of few words of weights, some bits are all alike. */
+    private Resources chosen() {
+        Resources sum = Resources.NONE;
+        for (int lane = 0; lane < folding.simd(); lane++) {
+            ChosenWeights products =
+                    new ChosenWeights(layer.inputFormat(), affine.weightFormat(), inputFolds * outputFolds);
+            for (int pe = 0; pe < folding.pe(); pe++) {
+                products.multiply(weights(pe, lane));
+            }
+            sum = sum.plus(products.resources());
+        }
+        return sum;
+    }
+
+    /** That a multiplier has one after the other. */
+    private long[] weights(int pe, int lane) {
+        long[] weights = new long[inputFolds * outputFolds];
+        for (int word = 0; word < weights.length; word++) {
+            int output = word / inputFolds * folding.pe() + pe;
+            int from = word % inputFolds * folding.simd() + lane;
+            weights[word] = affine.weights().get(output * affine.fanIn() + from);
+        }
+        return weights;
     }
 
     private Resources constants() {
@@ -129,8 +161,11 @@ final class MatrixUnit {
         long words = (long) inputFolds * outputFolds;
         long bits = (long) folding.multipliers() * affine.weightFormat().width();
         Resources memory = ResourceModel.constants(words, bits);
-        boolean isRegistered = product.dsp() == 0 && memory.lut() > 0;
-        return isRegistered ? memory.plus(Fabric.registers(bits)) : memory;
+        if (memory.lut() == 0 || (product.dsp() > 0 && !isPacked())) {
+            return memory;
+        }
+        // A slice has a register for one of two weights: where both meet in the operand, the other one has come.
+        return memory.plus(Fabric.registers(isPacked() ? bits / 2 : bits));
     }
 
     /** Above a bias, an accumulator's bits are all the same. */
@@ -140,12 +175,13 @@ final class MatrixUnit {
         return memory.lut() > 0 ? memory.plus(Fabric.registers(bits)) : memory;
     }
 
-    /** The word that is worked on, which a single slice holds itself, and the vector, kept for further outputs. */
+    /** The word that is worked on, which slices hold themselves, and the vector, kept for further outputs. */
     private Resources vector() {
         long bits = (long) folding.simd() * layer.inputFormat().width();
-        Resources word =
-                folding.pe() == (isPacked() ? 2 : 1) && product.dsp() > 0 ? Resources.NONE : Fabric.registers(bits);
-        if (inputFolds == 1 || outputFolds == 1) {
+        boolean isKept = inputFolds > 1 && outputFolds > 1;
+        boolean isShared = folding.pe() > (isPacked() ? 2 : 1);
+        Resources word = product.dsp() > 0 && !(isShared && isKept) ? Resources.NONE : Fabric.registers(bits);
+        if (!isKept) {
             return word;
         }
         Resources memory = ResourceModel.memory(inputFolds, bits);

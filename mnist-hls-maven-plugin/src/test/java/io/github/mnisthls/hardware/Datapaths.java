@@ -12,15 +12,21 @@ import io.github.mnisthls.quantization.QuantizedConv2d;
 import io.github.mnisthls.quantization.QuantizedDense;
 import io.github.mnisthls.quantization.QuantizedLayer;
 import io.github.mnisthls.quantization.QuantizedNetwork;
+import io.github.mnisthls.quantization.RawVector;
 import io.github.mnisthls.rendering.SampleNetworks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Datapaths of all kinds and many sizes, with what the rules say that they take. */
 final class Datapaths {
     static final DspSlice SLICE = new DspSlice(25, 18);
 
     private static final String NO_DSP = "-nodsp";
+
+    /** Of a layer's weights, the largest is about so many standard deviations away from zero. */
+    private static final double DEVIATIONS = 3;
 
     /**
      * One of them.
@@ -193,7 +199,7 @@ final class Datapaths {
                 .findFirst()
                 .orElseThrow();
         QuantizedAffine affine =
-                layer instanceof QuantizedConv2d conv ? conv.affine() : ((QuantizedDense) layer).affine();
+                trained(layer instanceof QuantizedConv2d conv ? conv.affine() : ((QuantizedDense) layer).affine());
         Resources rule =
                 ResourceModel.matrixVector(layer, affine, folding, SLICE).mapped();
         add(
@@ -201,6 +207,24 @@ final class Datapaths {
                 name + ", " + affine.weightFormat().width() + " bits, " + folding.pe() + " x " + folding.simd(),
                 MatrixUnitVerilog.of("unit", layer, affine, folding, rule.dsp() == 0),
                 rule);
+    }
+
+    /** Of the same size, with weights as training leaves them: a bell that fills the format. */
+    private static QuantizedAffine trained(QuantizedAffine affine) {
+        Random random = new Random(affine.weights().size());
+        return new QuantizedAffine(
+                affine.weightFormat(),
+                bell(random, affine.weightFormat(), affine.weights().size()),
+                affine.biasFormat(),
+                bell(random, affine.biasFormat(), affine.bias().size()));
+    }
+
+    private static RawVector bell(Random random, FixedPointFormat format, int count) {
+        double deviation = format.maxRaw() / DEVIATIONS;
+        return RawVector.of(IntStream.range(0, count)
+                .mapToLong(i -> Math.round(random.nextGaussian() * deviation))
+                .map(raw -> Math.max(format.minRaw(), Math.min(format.maxRaw(), raw)))
+                .toArray());
     }
 
     private static String kind(Implementation implementation) {
