@@ -2,154 +2,155 @@
 package io.github.mnisthls.hardware;
 
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Products of lookup tables of one input and several weights, each one of a few constants: rows as of
  * {@link Fabric#product}, without the bits that are never set, and with what two of them need made once.
  */
 final class ChosenWeights {
-    /**
-     * A bit of a row: one of the input, for some of the constants.
-     *
-     * @param input  which one
-     * @param chosen a bit for each of the constants
-     */
-    private record Gate(int input, int chosen) {}
+    /** More constants hardly have two bits alike. */
+    static final int MOST = 8;
 
-    /** The bits from {@code shift} on, lowest first. */
-    private record Row(List<Gate> gates, int shift, boolean negative) {
-        Gate at(int place) {
-            return place >= shift && place < end() ? gates.get(place - shift) : NEVER;
+    /** A gate that no constant opens: there is nothing. */
+    private static final int NEVER = 0;
+
+    /** Bits of a gate's number that say which bit of the input it lets through; the others say for which constants. */
+    private static final int INPUT_BITS = 6;
+
+    /** A row's gates, from the bit {@code shift} on, lowest first. */
+    private record Row(int[] gates, int shift, boolean negative) {
+        int at(int place) {
+            return place >= shift && place < end() ? gates[place - shift] : NEVER;
         }
 
         int end() {
-            return shift + gates.size();
+            return shift + gates.length;
+        }
+
+        boolean isNever() {
+            return Arrays.stream(gates).allMatch(gate -> gate == NEVER);
         }
     }
 
-    private static final Gate NEVER = new Gate(0, 0);
-
     private final FixedPointFormat input;
     private final FixedPointFormat weight;
-    private final Gate wire;
-    private final Set<Gate> made = new HashSet<>();
-    private Resources sum = Resources.NONE;
+    private final int always;
+    private final BitSet made = new BitSet();
+    private long luts;
+    private long registers;
 
     /**
      * No product yet.
      *
-     * @param constants how many, at most as many as an integer has bits
+     * @param constants how many, at most {@link #MOST}
      */
     ChosenWeights(FixedPointFormat input, FixedPointFormat weight, int constants) {
         this.input = input;
         this.weight = weight;
-        this.wire = new Gate(0, (1 << constants) - 1);
+        this.always = (1 << constants) - 1;
     }
 
     /** All products, each registered. */
     Resources resources() {
-        return sum.plus(Fabric.luts(made.size()));
+        return new Resources(luts + made.cardinality(), registers, 0, 0, 0);
     }
 
     /** One more product, with a weight that is one of these. */
     void multiply(long[] constants) {
-        int[] columns = IntStream.range(0, weight.width())
-                .map(bit -> column(constants, bit))
-                .toArray();
+        int[] columns = new int[weight.width()];
+        for (int bit = 0; bit < columns.length; bit++) {
+            columns[bit] = column(constants, bit);
+        }
         Row product = sum(weight.width() <= input.width() ? rowsOfWeight(columns) : rowsOfInput(columns));
-        product.gates().forEach(this::make);
-        sum = sum.plus(Fabric.registers(
-                product.gates().stream().filter(gate -> !isNever(gate)).count()));
+        for (int gate : product.gates()) {
+            make(gate);
+            registers += gate == NEVER ? 0 : 1;
+        }
     }
 
     /** Of which constants a bit is set. */
     private static int column(long[] constants, int bit) {
-        return IntStream.range(0, constants.length)
-                .filter(i -> (constants[i] >> bit & 1) == 1)
-                .reduce(0, (column, i) -> column | 1 << i);
+        int column = 0;
+        for (int i = 0; i < constants.length; i++) {
+            column |= (int) (constants[i] >> bit & 1) << i;
+        }
+        return column;
     }
 
     /** One for each bit of the weight; the highest bit of a signed one counts negatively. */
-    private List<Row> rowsOfWeight(int[] columns) {
-        return IntStream.range(0, columns.length)
-                .mapToObj(bit -> new Row(
-                        IntStream.range(0, input.width())
-                                .mapToObj(place -> new Gate(place, columns[bit]))
-                                .toList(),
-                        bit,
-                        weight.signed() && bit == columns.length - 1))
-                .toList();
+    private Row[] rowsOfWeight(int[] columns) {
+        Row[] rows = new Row[columns.length];
+        for (int bit = 0; bit < rows.length; bit++) {
+            int[] gates = new int[input.width()];
+            for (int place = 0; place < gates.length; place++) {
+                gates[place] = gate(place, columns[bit]);
+            }
+            rows[bit] = new Row(gates, bit, weight.signed() && bit == rows.length - 1);
+        }
+        return rows;
     }
 
     /** One for each bit of the input. */
-    private List<Row> rowsOfInput(int[] columns) {
-        return IntStream.range(0, input.width())
-                .mapToObj(bit -> new Row(
-                        IntStream.of(columns)
-                                .mapToObj(column -> new Gate(bit, column))
-                                .toList(),
-                        bit,
-                        input.signed() && bit == input.width() - 1))
-                .toList();
+    private Row[] rowsOfInput(int[] columns) {
+        Row[] rows = new Row[input.width()];
+        for (int bit = 0; bit < rows.length; bit++) {
+            int[] gates = new int[columns.length];
+            for (int place = 0; place < gates.length; place++) {
+                gates[place] = gate(bit, columns[place]);
+            }
+            rows[bit] = new Row(gates, bit, input.signed() && bit == rows.length - 1);
+        }
+        return rows;
     }
 
-    private Row sum(List<Row> rows) {
-        List<Row> left = rows;
-        while (left.size() > 1) {
-            List<Row> next = new ArrayList<>();
-            for (int i = 0; i + 1 < left.size(); i += 2) {
-                next.add(sum(left.get(i), left.get(i + 1)));
+    private static int gate(int input, int column) {
+        return column == 0 ? NEVER : column << INPUT_BITS | input;
+    }
+
+    private Row sum(Row[] rows) {
+        int left = rows.length;
+        while (left > 1) {
+            for (int i = 0; i + 1 < left; i += 2) {
+                rows[i / 2] = sum(rows[i], rows[i + 1]);
             }
-            if (left.size() % 2 > 0) {
-                next.add(left.get(left.size() - 1));
-            }
-            left = next;
+            rows[left / 2] = left % 2 > 0 ? rows[left - 1] : rows[left / 2];
+            left -= left / 2;
         }
-        return left.get(0);
+        return rows[0];
     }
 
     private Row sum(Row low, Row high) {
-        if (high.gates().stream().allMatch(ChosenWeights::isNever)) {
+        if (high.isNever()) {
             return low;
         }
-        if (low.gates().stream().allMatch(ChosenWeights::isNever) && !high.negative()) {
+        if (low.isNever() && !high.negative()) {
             return high;
         }
-        List<Gate> result = new ArrayList<>();
-        // Below the higher row's, bits pass.
-        for (int place = low.shift(); place < high.shift(); place++) {
-            result.add(make(low.at(place)));
-        }
         int end = Math.max(low.end(), high.end());
-        for (int place = high.shift(); place < end; place++) {
-            // A table adds two bits, and the chain takes one of them from beside it.
-            sum = sum.plus(Fabric.luts(1));
-            if (!isNever(high.at(place))) {
+        int[] gates = new int[end + 1 - low.shift()];
+        for (int place = low.shift(); place < end; place++) {
+            boolean isPassing = place < high.shift();
+            if (isPassing || high.at(place) != NEVER) {
                 make(low.at(place));
             }
-            result.add(wire);
+            // A table adds two bits, and the chain takes one of them from beside it.
+            luts += isPassing ? 0 : 1;
+            gates[place - low.shift()] = isPassing && low.at(place) == NEVER ? NEVER : wire();
         }
-        result.add(wire);
-        return new Row(result, low.shift(), false);
+        gates[end - low.shift()] = wire();
+        return new Row(gates, low.shift(), false);
     }
 
     /** By a table, once, unless it is there. */
-    private Gate make(Gate gate) {
-        if (isNever(gate)) {
-            return gate;
+    private void make(int gate) {
+        if (gate != NEVER && gate >> INPUT_BITS != always) {
+            made.set(gate);
         }
-        if (gate.chosen() != wire.chosen()) {
-            made.add(gate);
-        }
-        return wire;
     }
 
-    private static boolean isNever(Gate gate) {
-        return gate.chosen() == 0;
+    private int wire() {
+        return gate(0, always);
     }
 }

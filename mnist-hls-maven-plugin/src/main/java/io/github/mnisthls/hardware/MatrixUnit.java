@@ -12,9 +12,6 @@ final class MatrixUnit {
     /** Bits that one lookup table compares. */
     private static final int COMPARED_BITS = 5;
 
-    /** Of more words of weights, hardly two bits are alike. */
-    private static final int FEW_WORDS = 16;
-
     /** Of handshakes and of the flags that accompany a word. */
     private static final Resources FLAGS = new Resources(4, 7, 0, 0, 0);
 
@@ -71,7 +68,7 @@ final class MatrixUnit {
     /** A weight that never changes makes no product where it is zero or a power of two. */
     private Resources multipliers() {
         int words = inputFolds * outputFolds;
-        if (words > 1 && words <= FEW_WORDS && product.dsp() == 0) {
+        if (words > 1 && words <= ChosenWeights.MOST && product.dsp() == 0) {
             return chosen();
         }
         if (words > 1) {

@@ -39,7 +39,7 @@ class ChosenWeightsTest {
     /** All bits of the weight change independently. */
     @Test
     void ofManyConstantsAProductTakesWhatAnyProductDoes() {
-        long[] all = {-8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7};
+        long[] all = {-8, 1, 2, 3, 4, 5, 6, 7};
         Resources any = Fabric.product(6, 4);
 
         Resources found = products(WEIGHT, all);
