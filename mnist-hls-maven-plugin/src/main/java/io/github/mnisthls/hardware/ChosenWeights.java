@@ -20,7 +20,17 @@ final class ChosenWeights {
     private static final int INPUT_BITS = 6;
 
     /** A row's gates, from the bit {@code shift} on, lowest first. */
-    private record Row(int[] gates, int shift, boolean negative) {
+    private static final class Row {
+        private final int[] gates;
+        private final int shift;
+        private final boolean isNegative;
+
+        Row(int[] gates, int shift, boolean isNegative) {
+            this.gates = gates;
+            this.shift = shift;
+            this.isNegative = isNegative;
+        }
+
         int at(int place) {
             return place >= shift && place < end() ? gates[place - shift] : NEVER;
         }
@@ -64,7 +74,7 @@ final class ChosenWeights {
             columns[bit] = column(constants, bit);
         }
         Row product = sum(weight.width() <= input.width() ? rowsOfWeight(columns) : rowsOfInput(columns));
-        for (int gate : product.gates()) {
+        for (int gate : product.gates) {
             make(gate);
             registers += gate == NEVER ? 0 : 1;
         }
@@ -125,22 +135,22 @@ final class ChosenWeights {
         if (high.isNever()) {
             return low;
         }
-        if (low.isNever() && !high.negative()) {
+        if (low.isNever() && !high.isNegative) {
             return high;
         }
         int end = Math.max(low.end(), high.end());
-        int[] gates = new int[end + 1 - low.shift()];
-        for (int place = low.shift(); place < end; place++) {
-            boolean isPassing = place < high.shift();
+        int[] gates = new int[end + 1 - low.shift];
+        for (int place = low.shift; place < end; place++) {
+            boolean isPassing = place < high.shift;
             if (isPassing || high.at(place) != NEVER) {
                 make(low.at(place));
             }
             // A table adds two bits, and the chain takes one of them from beside it.
             luts += isPassing ? 0 : 1;
-            gates[place - low.shift()] = isPassing && low.at(place) == NEVER ? NEVER : wire();
+            gates[place - low.shift] = isPassing && low.at(place) == NEVER ? NEVER : wire();
         }
-        gates[end - low.shift()] = wire();
-        return new Row(gates, low.shift(), false);
+        gates[end - low.shift] = wire();
+        return new Row(gates, low.shift, false);
     }
 
     /** By a table, once, unless it is there. */
