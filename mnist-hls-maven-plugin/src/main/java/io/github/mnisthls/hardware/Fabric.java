@@ -118,9 +118,12 @@ final class Fabric {
 
     /** Read-only memory of lookup tables. */
     static Resources rom(long words, long bits) {
-        // Of few words there are few different columns.
-        long columns = words < FEW_WORDS ? Math.min(bits, 1L << words) : bits;
-        return luts(columns * divideUp(words, ROM_BITS));
+        return luts(columns(words, bits) * divideUp(words, ROM_BITS));
+    }
+
+    /** Different bits of a read-only memory: of few words there are few. */
+    static long columns(long words, long bits) {
+        return words < FEW_WORDS ? Math.min(bits, 1L << words) : bits;
     }
 
     /** The fewest 18-kbit memories, of shapes side by side, that hold so many words of this width. */

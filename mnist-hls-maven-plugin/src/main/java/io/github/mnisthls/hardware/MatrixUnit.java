@@ -162,7 +162,7 @@ final class MatrixUnit {
             return memory;
         }
         // A slice has a register for one of two weights: where both meet in the operand, the other one has come.
-        return memory.plus(Fabric.registers(isPacked() ? bits / 2 : bits));
+        return memory.plus(Fabric.registers(Fabric.columns(words, isPacked() ? bits / 2 : bits)));
     }
 
     /** Above a bias, an accumulator's bits are all the same. */

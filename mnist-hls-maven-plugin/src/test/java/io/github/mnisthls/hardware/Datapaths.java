@@ -169,6 +169,7 @@ final class Datapaths {
         unit(narrow, "conv1", 6, 5);
         unit(few, "conv1", 2, 5);
         unit(few, "conv1", 3, 25);
+        unit(few, "conv1", 6, 5);
         unit(few, "conv2", 2, 10);
         packedUnits(narrow, SampleNetworks.lenet(7));
         fabricUnits(narrow, wide);
