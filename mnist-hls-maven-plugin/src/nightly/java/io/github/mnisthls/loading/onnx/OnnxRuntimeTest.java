@@ -53,7 +53,7 @@ class OnnxRuntimeTest {
         int agreed = 0;
         int refusedByRuntime = 0;
         for (int seed = 0; seed < Fuzzing.INPUTS; seed++) {
-            Random random = new Random(seed);
+            Random random = Fuzzing.random("damaged ONNX", seed);
             Path original = healthy.get(random.nextInt(healthy.size()));
             Files.write(file, Mutation.file(Files.readAllBytes(original), random));
             try {
