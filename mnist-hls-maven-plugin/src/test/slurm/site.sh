@@ -9,12 +9,21 @@ what=$1
 folder=$2
 PATH=$PATH:/usr/sbin:/sbin
 
-ended() {
+runs() { # NUMBER
+  tr '\0' ' ' 2>/dev/null <"/proc/$1/cmdline" | grep -qF "$folder"
+}
+
+# What a daemon writes at its end comes before this returns.
+ended() { # PID_FILE
   # A daemon that was killed leaves its file; its number may be another's by now.
   pid=$(cat "$1" 2>/dev/null) || return 0
-  if tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "$folder"; then
-    kill "$pid" 2>/dev/null || :
-  fi
+  for tenth in $(seq 100); do
+    runs "$pid" || return 0
+    [ "$tenth" -gt 1 ] || kill "$pid" 2>/dev/null || :
+    sleep 0.1
+  done
+  echo "$1: process $pid does not end" >&2
+  kill -9 "$pid" 2>/dev/null || :
 }
 
 case $what in
@@ -82,7 +91,6 @@ CONF
     for file in "$folder"/n1.pid "$folder"/n2.pid "$folder/controller.pid"; do
       ended "$file"
     done
-    sleep 1
     ended "$folder/munge/pid"
     ;;
 esac
