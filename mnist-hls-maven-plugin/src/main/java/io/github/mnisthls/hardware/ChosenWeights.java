@@ -4,6 +4,7 @@ package io.github.mnisthls.hardware;
 import io.github.mnisthls.fixedpoint.FixedPointFormat;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntBinaryOperator;
 
 /**
  * Products of lookup tables of one input and several weights, each one of a few constants: rows as of
@@ -73,7 +74,18 @@ final class ChosenWeights {
         for (int bit = 0; bit < columns.length; bit++) {
             columns[bit] = column(constants, bit);
         }
-        Row product = sum(weight.width() <= input.width() ? rowsOfWeight(columns) : rowsOfInput(columns));
+        Row product = sum(
+                weight.width() <= input.width()
+                        ? rows(
+                                weight.width(),
+                                input.width(),
+                                weight.signed(),
+                                (row, place) -> gate(place, columns[row]))
+                        : rows(
+                                input.width(),
+                                weight.width(),
+                                input.signed(),
+                                (row, place) -> gate(row, columns[place])));
         for (int gate : product.gates) {
             make(gate);
             registers += gate == NEVER ? 0 : 1;
@@ -89,28 +101,15 @@ final class ChosenWeights {
         return column;
     }
 
-    /** One for each bit of the weight; the highest bit of a signed one counts negatively. */
-    private Row[] rowsOfWeight(int[] columns) {
-        Row[] rows = new Row[columns.length];
-        for (int bit = 0; bit < rows.length; bit++) {
-            int[] gates = new int[input.width()];
-            for (int place = 0; place < gates.length; place++) {
-                gates[place] = gate(place, columns[bit]);
+    /** One for each bit of the narrower factor; the highest bit of a signed one counts negatively. */
+    private static Row[] rows(int count, int bits, boolean signed, IntBinaryOperator gate) {
+        Row[] rows = new Row[count];
+        for (int i = 0; i < count; i++) {
+            int[] gates = new int[bits];
+            for (int place = 0; place < bits; place++) {
+                gates[place] = gate.applyAsInt(i, place);
             }
-            rows[bit] = new Row(gates, bit, weight.signed() && bit == rows.length - 1);
-        }
-        return rows;
-    }
-
-    /** One for each bit of the input. */
-    private Row[] rowsOfInput(int[] columns) {
-        Row[] rows = new Row[input.width()];
-        for (int bit = 0; bit < rows.length; bit++) {
-            int[] gates = new int[columns.length];
-            for (int place = 0; place < gates.length; place++) {
-                gates[place] = gate(bit, columns[place]);
-            }
-            rows[bit] = new Row(gates, bit, input.signed() && bit == rows.length - 1);
+            rows[i] = new Row(gates, i, signed && i == count - 1);
         }
         return rows;
     }
@@ -140,14 +139,18 @@ final class ChosenWeights {
         }
         int end = Math.max(low.end(), high.end());
         int[] gates = new int[end + 1 - low.shift];
-        for (int place = low.shift; place < end; place++) {
-            boolean isPassing = place < high.shift;
-            if (isPassing || high.at(place) != NEVER) {
+        // Below the higher row's, bits pass.
+        for (int place = low.shift; place < high.shift; place++) {
+            make(low.at(place));
+            gates[place - low.shift] = low.at(place) == NEVER ? NEVER : wire();
+        }
+        // A table adds two bits, and the chain takes one of them from beside it.
+        for (int place = high.shift; place < end; place++) {
+            if (high.at(place) != NEVER) {
                 make(low.at(place));
             }
-            // A table adds two bits, and the chain takes one of them from beside it.
-            luts += isPassing ? 0 : 1;
-            gates[place - low.shift] = isPassing && low.at(place) == NEVER ? NEVER : wire();
+            luts++;
+            gates[place - low.shift] = wire();
         }
         gates[end - low.shift] = wire();
         return new Row(gates, low.shift, false);

@@ -23,6 +23,9 @@ final class MatrixUnit {
     private final int inputFolds;
     private final int outputFolds;
 
+    /** Of weights: each multiplier has so many, one after the other. */
+    private final int words;
+
     /**
      * With a folding.
      *
@@ -37,6 +40,7 @@ final class MatrixUnit {
         this.packed = packed;
         this.inputFolds = affine.fanIn() / folding.simd();
         this.outputFolds = affine.outputs() / folding.pe();
+        this.words = inputFolds * outputFolds;
     }
 
     /** As a plan counts it: an addition of a carry alone still occupies the tables that the chain starts from. */
@@ -56,18 +60,16 @@ final class MatrixUnit {
 
     private Resources sums() {
         int simd = folding.simd();
-        if (isPacked()) {
-            int bits = packed.productBits();
-            return packed.addsPairs() ? Fabric.sumTree((simd + 1) / 2, bits + 1) : Fabric.sumTree(simd, bits);
-        }
-        int bits = layer.inputFormat().width() + affine.weightFormat().width();
+        int bits = isPacked()
+                ? packed.productBits()
+                : layer.inputFormat().width() + affine.weightFormat().width();
         // A slice adds its product to another one; that of an odd lane waits in its slice meanwhile.
-        return isOneSlice() ? Fabric.sumTree((simd + 1) / 2, bits + 1) : Fabric.sumTree(simd, bits);
+        boolean addsPairs = isPacked() ? packed.addsPairs() : isOneSlice();
+        return addsPairs ? Fabric.sumTree((simd + 1) / 2, bits + 1) : Fabric.sumTree(simd, bits);
     }
 
     /** A weight that never changes makes no product where it is zero or a power of two. */
     private Resources multipliers() {
-        int words = inputFolds * outputFolds;
         if (words > 1 && words <= ChosenWeights.MOST && product.dsp() == 0) {
             return chosen();
         }
@@ -81,25 +83,24 @@ final class MatrixUnit {
     private Resources chosen() {
         Resources sum = Resources.NONE;
         for (int lane = 0; lane < folding.simd(); lane++) {
-            ChosenWeights products =
-                    new ChosenWeights(layer.inputFormat(), affine.weightFormat(), inputFolds * outputFolds);
+            ChosenWeights products = new ChosenWeights(layer.inputFormat(), affine.weightFormat(), words);
             for (int pe = 0; pe < folding.pe(); pe++) {
-                products.multiply(weights(pe, lane));
+                products.multiply(choices(pe, lane));
             }
             sum = sum.plus(products.resources());
         }
         return sum;
     }
 
-    /** That a multiplier has one after the other. */
-    private long[] weights(int pe, int lane) {
-        long[] weights = new long[inputFolds * outputFolds];
-        for (int word = 0; word < weights.length; word++) {
+    /** The weights that a multiplier has one after the other. */
+    private long[] choices(int pe, int lane) {
+        long[] choices = new long[words];
+        for (int word = 0; word < words; word++) {
             int output = word / inputFolds * folding.pe() + pe;
             int from = word % inputFolds * folding.simd() + lane;
-            weights[word] = affine.weights().get(output * affine.fanIn() + from);
+            choices[word] = affine.weights().get(output * affine.fanIn() + from);
         }
-        return weights;
+        return choices;
     }
 
     private Resources constants() {
@@ -155,7 +156,6 @@ final class MatrixUnit {
 
     /** Block memories and slices have registers of their own. */
     private Resources weights() {
-        long words = (long) inputFolds * outputFolds;
         long bits = (long) folding.multipliers() * affine.weightFormat().width();
         Resources memory = ResourceModel.constants(words, bits);
         if (memory.lut() == 0 || (product.dsp() > 0 && !isPacked())) {
@@ -187,8 +187,7 @@ final class MatrixUnit {
     }
 
     private Resources control() {
-        long bits =
-                2L * counterBits(outputFolds) + counterBits(inputFolds) + counterBits((long) inputFolds * outputFolds);
+        long bits = 2L * counterBits(outputFolds) + counterBits(inputFolds) + counterBits(words);
         return FLAGS.plus(new Resources(bits, bits, 0, 0, 0));
     }
 
